@@ -1,64 +1,96 @@
-/** Shows a value as an engineer writes it: `8h`, `10.0.0.0/16`, `env("X")`. Never the content of a literal secret. */
+/** Values as people write them: a scalar in, the words of the language out. A literal secret is never shown. */
 
-import type { PrefixScalar, Scalar } from "./scalar.ts";
+import type { ParameterId } from "./ids.ts";
+import type { Scalar } from "./scalar.ts";
 
-const UNITS = [
-  ["d", 86400],
-  ["h", 3600],
-  ["m", 60],
-  ["s", 1],
-] as const;
+/** What a number counts. */
+export type Unit = "seconds" | "bytes" | "plain";
 
-/** Seconds as `1d2h`. */
-export function showDuration(seconds: number): string {
-  let rest = seconds;
-  let text = "";
-  for (const [unit, size] of UNITS) {
-    const count = Math.floor(rest / size);
-    if (count > 0) text += `${count}${unit}`;
-    rest -= count * size;
-  }
-  return text === "" ? "0s" : text;
-}
-
-export function showPrefix(prefix: PrefixScalar): string {
-  return prefix.bare && prefix.length === (prefix.family === 4 ? 32 : 128)
-    ? prefix.address
-    : `${prefix.address}/${prefix.length}`;
-}
-
-/** A number has no unit of its own here; `showAs` knows the parameter. */
-export function show(scalar: Scalar): string {
+export function showScalar(scalar: Scalar, unit: Unit = "plain"): string {
   switch (scalar.kind) {
     case "word":
       return scalar.word;
     case "number":
-      return String(scalar.value);
+      return showNumber(scalar.value, unit);
     case "text":
-      return scalar.text;
+      return JSON.stringify(scalar.text);
     case "prefix":
-      return showPrefix(scalar) + (scalar.on === undefined ? "" : ` on ${scalar.on}`);
+      return (scalar.bare ? scalar.address : `${scalar.address}/${scalar.length}`) + showOn(scalar.on);
     case "dynamic":
-      return scalar.on === undefined ? "dynamic" : `dynamic on ${scalar.on}`;
+      return `dynamic${showOn(scalar.on)}`;
     case "host-name":
-      return `dns("${scalar.name}")`;
+      return `dns(${JSON.stringify(scalar.name)})`;
     case "reference":
       return scalar.name;
     case "secret":
-      return showSecret(scalar);
+      return showSecret(scalar.source, scalar.name);
     case "identity":
-      return scalar.type === "address" ? scalar.text : `${scalar.type}("${scalar.text}")`;
+      return scalar.type === "address" ? scalar.text : `${scalar.type}(${JSON.stringify(scalar.text)})`;
     case "device":
       return scalar.version === undefined ? scalar.target : `${scalar.target} ${scalar.version}`;
     case "range":
       return `${scalar.low}-${scalar.high}`;
-    default:
-      return scalar satisfies never;
   }
 }
 
-function showSecret(secret: Scalar & { kind: "secret" }): string {
-  if (secret.declared !== undefined) return secret.declared;
-  if (secret.source === "literal") return '"•••"';
-  return secret.source === "derive" ? `derive(${secret.name})` : `${secret.source}("${secret.name}")`;
+/** A list of preferences. */
+export function showScalars(scalars: readonly Scalar[], unit: Unit = "plain"): string {
+  return scalars.map((scalar) => showScalar(scalar, unit)).join(", ");
+}
+
+/** What the numbers of a parameter count. */
+export function unitOf(parameter: ParameterId): Unit {
+  if (/\.(?:lifetime|interval|hold-time|keepalive)$/.test(parameter)) return "seconds";
+  return parameter.endsWith(".lifebytes") ? "bytes" : "plain";
+}
+
+function showOn(name: string | undefined): string {
+  return name === undefined ? "" : ` on ${name}`;
+}
+
+function showSecret(source: "env" | "file" | "derive" | "literal", name: string): string {
+  switch (source) {
+    case "literal":
+      return '"•••"';
+    case "derive":
+      return `derive(${name})`;
+    case "env":
+    case "file":
+      return `${source}(${JSON.stringify(name)})`;
+  }
+}
+
+const STEPS = {
+  seconds: [
+    [86_400, "d"],
+    [3_600, "h"],
+    [60, "m"],
+    [1, "s"],
+  ],
+  bytes: [
+    [1024 ** 3, "GiB"],
+    [1024 ** 2, "MiB"],
+    [1024, "KiB"],
+  ],
+} as const;
+
+function showNumber(value: number, unit: Unit): string {
+  switch (unit) {
+    case "plain":
+      return `${value}`;
+    case "bytes": {
+      const step = STEPS.bytes.find(([size]) => value >= size && value % size === 0);
+      return step === undefined ? `${value}` : `${value / step[0]}${step[1]}`;
+    }
+    case "seconds": {
+      let rest = value;
+      let text = "";
+      for (const [size, letter] of STEPS.seconds) {
+        const count = Math.floor(rest / size);
+        if (count > 0) text += `${count}${letter}`;
+        rest -= count * size;
+      }
+      return text === "" ? "0s" : text;
+    }
+  }
 }

@@ -1,6 +1,7 @@
 /** Reports a disagreement with the place of each end, in the words of the field: what each end has, through which profile. */
 
-import { show } from "../catalogue/show.ts";
+import type { ParameterId } from "../catalogue/ids.ts";
+import { showScalars, unitOf, type Unit } from "../catalogue/show.ts";
 import type { Scalar } from "../catalogue/scalar.ts";
 import type { Code } from "../diagnostics/catalogue/index.ts";
 import type { Diagnostic, RelatedPlace } from "../diagnostics/diagnostic.ts";
@@ -12,6 +13,8 @@ import type { Located } from "../source/located.ts";
 
 export interface Disagreement {
   readonly message: string;
+  /** Whose values they are: durations read as durations. */
+  readonly parameter?: ParameterId;
   /** `offers`, `uses`, `demands`. */
   readonly verb: string;
   readonly notes: readonly string[];
@@ -20,7 +23,11 @@ export interface Disagreement {
 
 export function disagree(code: Code, connection: Connection, pair: Pair, words: Disagreement): Diagnostic {
   const [left, right] = connection.ends;
-  const spoken = [view(left, pair.left, words.verb), view(right, pair.right, words.verb)];
+  const unit = words.parameter === undefined ? "plain" : unitOf(words.parameter);
+  const spoken = [
+    view(left, pair.left, words.verb, unit),
+    view(right, pair.right, words.verb, unit),
+  ];
   const placed = spoken.flatMap((v): RelatedPlace[] => (v.place === undefined ? [] : [{ place: v.place, message: v.label }]));
   const [main, ...others] = placed;
   return report(code, {
@@ -40,8 +47,8 @@ interface View {
   readonly note: string;
 }
 
-function view(end: End, located: Located<readonly Scalar[]> | undefined, verb: string): View {
-  const values = located?.value.map(show).join(", ") ?? "nothing";
+function view(end: End, located: Located<readonly Scalar[]> | undefined, verb: string, unit: Unit): View {
+  const values = located === undefined ? "nothing" : showScalars(located.value, unit);
   const through = located?.through === undefined ? "" : ` (through \`${located.through}\`)`;
   const { target, version } = end.site.device.value;
   return {

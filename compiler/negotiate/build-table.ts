@@ -4,7 +4,7 @@ import type { ParameterId } from "../catalogue/ids.ts";
 import { PARAMETERS, parametersOf } from "../catalogue/parameters/index.ts";
 import type { Code } from "../diagnostics/catalogue/index.ts";
 import { wordOf, type Connection, type End, type PolicyPair, type Profile } from "../expand/connection.ts";
-import { showPrefix } from "../catalogue/show.ts";
+import { showScalar } from "../catalogue/show.ts";
 import type { Comparison, EndValue } from "./compare.ts";
 import { equal } from "./compare.ts";
 import { applies, encrypts, isManual, judgePhase1, judgePhase2, phase1Pair, phase2Pairs } from "./judge.ts";
@@ -120,8 +120,8 @@ function policyOf(connection: Connection, policy: PolicyPair, codeOf: CodeOf): N
     equal(left.fields.get("policy.src-port"), right.fields.get("policy.dst-port")).verdict !== "conflict" &&
     equal(left.fields.get("policy.dst-port"), right.fields.get("policy.src-port")).verdict !== "conflict";
   return {
-    source: showPrefix(left.source.value),
-    destination: showPrefix(left.destination.value),
+    source: showScalar(left.source.value),
+    destination: showScalar(left.destination.value),
     traffic: trafficOf(left),
     action: wordOf(left.fields, "policy.action") ?? "encrypt",
     phase2: own && !shared ? phase2Of(connection, [left.phase2, right.phase2], codeOf) : undefined,

@@ -14,6 +14,7 @@ export const phase1Lifetime = perConnection(
       disagree("phase1/lifetime", connection, phase1Pair(connection, "phase1.lifetime"), {
         message: `phase 1 of \`${connection.name}\` ${directionNote(connection, works)}: the lifetimes differ`,
         verb: "uses",
+        parameter: "phase1.lifetime",
         notes: [
           "under `strict` and `claim` a responder refuses a longer phase 1 lifetime than its own, under `exact` any other one",
         ],

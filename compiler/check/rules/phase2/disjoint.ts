@@ -1,7 +1,7 @@
 /** What the phase 2 rules about lists of preferences share. */
 
 import type { ParameterId } from "../../../catalogue/ids.ts";
-import { show } from "../../../catalogue/show.ts";
+import { showScalar } from "../../../catalogue/show.ts";
 import type { Code } from "../../../diagnostics/catalogue/index.ts";
 import { disagree, profilesOf } from "../../both-ends.ts";
 import type { Rule } from "../../rule.ts";
@@ -21,7 +21,7 @@ export function phase2Disjoint(code: Code, parameter: ParameterId, what: string)
 /** "add aes-256-gcm to `phase2 esp-cbc`, or use `phase2 esp-gcm` at both ends" */
 function repair({ connection, profiles, values }: Phase2Conflict): string {
   const [left, right] = profiles;
-  const missing = values.left?.value.map(show)[0];
+  const missing = values.left?.value.map((scalar) => showScalar(scalar))[0];
   if (missing === undefined || left.declared === undefined || right.declared === undefined) {
     return `give both ends a common value in ${profilesOf(connection, "phase2")}`;
   }

@@ -16,6 +16,7 @@ export function lifetimeRefused(code: Code, check: "strict" | "exact", note: str
       disagree(code, connection, values, {
         message: `phase 2 of \`${connection.name}\` ${directionNote(connection, comparison.works)}: the lifetimes differ`,
         verb: "uses",
+        parameter: "phase2.lifetime",
         notes: [note],
         help: "use the same phase 2 `lifetime` at both ends, or `proposal-check = obey`",
       }),

@@ -3,7 +3,7 @@
  * invalid. This is what lets only one of the two tunnels of the 2011 AWS recipe work at a time.
  */
 
-import { showPrefix } from "../../../catalogue/show.ts";
+import { showScalar } from "../../../catalogue/show.ts";
 import type { Diagnostic } from "../../../diagnostics/diagnostic.ts";
 import { report } from "../../../diagnostics/report.ts";
 import { wordOf, type Connection, type PolicyEnd, type PolicyPair } from "../../../expand/connection.ts";
@@ -46,8 +46,8 @@ function selectorOf(end: PolicyEnd): string {
   const word = (id: "policy.src-port" | "policy.dst-port" | "policy.protocol"): string =>
     JSON.stringify(end.fields.get(id)?.value ?? []);
   return [
-    showPrefix(end.source.value),
-    showPrefix(end.destination.value),
+    showScalar(end.source.value),
+    showScalar(end.destination.value),
     word("policy.protocol"),
     word("policy.src-port"),
     word("policy.dst-port"),
@@ -55,7 +55,7 @@ function selectorOf(end: PolicyEnd): string {
 }
 
 function tell(connection: Connection, policy: PolicyPair, earlier: Seen, site: string, end: PolicyEnd): Diagnostic {
-  const traffic = `${showPrefix(end.source.value)} to ${showPrefix(end.destination.value)}`;
+  const traffic = `${showScalar(end.source.value)} to ${showScalar(end.destination.value)}`;
   const same = earlier.connection === connection;
   return report("policy/duplicate-selector", {
     message: `\`${site}\` has two policies for ${traffic}: one of \`${earlier.connection.name}\`, one of \`${connection.name}\``,

@@ -1,6 +1,6 @@
 /** Transport mode protects only packets between the two tunnel endpoints themselves. */
 
-import { showPrefix } from "../../../catalogue/show.ts";
+import { showScalar } from "../../../catalogue/show.ts";
 import { report } from "../../../diagnostics/report.ts";
 import { wordOf, type End, type PolicyEnd } from "../../../expand/connection.ts";
 import { perConnection } from "../../rule.ts";
@@ -14,7 +14,7 @@ export const transportNetwork = perConnection("policy/transport-network", (conne
     const end = policy.ends[misfit === 0 ? 0 : 1];
     return [
       report("policy/transport-network", {
-        message: `a transport-mode policy of \`${connection.name}\` selects \`${showPrefix(end.source.value)}\`, which is no tunnel endpoint`,
+        message: `a transport-mode policy of \`${connection.name}\` selects \`${showScalar(end.source.value)}\`, which is no tunnel endpoint`,
         place: end.source.place ?? policy.place,
         label: "transport mode never matches this",
         subjects: policy.subjects,

@@ -1,6 +1,6 @@
 /** The two inside addresses are two hosts of one network. */
 
-import { showPrefix } from "../../../catalogue/show.ts";
+import { showScalar } from "../../../catalogue/show.ts";
 import { networkOf } from "../../../source/addresses.ts";
 import { disagree } from "../../both-ends.ts";
 import { perConnection } from "../../rule.ts";
@@ -17,7 +17,7 @@ export const insideMismatch = perConnection(
     return [
       disagree("tunnel/inside-mismatch", connection, pair, {
         message: same
-          ? `both ends of \`${connection.name}\` have the inside address \`${showPrefix(left.value)}\``
+          ? `both ends of \`${connection.name}\` have the inside address \`${showScalar(left.value)}\``
           : `the inside addresses of \`${connection.name}\` are not in one network`,
         verb: "has",
         notes: ["the two ends reach each other directly inside the tunnel, so they need two hosts of the same network"],
