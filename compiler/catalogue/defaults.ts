@@ -12,28 +12,38 @@ export type { Confidence, DeviceDefault } from "./defaults/types.ts";
 
 export const DEVICE_DEFAULTS: readonly DeviceDefault[] = [...ROUTEROS_DEFAULTS, ...AWS_DEFAULTS];
 
-const byKey = new Map<string, DeviceDefault[]>();
-for (const row of DEVICE_DEFAULTS) {
-  const key = keyOf(row.target, row.parameter);
-  byKey.set(key, [...(byKey.get(key) ?? []), row]);
-}
-
-function keyOf(target: string, parameter: ParameterId): string {
-  return `${target} ${parameter}`;
-}
+/** Filled on demand; a project has few devices and asks about each of them thousands of times. */
+const known = new Map<string, ReadonlyMap<ParameterId, DeviceDefault>>();
 
 /**
  * What a device of this target and release does when nothing is configured. Nothing for a release that no source
- * speaks of, and for targets whose defaults are unknown (`generic`). `version` is ignored where there are no releases.
+ * speaks of, and for targets whose defaults are unknown (`generic`). `version` is `undefined` for devices without
+ * releases.
  */
+export function defaultsOf(
+  target: string,
+  version: string | undefined,
+): ReadonlyMap<ParameterId, DeviceDefault> {
+  const key = `${target} ${version ?? ""}`;
+  const found = known.get(key);
+  if (found !== undefined) {
+    return found;
+  }
+  const rows = DEVICE_DEFAULTS.filter((row) => row.target === target && holds(row, version));
+  const defaults = new Map(rows.map((row) => [row.parameter, row]));
+  known.set(key, defaults);
+  return defaults;
+}
+
+function holds(row: DeviceDefault, version: string | undefined): boolean {
+  return version === undefined ? row.since === undefined && row.until === undefined : inRange(version, row);
+}
+
+/** One parameter of `defaultsOf`. */
 export function defaultOf(
   parameter: ParameterId,
   target: string,
   version: string | undefined,
 ): DeviceDefault | undefined {
-  return byKey
-    .get(keyOf(target, parameter))
-    ?.find((row) =>
-      version === undefined ? row.since === undefined && row.until === undefined : inRange(version, row),
-    );
+  return defaultsOf(target, version).get(parameter);
 }

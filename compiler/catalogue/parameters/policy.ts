@@ -18,7 +18,7 @@ export const policy = defineBlock("policy", {
     },
     agreement: "equal",
     summary: "What happens to a packet that the policy matches",
-    body: "The first matching policy decides, so an exception stands above the rule it excepts. RouterOS 2.x calls the words `accept` and `drop`, later releases `none` and `discard`.",
+    body: "The first matching policy decides, so write the exception before the rule. RouterOS 2.x calls the words `accept` and `drop`, later releases `none` and `discard`.",
     example: "action = none",
     mismatch: "An end that protects drops what the other sends unprotected.",
     sources: [ros26.policy, manual, console7],

@@ -52,7 +52,7 @@ export const site = defineBlock("site", {
     body: "Left out, it is the outside address, which is right for fixed addresses. Behind NAT or with a changing address give it a name, and the other end expects that. IKEv1 main mode with a pre-shared key can only look the key up by address.",
     example: 'id = fqdn("riga.example.net")',
     mismatch: "The other end must expect exactly this identity, of the same type.",
-    sources: [manual, language],
+    sources: [manual, language, "RFC 2409 section 5.4"],
   },
   "behind-nat": {
     aliases: ["nat"],

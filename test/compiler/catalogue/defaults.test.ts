@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { findAlgorithm } from "../../../compiler/catalogue/algorithms.ts";
 import { DEVICE_DEFAULTS, defaultOf, languageDefaults } from "../../../compiler/catalogue/defaults.ts";
+import type { ParameterId } from "../../../compiler/catalogue/ids.ts";
 import { PARAMETERS } from "../../../compiler/catalogue/parameters.ts";
 import type { Scalar } from "../../../compiler/catalogue/scalar.ts";
 import type { Parameter, ValueType } from "../../../compiler/catalogue/types.ts";
@@ -84,44 +85,46 @@ test.each(releases)("in RouterOS %s at most one row speaks of each parameter", (
   expect(ids.filter((id, at) => ids.indexOf(id) !== at)).toEqual([]);
 });
 
-describe("defaultOf", () => {
-  const words = (parameter: Parameters<typeof defaultOf>[0], target: string, release?: string): unknown =>
-    defaultOf(parameter, target, release)?.value.map((scalar) =>
-      scalar.kind === "word" ? scalar.word : scalar.kind === "number" ? scalar.value : scalar,
-    );
+/** The default as bare words and numbers. */
+function plain(parameter: ParameterId, target: string, release?: string): unknown {
+  return defaultOf(parameter, target, release)?.value.map((scalar) =>
+    scalar.kind === "word" ? scalar.word : scalar.kind === "number" ? scalar.value : scalar,
+  );
+}
 
+describe("defaultOf", () => {
   test("follows the releases", () => {
-    expect(words("phase1.proposal-check", "routeros", "2.6")).toEqual(["strict"]);
-    expect(words("phase1.proposal-check", "routeros", "5.6")).toEqual(["obey"]);
-    expect(words("phase1.hash", "routeros", "5.6")).toEqual(["md5"]);
-    expect(words("phase1.hash", "routeros", "6.7")).toEqual(["sha1"]);
-    expect(words("dpd.interval", "routeros", "5.0")).toEqual(["disable-dpd"]);
-    expect(words("dpd.interval", "routeros", "5.6")).toEqual([120]);
-    expect(words("phase1.dh-group", "routeros", "6.39.3")).toEqual(["modp1024"]);
-    expect(words("phase1.dh-group", "routeros", "7.20")).toEqual(["modp2048", "modp1024"]);
-    expect(words("phase2.encryption", "routeros", "7.20")).toEqual([
+    expect(plain("phase1.proposal-check", "routeros", "2.6")).toEqual(["strict"]);
+    expect(plain("phase1.proposal-check", "routeros", "5.6")).toEqual(["obey"]);
+    expect(plain("phase1.hash", "routeros", "5.6")).toEqual(["md5"]);
+    expect(plain("phase1.hash", "routeros", "6.7")).toEqual(["sha1"]);
+    expect(plain("dpd.interval", "routeros", "5.0")).toEqual(["disable-dpd"]);
+    expect(plain("dpd.interval", "routeros", "5.6")).toEqual([120]);
+    expect(plain("phase1.dh-group", "routeros", "6.39.3")).toEqual(["modp1024"]);
+    expect(plain("phase1.dh-group", "routeros", "7.20")).toEqual(["modp2048", "modp1024"]);
+    expect(plain("phase2.encryption", "routeros", "7.20")).toEqual([
       "aes-256-cbc",
       "aes-192-cbc",
       "aes-128-cbc",
     ]);
-    expect(words("phase2.lifetime", "routeros", "2.6")).toEqual([1800]);
+    expect(plain("phase2.lifetime", "routeros", "2.6")).toEqual([1800]);
   });
 
   test("knows nothing where no source speaks", () => {
-    expect(words("phase1.lifetime", "routeros", "2.6")).toBeUndefined();
-    expect(words("phase1.prf", "routeros", "6.49.10")).toBeUndefined();
-    expect(words("phase1.lifetime", "generic")).toBeUndefined();
-    expect(words("phase1.lifetime", "routeros")).toBeUndefined();
+    expect(plain("phase1.lifetime", "routeros", "2.6")).toBeUndefined();
+    expect(plain("phase1.prf", "routeros", "6.49.10")).toBeUndefined();
+    expect(plain("phase1.lifetime", "generic")).toBeUndefined();
+    expect(plain("phase1.lifetime", "routeros")).toBeUndefined();
   });
 
   test("has what AWS allows together", () => {
-    expect(words("phase1.lifetime", "aws")).toEqual([28_800]);
-    expect(words("phase2.lifetime", "aws")).toEqual([3600]);
-    expect(words("phase2.auth", "aws")).toEqual(["sha1", "sha256", "sha384", "sha512"]);
+    expect(plain("phase1.lifetime", "aws")).toEqual([28_800]);
+    expect(plain("phase2.lifetime", "aws")).toEqual([3600]);
+    expect(plain("phase2.auth", "aws")).toEqual(["sha1", "sha256", "sha384", "sha512"]);
   });
 
   test("leaves the mode to the language", () => {
-    expect(words("phase2.mode", "routeros", "7.20")).toBeUndefined();
+    expect(plain("phase2.mode", "routeros", "7.20")).toBeUndefined();
     expect(languageDefaults.get("phase2.mode")?.value).toEqual([{ kind: "word", word: "tunnel" }]);
   });
 });
