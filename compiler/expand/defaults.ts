@@ -2,7 +2,7 @@
 
 import { defaultOf, languageDefaults } from "../catalogue/defaults.ts";
 import type { BlockKind, ParameterId } from "../catalogue/ids.ts";
-import { parametersOf } from "../catalogue/parameters/index.ts";
+import { parametersOf } from "../catalogue/parameters.ts";
 import type { DeviceScalar, Scalar } from "../catalogue/scalar.ts";
 import type { Fields } from "../model/model.ts";
 import type { Located } from "../source/located.ts";
@@ -13,7 +13,7 @@ export function defaultFields(kind: keyof typeof BLOCKS_OF, device: DeviceScalar
   const fields = new Map<ParameterId, Located<readonly Scalar[]>>();
   for (const block of BLOCKS_OF[kind]) {
     for (const { id } of parametersOf(block)) {
-      const value = defaultOf(id, device.target, device.version)?.value ?? languageDefaults.get(id);
+      const value = defaultOf(id, device.target, device.version)?.value ?? languageDefaults.get(id)?.value;
       if (value !== undefined) fields.set(id, byDefault(value));
     }
   }
@@ -24,7 +24,7 @@ export function defaultFields(kind: keyof typeof BLOCKS_OF, device: DeviceScalar
 export function languageFields(block: BlockKind): Fields {
   const fields = new Map<ParameterId, Located<readonly Scalar[]>>();
   for (const { id } of parametersOf(block)) {
-    const value = languageDefaults.get(id);
+    const value = languageDefaults.get(id)?.value;
     if (value !== undefined) fields.set(id, byDefault(value));
   }
   return fields;

@@ -1,7 +1,7 @@
 /** Turns typed properties into located fields and lays layers over each other, nearest last. */
 
 import type { ParameterId } from "../catalogue/ids.ts";
-import { PARAMETERS, parametersOf } from "../catalogue/parameters/index.ts";
+import { PARAMETERS, parametersOf } from "../catalogue/parameters.ts";
 import type { Scalar } from "../catalogue/scalar.ts";
 import type { Fields } from "../model/model.ts";
 import type { Evaluation } from "../resolve/evaluate.ts";

@@ -1,7 +1,7 @@
 /** Builds the negotiation table from connections: a view without opinions of its own. */
 
 import type { ParameterId } from "../catalogue/ids.ts";
-import { PARAMETERS, parametersOf } from "../catalogue/parameters/index.ts";
+import { PARAMETERS, parametersOf } from "../catalogue/parameters.ts";
 import type { Code } from "../diagnostics/catalogue/index.ts";
 import { wordOf, type Connection, type End, type PolicyPair, type Profile } from "../expand/connection.ts";
 import { showScalar } from "../catalogue/show.ts";

@@ -4,9 +4,9 @@
  * behaves so is an inference. Both the rules and the table call this, so they cannot disagree.
  */
 
-import { findAlgorithm } from "../catalogue/algorithms/index.ts";
+import { findAlgorithm } from "../catalogue/algorithms.ts";
 import type { ParameterId } from "../catalogue/ids.ts";
-import { PARAMETERS } from "../catalogue/parameters/index.ts";
+import { PARAMETERS } from "../catalogue/parameters.ts";
 import type { Scalar } from "../catalogue/scalar.ts";
 import { wordOf, type Connection, type PolicyPair, type Profile } from "../expand/connection.ts";
 import type { Fields } from "../model/model.ts";

@@ -1,6 +1,6 @@
 /** Predicts the suite two ends settle on: whole suites, the initiator's order of preference, left initiating. */
 
-import { findAlgorithm } from "../catalogue/algorithms/index.ts";
+import { findAlgorithm } from "../catalogue/algorithms.ts";
 import type { Scalar } from "../catalogue/scalar.ts";
 import { type Connection, type Profile } from "../expand/connection.ts";
 import { isIkev2, judgePhase1, judgePhase2 } from "./judge.ts";

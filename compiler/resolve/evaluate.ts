@@ -5,7 +5,7 @@
 
 import type { Block, Declaration, Policy, Property, SourceFile, Term, Value } from "../../grammar/ast.ts";
 import { BLOCKS, TOP_LEVEL } from "../catalogue/blocks.ts";
-import { parameterOf } from "../catalogue/parameters/index.ts";
+import { parameterOf } from "../catalogue/parameters.ts";
 import type { Parameter, ValueType } from "../catalogue/types.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { ShapedKind } from "./flatten.ts";

@@ -6,7 +6,7 @@
 import type { Block, Declaration, Entry, Policy, Property, Waiver } from "../../grammar/ast.ts";
 import { BLOCKS } from "../catalogue/blocks.ts";
 import type { BlockKind } from "../catalogue/ids.ts";
-import { parameterOf } from "../catalogue/parameters/index.ts";
+import { parameterOf } from "../catalogue/parameters.ts";
 import type { Place } from "../source/place.ts";
 
 export type ShapedKind = Exclude<BlockKind, "any">;
@@ -85,13 +85,18 @@ function inheritBlocks(parent: FlatBlock, child: FlatBlock): Map<string, readonl
   return result;
 }
 
-interface Site {
+function empty(kind: ShapedKind, at: Whereabouts): FlatBlock {
+  const none: readonly never[] = [];
+  return { kind, name: undefined, place: at.place, doc: none, properties: new Map(), blocks: new Map(), policies: none, waivers: none };
+}
+
+interface Whereabouts {
   readonly uri: string;
   readonly place: Place;
   readonly doc: readonly string[];
 }
 
-function fromEntries(kind: ShapedKind, name: string | undefined, block: Block | undefined, at: Site): FlatBlock {
+function fromEntries(kind: ShapedKind, name: string | undefined, block: Block | undefined, at: Whereabouts): FlatBlock {
   const properties = new Map<string, FlatProperty>();
   const blocks = new Map<string, FlatBlock[]>();
   const policies: FlatPolicy[] = [];
@@ -99,12 +104,22 @@ function fromEntries(kind: ShapedKind, name: string | undefined, block: Block | 
   for (const entry of block?.entries ?? []) addEntry(entry);
   return { kind, name, place: at.place, doc: at.doc, properties, blocks, policies, waivers };
 
+  function nestedProperties(block: ShapedKind): Map<string, FlatProperty> {
+    const written = blocks.get(block)?.[0] ?? empty(block, at);
+    const own = new Map(written.properties);
+    blocks.set(block, [{ ...written, properties: own }]);
+    return own;
+  }
+
   function addEntry(entry: Entry): void {
     switch (entry.kind) {
       case "property": {
-        const key = parameterOf(kind, entry.key.text)?.key;
-        // The last one wins; a repetition is reported by the entry check.
-        if (key !== undefined) properties.set(key, { property: entry, uri: at.uri });
+        const parameter = parameterOf(kind, entry.key.text);
+        if (parameter === undefined) return; // the entry check says so
+        // RouterOS writes `dpd-interval` beside the rest; here it belongs to the nested block.
+        const nested = parameter.block !== kind && parameter.block !== "any" ? parameter.block : undefined;
+        const table = nested === undefined ? properties : nestedProperties(nested);
+        table.set(parameter.key, { property: entry, uri: at.uri });
         return;
       }
       case "declaration": {

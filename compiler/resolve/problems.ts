@@ -2,7 +2,7 @@
 
 import type { Declaration, Policy, Property, Span, Term, Waiver, Packet } from "../../grammar/ast.ts";
 import { BLOCKS } from "../catalogue/blocks.ts";
-import { PARAMETERS, parametersOf } from "../catalogue/parameters/index.ts";
+import { PARAMETERS, parametersOf } from "../catalogue/parameters.ts";
 import type { ReferenceScalar } from "../catalogue/scalar.ts";
 import type { Parameter } from "../catalogue/types.ts";
 import { catalogue, type Code } from "../diagnostics/catalogue/index.ts";

@@ -1,7 +1,7 @@
 /** Types one term against a parameter's type: a scalar, or a problem in words. The one place where spellings end. */
 
 import type { AddressTerm, CallTerm, Term, WordTerm } from "../../grammar/ast.ts";
-import { algorithmsOf, findAlgorithm } from "../catalogue/algorithms/index.ts";
+import { algorithmsOf, findAlgorithm } from "../catalogue/algorithms.ts";
 import type { Scalar, SecretScalar } from "../catalogue/scalar.ts";
 import type { ValueType } from "../catalogue/types.ts";
 import { canonical, networkOf } from "../source/addresses.ts";
