@@ -5,6 +5,7 @@ import type {
   DeviceModel,
   Fields,
   ManualSa,
+  NamedObject,
   PolicyModel,
 } from "../../compiler/model/model.ts";
 import {
@@ -163,6 +164,11 @@ export function cisco(): DeviceModel {
   ]);
 }
 
+function key(name: string, algorithm: string, length: number): NamedObject {
+  const value = env(name.toUpperCase().replace("-", "_"));
+  return named(name, fields({ "key.algorithm": algorithm, "key.length": length, "key.value": value }));
+}
+
 /** The two routers of the 2.6 manual: what is inbound at one is outbound at the other. */
 export function manual(side: "r1" | "r2"): DeviceModel {
   const ways = <T>(
@@ -176,15 +182,6 @@ export function manual(side: "r1" | "r2"): DeviceModel {
     ah: { spi: ways(256, 257), authKey: ways("auth-key1", "auth-key1"), encKey: undefined },
     esp: { spi: ways(258, 259), authKey: ways("none", "none"), encKey: ways("enc-key1", "enc-key2") },
   };
-  const key = (name: string, algorithm: string, length: number): ReturnType<typeof named> =>
-    named(
-      name,
-      fields({
-        "key.algorithm": algorithm,
-        "key.length": length,
-        "key.value": env(name.toUpperCase().replace("-", "_")),
-      }),
-    );
   const of = fields({ ...any, "policy.ipsec-protocols": ["ah", "esp"] });
   const nets =
     side === "r1" ? (["10.1.0.0/24", "10.2.0.0/24"] as const) : (["10.2.0.0/24", "10.1.0.0/24"] as const);

@@ -100,12 +100,14 @@ export function policyFacts(connection: ConnectionModel, policy: PolicyModel): F
   const own = fields.get("policy.ipsec-protocols");
   const common = phase2?.fields.get("phase2.ipsec-protocols");
   const ownWins = own !== undefined && (own.from !== "default" || common === undefined);
+  // Manual keying has no phase 2 block to state a mode; the language's own is the tunnel.
+  const manualMode = policy.manual === undefined ? undefined : fact(place, "derived", wordScalar("tunnel"));
   const standby = connection.standby && connection.bgp === undefined;
   return factsOf(
     ...[...fields].filter(([field]) => field !== "policy.ipsec-protocols"),
     ["policy.ipsec-protocols", ownWins ? own : undefined],
     ["phase2.ipsec-protocols", ownWins ? undefined : common],
-    ["phase2.mode", phase2?.fields.get("phase2.mode")],
+    ["phase2.mode", phase2?.fields.get("phase2.mode") ?? manualMode],
     ["policy.src-address", { ...policy.source, value: [policy.source.value] }],
     ["policy.dst-address", { ...policy.destination, value: [policy.destination.value] }],
     ["policy.sa-src", hostOf(connection.local, connection.place)],

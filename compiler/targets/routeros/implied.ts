@@ -55,7 +55,8 @@ export const impliedRows: readonly Implied[] = [
   implied("bgp-instance.networks", [], { since: "5.0" }, "compiler", "Each network becomes a row of its own."),
   implied("bgp-session.role bgp-session.reflection bgp-session.redistribute bgp-session.networks", [], { until: "6.49" }, "export-bgp",
     "The AS numbers and the instance say it."),
-  implied("address.enabled bgp-instance.enabled", [], {}, "compiler", "An added row is enabled."),
+  implied("bgp-network.network", [], seven, "docs-7", "Networks to announce stand in an address list."),
+  implied("address-list.list address-list.address", [], { until: "6.49" }, "export-bgp", "Networks to announce have a menu of their own."),
 ];
 
 /** Told as a hint, and left out. */

@@ -11,7 +11,7 @@ export function merge(rows: readonly PlannedRow[], device: string, release: stri
   const diagnostics: Diagnostic[] = [];
   for (const row of rows) {
     const name = row.row.arguments.find((argument) => argument.name === "name")?.value;
-    const reason = name === undefined ? undefined : refusal(name);
+    const reason = name === undefined ? undefined : refusal(name, row.object);
     if (name !== undefined && reason !== undefined) {
       diagnostics.push(
         report("target/name-refused", {

@@ -1,5 +1,7 @@
 /** Which names an object on the device may have. */
 
+import type { ObjectKind } from "./cell.ts";
+
 /** Words that RouterOS's arguments read as something other than a name. */
 const reserved: ReadonlySet<string> = new Set(["default", "none", "any", "all", "auto", "request-only"]);
 
@@ -10,7 +12,10 @@ const longest = 64;
  * key pair in 2.6, and a name that starts with `*` or `!` reads as an item's number or as a negation. No source gives a
  * longest name: 64 is this compiler's own bound.
  */
-export function refusal(name: string): string | undefined {
+export function refusal(name: string, object: ObjectKind): string | undefined {
+  if (object === "key" && name.includes("/")) {
+    return "A manual SA writes `in/out` between two key names, so a key's name has no `/`.";
+  }
   if (name === "") {
     return "A name cannot be empty.";
   }

@@ -52,7 +52,9 @@ function draftsOf(device: DeviceModel, release: string): readonly Draft[] {
   const announced: ObjectKind = menuOf("bgp-network", release) === undefined ? "address-list" : "bgp-network";
   const instances = instancesOf(device).flatMap((instance): Draft[] => [
     draft("bgp-instance", instanceFacts(device, instance), instance.place, site),
-    ...networksOf(instance).map((facts) => draft(announced, facts, instance.place, site)),
+    ...(menuOf("bgp-instance", release) === undefined ? [] : networksOf(instance)).map((facts) =>
+      draft(announced, facts, instance.place, site),
+    ),
   ]);
   return [
     ...keys,

@@ -40,15 +40,19 @@ function wrap(parts: readonly string[]): string {
 }
 
 function words(row: Row): readonly string[] {
-  const selector = row.selector === undefined ? [] : [selectorText(row.selector)];
+  const selector = row.selector === undefined ? [] : selectorWords(row.selector);
   const sorted = row.arguments.toSorted((a, b) => (a.name < b.name ? -1 : 1));
   return [row.command, ...selector, ...sorted.map((argument) => assignment(argument, quote))];
 }
 
-function selectorText(selector: Selector): string {
-  return selector.kind === "name"
-    ? quote(selector.name)
-    : `[${selector.form} ${selector.conditions.map((condition) => assignment(condition, always)).join(" ")}]`;
+function selectorWords(selector: Selector): readonly string[] {
+  if (selector.kind === "name") {
+    return [quote(selector.name)];
+  }
+  const sorted = selector.conditions.toSorted((a, b) => (a.name < b.name ? -1 : 1));
+  const conditions = sorted.map((condition) => assignment(condition, always));
+  const last = conditions.pop();
+  return [`[${selector.form}`, ...conditions, `${last ?? ""}]`];
 }
 
 function assignment(argument: Argument, spell: (value: string) => string): string {

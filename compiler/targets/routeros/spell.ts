@@ -161,10 +161,15 @@ export const spellers = {
     );
     return aead && (!stated || none) ? text("") : words(values, context);
   },
-  interface: each((value) => {
-    const name = value.kind === "text" ? value.text : "";
-    return name !== "" && name.length <= 31 ? name : undefined;
-  }),
+  interface: (values) => {
+    const name = values[0]?.kind === "text" ? values[0].text : "";
+    if (name === "") {
+      return refused(
+        "The inside address needs an interface: write `on ether1` behind the site's `wan`, or behind `inside`.",
+      );
+    }
+    return name.length <= 31 ? text(name) : refused("Interface names have at most 31 characters.");
+  },
   identity: each((value) =>
     value.kind === "identity" ? `${identityTypes[value.type]}:${value.text}` : undefined,
   ),
