@@ -1,7 +1,7 @@
 /** Turns typed properties into located fields and lays layers over each other, nearest last. */
 
 import type { ParameterId } from "../catalogue/ids.ts";
-import { PARAMETERS, parametersOf } from "../catalogue/parameters.ts";
+import { parameterOf } from "../catalogue/parameters.ts";
 import type { Scalar } from "../catalogue/scalar.ts";
 import type { Fields } from "../model/model.ts";
 import type { Evaluation } from "../resolve/evaluate.ts";
@@ -27,9 +27,10 @@ export interface Layer {
 export function fieldsOf(block: FlatBlock | undefined, evaluation: Evaluation, layer: Layer): Fields {
   const fields = new Map<ParameterId, Located<readonly Scalar[]>>();
   for (const [key, { property }] of block?.properties ?? []) {
-    const parameter = block && parametersOf(block.kind).find((p) => p.key === key);
+    const parameter = block && parameterOf(block.kind, key);
     const typed = evaluation.values.get(property);
-    if (parameter === undefined || typed === undefined) continue;
+    // `name`, `comment` and `disabled` belong to the object, not to what is negotiated.
+    if (parameter === undefined || typed === undefined || parameter.block === "any") continue;
     const located = locate(typed, evaluation, layer);
     if (located.value.length > 0) fields.set(parameter.id, located);
   }
@@ -64,13 +65,4 @@ export function spanning(items: readonly Item[]): Place | undefined {
 
 export function overlay(...layers: readonly Fields[]): Fields {
   return new Map(layers.flatMap((layer) => [...layer]));
-}
-
-/** Only the fields of some blocks. */
-export function only(fields: Fields, keep: (id: ParameterId) => boolean): Fields {
-  return new Map([...fields].filter(([id]) => keep(id)));
-}
-
-export function blockOf(id: ParameterId): string {
-  return PARAMETERS.get(id)?.block ?? "";
 }
