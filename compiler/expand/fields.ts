@@ -30,12 +30,14 @@ export function fieldsOf(block: FlatBlock | undefined, evaluation: Evaluation, l
     const parameter = block && parameterOf(block.kind, key);
     const typed = evaluation.values.get(property);
     // `name`, `comment` and `disabled` belong to the object, not to what is negotiated.
-    if (parameter === undefined || typed === undefined || parameter.block === "any") continue;
-    const located = locate(typed, evaluation, layer);
-    if (located.value.length > 0) fields.set(parameter.id, located);
+    if (parameter === undefined || parameter.block === "any") continue;
+    // A damaged value hides the layers below it: nobody knows what was meant.
+    fields.set(parameter.id, typed === undefined ? DAMAGED : locate(typed, evaluation, layer));
   }
   return fields;
 }
+
+const DAMAGED: Located<readonly Scalar[]> = { value: [], from: "tunnel", place: undefined, through: undefined };
 
 /** The list a side sees, where it stands. */
 export function locate(typed: TypedValue, evaluation: Evaluation, layer: Layer): Located<readonly Scalar[]> {

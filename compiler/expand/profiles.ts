@@ -35,6 +35,8 @@ export function profileOf(
   const named = first(reference, id)?.value;
   const declared = named?.kind === "reference" ? sources.declarations.get(`${kind} ${named.name}`) : undefined;
   const base = declared && namedProfile(kind, side, device, declared, sources);
+  // A profile that does not exist, or a damaged reference, decides nothing: it has its own report.
+  const lost = reference.has(id) && declared === undefined;
   if (override === undefined && base !== undefined) return base;
   const own = layered(override, side, "tunnel", undefined, sources);
   return {
@@ -43,7 +45,7 @@ export function profileOf(
     place: override?.place ?? owner.flat.place,
     comment: override && commentOf(override, sources.evaluation),
     disabled: false,
-    fields: overlay(base?.fields ?? defaultFields(kind, device), own),
+    fields: lost ? own : overlay(base?.fields ?? defaultFields(kind, device), own),
   };
 }
 

@@ -118,6 +118,7 @@ function named(profile: Profile, fields: Fields): NamedObject {
 function bound(fields: Fields, others: Fields, end: End, other: End, { supports }: LowerContext): Fields {
   return new Map(
     [...fields].filter(([id, located]) => {
+      if (located.value.length === 0) return false;
       const local = PARAMETERS.get(id)?.agreement === "local";
       if (!local || located.from === "side" || supports(end.site, id)) return true;
       return !(others.has(id) && supports(other.site, id));

@@ -26,8 +26,13 @@ function comparable(scalar: Scalar): unknown {
   return scalar;
 }
 
+/** A value that could not be understood is unknown: it has its own report, and must not raise a second one here. */
+function known(value: EndValue): value is NonNullable<EndValue> {
+  return value !== undefined && value.value.length > 0;
+}
+
 export function equal(left: EndValue, right: EndValue): Comparison {
-  if (left === undefined || right === undefined) return UNKNOWN;
+  if (!known(left) || !known(right)) return UNKNOWN;
   const same =
     left.value.length === right.value.length &&
     left.value.every((scalar) => right.value.some((other) => sameScalar(scalar, other)));
@@ -35,7 +40,7 @@ export function equal(left: EndValue, right: EndValue): Comparison {
 }
 
 export function intersect(left: EndValue, right: EndValue): Comparison {
-  if (left === undefined || right === undefined) return UNKNOWN;
+  if (!known(left) || !known(right)) return UNKNOWN;
   const common = left.value.filter((scalar) => right.value.some((other) => sameScalar(scalar, other)));
   return common.length > 0 ? agreed(common) : conflict();
 }

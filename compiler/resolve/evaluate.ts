@@ -149,10 +149,16 @@ export function evaluate(files: readonly SourceFile[], symbols: Symbols): Evalua
         if (list.length > 1) diagnostics.push(problems.singleValue(list, parameter, context));
       }
     }
-    const left = typeTerms(value.left, type, context);
-    const right = value.right && typeTerms(value.right, type, context);
-    const complete = left.length > 0 && (right === undefined || right.length > 0);
+    const left = typeAll(value.left, type, context);
+    const right = value.right && typeAll(value.right, type, context);
+    const complete = left !== undefined && (value.right === undefined || right !== undefined);
     return complete ? { left, right, place: { uri: context.uri, span: value.span } } : undefined;
+  }
+
+  /** All or nothing: half a list of preferences would be judged as if it were whole. */
+  function typeAll(terms: readonly Term[], type: ValueType, context: Context): readonly Item[] | undefined {
+    const lists = terms.map((term) => typeOne(term, type, context, []));
+    return lists.length > 0 && lists.every((list) => list.length > 0) ? lists.flat() : undefined;
   }
 
   function typeTerms(terms: readonly Term[], type: ValueType, context: Context): Item[] {

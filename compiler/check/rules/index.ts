@@ -17,6 +17,7 @@ import { spiRange } from "./manual/spi-range.ts";
 import { authMethod } from "./phase1/auth-method.ts";
 import { bothDynamic } from "./phase1/both-dynamic.ts";
 import { bothPassive } from "./phase1/both-passive.ts";
+import { certificates } from "./phase1/certificates.ts";
 import { dhDisjoint } from "./phase1/dh-disjoint.ts";
 import { encDisjoint } from "./phase1/enc-disjoint.ts";
 import { exchangeMode } from "./phase1/exchange-mode.ts";
@@ -56,6 +57,7 @@ export const RULES: readonly Rule[] = [
   prfDisjoint,
   dhDisjoint,
   authMethod,
+  certificates,
   phase1Lifetime,
   pskMissing,
   pskUnverifiable,

@@ -107,7 +107,16 @@ export const phase1 = {
     title: "the two ends authenticate in different ways",
     why: "each end must accept the other's proof of who it is.",
     action: "use the same `auth-method` at both ends",
-    failing: "",
+    failing: project({
+      riga: "\n  device = generic\n  wan    = 198.51.100.7/24\n  lan    = 10.2.0.0/16",
+      tunnel: `
+  phase1 = strong
+  phase1 {
+    auth-method = pre-shared-key <-> digital-signature
+  }
+  phase2 = strong
+  psk    = env("HQ_RIGA")`,
+    }),
     passing: same,
     sources: ["RFC 7296 section 2.15", RFC2409],
   },
