@@ -76,6 +76,7 @@ export function aws(version: string): DeviceModel {
   const tunnel = (name: string, host: string, psk: string, last: number, standby: boolean): ConnectionModel =>
     connection(name, {
       standby,
+      subjects: [],
       remoteSite: "vpc",
       local: endpoint("192.0.2.4", { interface: "ether8" }),
       remote: endpoint(host),
