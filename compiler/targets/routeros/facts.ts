@@ -7,7 +7,7 @@ import type { Located, Origin } from "../../source/located.ts";
 import type { Place } from "../../source/place.ts";
 import type { Field } from "./cell.ts";
 import type { Facts } from "./spell.ts";
-import { networkText, valueText } from "./text.ts";
+import { isAead, networkText, valueText } from "./text.ts";
 
 type Fact = Located<readonly Scalar[]>;
 type Entry = readonly [Field, Fact | undefined];
@@ -85,7 +85,11 @@ export function connectionFacts(connection: ConnectionModel): Facts {
 const ofPolicy: ReadonlySet<Field> = new Set<Field>(["phase2.ipsec-protocols", "phase2.mode"]);
 
 export function proposalFacts(phase2: NamedObject): Facts {
+  const ciphers = phase2.fields.get("phase2.encryption")?.value ?? [];
+  const aead = ciphers.length > 0 && ciphers.every((cipher) => isAead(valueText(cipher)));
   return factsOf(
+    // Nobody needs to state an authentication for AEAD ciphers, and the router's default would name one.
+    ["phase2.auth", aead ? fact(phase2.place, "default", wordScalar("null")) : undefined],
     ...[...phase2.fields].filter(([field]) => !ofPolicy.has(field)),
     ["proposal.name", text(phase2.place, phase2.name)],
     ["proposal.comment", text(phase2.place, phase2.comment)],

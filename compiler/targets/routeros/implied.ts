@@ -3,7 +3,8 @@
  * And what is lost without changing what the tunnel does.
  */
 
-import { inRange, type VersionRange } from "../../catalogue/version.ts";
+import type { VersionRange } from "../../catalogue/version.ts";
+import { at } from "./at.ts";
 import type { Field } from "./cell.ts";
 import type { SourceId } from "./sources.ts";
 
@@ -78,14 +79,13 @@ export const lossyRows: readonly Lossy[] = [
 ];
 
 export function impliedBy(field: Field, values: readonly string[], release: string): Implied | undefined {
-  return impliedRows.find(
+  return at(impliedRows, release).find(
     (row) =>
       row.fields.includes(field) &&
-      inRange(release, row) &&
       (row.values.length === 0 || (values.length > 0 && values.every((value) => row.values.includes(value)))),
   );
 }
 
 export function lossyBy(field: Field, release: string): Lossy | undefined {
-  return lossyRows.find((row) => row.field === field && inRange(release, row));
+  return at(lossyRows, release).find((row) => row.field === field);
 }

@@ -1,6 +1,7 @@
 /** How canonical words are spelt, by field and release. A word that has no row is refused: nothing is passed through. */
 
-import { inRange, type VersionRange } from "../../catalogue/version.ts";
+import type { VersionRange } from "../../catalogue/version.ts";
+import { at } from "./at.ts";
 import type { Field } from "./cell.ts";
 import { five, instances, tree, two } from "./releases.ts";
 import type { Confidence, SourceId } from "./sources.ts";
@@ -101,22 +102,19 @@ export const spellings: readonly Spelling[] = [
 ];
 
 export function spellWord(field: Field, release: string, word: string): string | undefined {
-  return spellings
-    .find((row) => row.fields.includes(field) && inRange(release, row) && row.words.has(word))
-    ?.words.get(word);
+  const row = at(spellings, release).find((each) => each.fields.includes(field) && each.words.has(word));
+  return row?.words.get(word);
 }
 
 /** The canonical words a release has for a field, in table order, without second names. */
 export function wordsOf(field: Field, release: string): readonly string[] {
-  const seen = new Map<string, string>();
-  for (const row of spellings) {
-    if (row.fields.includes(field) && inRange(release, row)) {
-      for (const [word, spelt] of row.words) {
-        if (![...seen.values()].includes(spelt)) {
-          seen.set(word, spelt);
-        }
+  const bySpelling = new Map<string, string>();
+  for (const row of at(spellings, release).filter((each) => each.fields.includes(field))) {
+    for (const [word, spelt] of row.words) {
+      if (!bySpelling.has(spelt)) {
+        bySpelling.set(spelt, word);
       }
     }
   }
-  return [...seen.keys()];
+  return [...bySpelling.values()];
 }
