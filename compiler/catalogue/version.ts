@@ -31,8 +31,10 @@ function read(text: string): Version {
 
 /** Negative when `a` is older, 0 when they are the same release, positive when newer. A text without a number is oldest. */
 export function compareVersions(a: string, b: string): number {
-  const left = read(a);
-  const right = read(b);
+  return compare(read(a), read(b));
+}
+
+function compare(left: Version, right: Version): number {
   const parts = Math.max(left.numbers.length, right.numbers.length);
   for (let part = 0; part < parts; part += 1) {
     const difference = (left.numbers[part] ?? 0) - (right.numbers[part] ?? 0);
@@ -47,19 +49,17 @@ export function compareVersions(a: string, b: string): number {
  * Whether a release lies in a range. Both ends belong to it and are as precise as they are written: `until: "6.39"`
  * holds for 6.39.3 too, `since: "6.45"` for its betas; `6.39.0` and `6.45beta27` draw the line more finely.
  */
-export function inRange(version: string, range: VersionRange): boolean {
-  const { since, until } = range;
+export function inRange(version: string, { since, until }: VersionRange): boolean {
+  const release = read(version);
   return (
-    (since === undefined || compareVersions(since, rounded(version, since)) <= 0) &&
-    (until === undefined || compareVersions(rounded(version, until), until) <= 0)
+    (since === undefined || compareToBound(release, read(since)) >= 0) &&
+    (until === undefined || compareToBound(release, read(until)) <= 0)
   );
 }
 
-/** A version cut to the precision of a bound. */
-function rounded(version: string, bound: string): string {
-  const { numbers, stage } = read(bound);
-  const precise = read(version);
-  const cut = precise.numbers.slice(0, numbers.length).join(".");
-  const whole = stage === finished || precise.stage === finished || precise.numbers.length > numbers.length;
-  return whole ? cut : `${cut}${stages[precise.stage] ?? ""}${precise.stageNumber}`;
+/** Compares no more of a release than the bound says: fewer numbers, and no stage if it has none. */
+function compareToBound(release: Version, bound: Version): number {
+  const numbers = release.numbers.slice(0, bound.numbers.length);
+  const whole = bound.stage === finished || release.numbers.length > bound.numbers.length;
+  return compare(whole ? { numbers, stage: finished, stageNumber: 0 } : { ...release, numbers }, bound);
 }

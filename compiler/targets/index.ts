@@ -5,7 +5,7 @@ import type { Target } from "./target.ts";
 
 /** A partner's device: described so that both ends can be judged, configured by somebody else. */
 function described(name: string): Target {
-  return { name, check: () => [], emit: () => [] };
+  return { name, has: () => true, check: () => [], emit: () => [] };
 }
 
 export const targets: readonly Target[] = [routeros, described("generic"), described("aws")];

@@ -1,8 +1,10 @@
 /** The RouterOS target: a device's model to `SITE.rsc` and `SITE.undo.rsc`, or to what its release cannot express. */
 
+import type { ParameterId } from "../../catalogue/ids.ts";
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import type { DeviceModel } from "../../model/model.ts";
 import type { EmitOptions, OutputFile, SecretReader, Target } from "../target.ts";
+import { cellOf } from "./cells.ts";
 import { header } from "./header.ts";
 import { plan } from "./plan.ts";
 import { print } from "./print.ts";
@@ -10,7 +12,11 @@ import { unsupportedRelease } from "./problems.ts";
 import { rangeOf } from "./releases.ts";
 import { undo } from "./undo.ts";
 
-export const routeros: Target = { name: "routeros", check, emit };
+export const routeros: Target = { name: "routeros", has, check, emit };
+
+function has(parameter: ParameterId, version: string | undefined): boolean {
+  return version !== undefined && cellOf(parameter, version) !== undefined;
+}
 
 /** Stands for a secret's value while judging: two references are two values. */
 const unread: SecretReader = ({ source, name }) => `${source}:${name}`;
