@@ -45,13 +45,12 @@ export const impliedRows: readonly Implied[] = [
   implied("phase1.prf", ["auto"], { until: "6.46" }, "manual-3.0", "IKEv1's PRF is the HMAC of the negotiated hash, which is what `auto` asks for."),
   implied("phase1.lifebytes phase2.lifebytes", ["0"], {}, "manual-2.6", "0 is no limit, which is what a release without the setting does."),
   implied("phase1.nat-traversal", ["no"], before3, "changelog-3.0", "There is no NAT traversal to switch off."),
-  implied("dpd.interval", ["off", "none", "disable-dpd"], { until: "3.9" }, "changelog-3.10", "There is no dead peer detection to switch off."),
-  implied("tunnel.initiate", ["yes", "auto", "both"], before6, "changelog-6.0", "Every peer initiates before `passive` came with 6.0."),
+  implied("dpd.interval", ["disable-dpd"], { until: "3.9" }, "changelog-3.10", "There is no dead peer detection to switch off."),
+  implied("tunnel.initiate", ["yes"], before6, "changelog-6.0", "Every peer initiates before `passive` came with 6.0."),
   implied("policy.dont-fragment", ["clear"], { since: "5.0" }, "manual-2.6", "The bit is cleared where the setting does not exist."),
   implied("bgp-instance.client-to-client-reflection", [], seven, "docs-7",
     "Reflection exists only among iBGP clients; each iBGP session of the instance says it."),
-  implied("bgp-instance.redistribute-connected", ["no"], seven, "docs-7", "Nothing is redistributed unless a session lists it."),
-  implied("bgp-instance.redistribute-connected", ["yes"], seven, "docs-7", "Each session of the instance says it."),
+  implied("bgp-instance.redistribute-connected", [], seven, "docs-7", "Nothing is redistributed unless a session lists it."),
   implied("bgp-instance.out-filter bgp.out-filter bgp.in-filter", [""], seven, "docs-7", "Nothing is filtered unless a chain is named."),
   implied("bgp-instance.networks", [], { since: "5.0" }, "compiler", "Each network becomes a row of its own."),
   implied("bgp-session.role bgp-session.reflection bgp-session.redistribute bgp-session.networks", [], { until: "6.49" }, "export-bgp",
@@ -84,6 +83,11 @@ export function impliedBy(field: Field, values: readonly string[], release: stri
       row.fields.includes(field) &&
       (row.values.length === 0 || (values.length > 0 && values.every((value) => row.values.includes(value)))),
   );
+}
+
+/** Whether the release says a field without a cell, whatever its value. */
+export function isCarried(field: Field, release: string): boolean {
+  return at(impliedRows, release).some((row) => row.fields.includes(field) && row.values.length === 0);
 }
 
 export function lossyBy(field: Field, release: string): Lossy | undefined {
