@@ -102,7 +102,10 @@ export function policyFacts(connection: ConnectionModel, policy: PolicyModel): F
   const action = fields.get("policy.action")?.value[0];
   const encrypts = action === undefined || valueText(action) === "encrypt";
   const own = fields.get("policy.ipsec-protocols");
-  const common = phase2?.fields.get("phase2.ipsec-protocols");
+  // A phase 2 with ciphers is ESP; where no default of the release is known, it is said rather than left open.
+  const common =
+    phase2?.fields.get("phase2.ipsec-protocols") ??
+    (phase2 === undefined ? undefined : fact(phase2.place, "derived", wordScalar("esp")));
   const ownWins = own !== undefined && (own.from !== "default" || common === undefined);
   // Manual keying has no phase 2 block to state a mode; the language's own is the tunnel.
   const manualMode = policy.manual === undefined ? undefined : fact(place, "derived", wordScalar("tunnel"));

@@ -55,7 +55,7 @@ export const impliedRows: readonly Implied[] = [
   implied("bgp-instance.networks", [], { since: "5.0" }, "compiler", "Each network becomes a row of its own."),
   implied("bgp-session.role bgp-session.reflection bgp-session.redistribute bgp-session.networks", [], { until: "6.49" }, "export-bgp",
     "The AS numbers and the instance say it."),
-  implied("bgp-network.network", [], seven, "docs-7", "Networks to announce stand in an address list."),
+  implied("bgp-network.network bgp-network.instance", [], seven, "docs-7", "Networks to announce stand in an address list."),
   implied("address-list.list address-list.address", [], { until: "6.49" }, "export-bgp", "Networks to announce have a menu of their own."),
 ];
 
@@ -74,6 +74,7 @@ export const lossyRows: readonly Lossy[] = [
   { field: "proposal.comment",     until: "2.6",  source: "manual-2.6", reason: "The 2.6 manual shows no comments on proposals." },
   { field: "policy.comment",       until: "2.6",  source: "manual-2.6", reason: "The 2.6 manual shows no comments on policies." },
   { field: "key.comment",          until: "2.6",  source: "manual-2.6", reason: "The 2.6 manual shows no comments on keys." },
+  { field: "bgp-network.instance", until: "6.49", source: "export-bgp", reason: "A row of `/routing bgp network` names no instance: every instance of the device announces the network." },
   { field: "bgp-instance.comment", until: "6.49", source: "export-5.7", reason: "Exports show no comment on BGP instances." },
 ];
 

@@ -192,6 +192,15 @@ function session(release: string): DeviceModel {
   };
 }
 
+test("two instances cannot announce different networks before 7.0, and that is said", () => {
+  const other = named("other", fields({ "bgp-instance.as": 1 }));
+  const [before, after] = ["5.6", "7.24"]
+    .map(session)
+    .map((base) => ({ ...base, bgpInstances: [...base.bgpInstances, other] }));
+  expect(before && codes(before)).toEqual(["target/lossy"]);
+  expect(after && codes(after)).toEqual([]);
+});
+
 test("what BGP instances announce, by release", () => {
   expect(codes(session("5.6"))).toEqual([]);
   expect(emit(session("5.6"), "terse").script.text).toContain(
