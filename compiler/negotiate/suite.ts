@@ -5,13 +5,16 @@ import type { Scalar } from "../catalogue/scalar.ts";
 import { type Connection, type Profile } from "../expand/connection.ts";
 import { isIkev2, judgePhase1, judgePhase2 } from "./judge.ts";
 
-/** `aes-256-cbc/sha256/modp2048`; `undefined` when there is none or an end is unknown. */
+/** `aes-256-cbc/sha256/modp2048`, under IKEv2 `aes-256-cbc/sha256/prf-sha256/ecp256`; `undefined` when there is none or an end is unknown. */
 export function phase1Suite(connection: Connection): string | undefined {
   const ids = isIkev2(connection)
     ? (["phase1.encryption", "phase1.hash", "phase1.prf", "phase1.dh-group"] as const)
     : (["phase1.encryption", "phase1.hash", "phase1.dh-group"] as const);
   // Preferences are independent lists, so the first common whole suite is the first of each intersection.
-  const chosen = ids.map((id) => firstWord(judgePhase1(connection, id).common));
+  const chosen = ids.map((id) => {
+    const word = firstWord(judgePhase1(connection, id).common);
+    return word !== undefined && id === "phase1.prf" ? `prf-${word}` : word;
+  });
   const complete = chosen.filter((word) => word !== undefined);
   return complete.length === ids.length ? complete.join("/") : undefined;
 }

@@ -13,6 +13,7 @@ const source = "the language";
 
 // prettier-ignore
 export const languageDefaults: ReadonlyMap<ParameterId, LanguageDefault> = new Map<ParameterId, LanguageDefault>([
+  ["phase1.auth-method", { value: words("pre-shared-key"), source }],
   ["phase2.mode", { value: words("tunnel"), source }],
   ["policy.action", { value: words("encrypt"), source }],
   ["policy.level", { value: words("require"), source }],
