@@ -211,7 +211,7 @@ export function modern(version: string): DeviceModel {
       "phase1.dh-group": ["ecp256", "x25519", "modp2048"],
       "phase1.lifetime": 86_400,
       "phase1.nat-traversal": "yes",
-      "dpd.interval": "off",
+      "dpd.interval": "disable-dpd",
     }),
     "for every branch",
   );
