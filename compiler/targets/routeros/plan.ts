@@ -66,7 +66,7 @@ function draftsOf(device: DeviceModel, release: string): readonly Draft[] {
 
 function connectionDrafts(device: DeviceModel, connection: ConnectionModel): readonly Draft[] {
   const { place, inside, bgp, keying } = connection;
-  const subject = `tunnel ${connection.name}`;
+  const subject = connection.subjects[0] ?? `tunnel ${connection.name}`;
   const drafts: Draft[] = [];
   if (keying.kind === "ike") {
     const objects: readonly ObjectKind[] = ["profile", "peer", "pre-shared-secret", "identity"];
