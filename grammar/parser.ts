@@ -8,6 +8,7 @@ import type { CstNode, IToken } from "chevrotain";
 import * as at from "./gates.ts";
 import { breaks, isWord, nameOf } from "./gates.ts";
 import { isBreak } from "./characters.ts";
+import { clear } from "./cst.ts";
 import { NESTED_HEADS, TOP_HEADS, tokenType as T } from "./tokens.ts";
 import { ValueParser } from "./value-parser.ts";
 
@@ -262,10 +263,9 @@ export class VpnParser extends ValueParser {
     return !breaks(next) || columnOf(this.#text, next) > columnOf(this.#text, head);
   }
 
-  /** The CST of an entry is far larger than its tree: it goes as soon as the tree is there. */
   #drop(node: CstNode): void {
     this.#take(node);
-    for (const name of Object.keys(node.children)) delete node.children[name];
+    clear(node);
   }
 }
 
