@@ -62,7 +62,10 @@ function takeItem(node: CstNode, context: BuildContext): void {
   else if (child.name === "binding") context.items.push(buildBinding(child, context));
   else {
     const declaration = buildDeclaration(child, context, true);
-    if (declaration !== undefined) context.items.push(declaration);
+    if (declaration === undefined) return;
+    context.items.push(declaration);
+    // What follows a misspelt head without a block is part of the same mistake.
+    if (declaration.block === undefined && !TOP_HEADS.has(declaration.head.text)) context.orphaned = true;
   }
 }
 

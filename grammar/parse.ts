@@ -6,10 +6,11 @@ import { chunksOf } from "./chunks.ts";
 import { tokenSpan } from "./cst.ts";
 import { MAX_DEPTH, shallow } from "./depth.ts";
 import { tokenize } from "./lexer.ts";
-import { tooDeep } from "./messages.ts";
+import { tooDeep, unexpected } from "./messages.ts";
 import { VpnParser } from "./parser.ts";
 import type { SyntaxProblem } from "./problem.ts";
 import { report, sorted } from "./sink.ts";
+import { spanOf } from "./span.ts";
 
 export interface Parsed {
   readonly file: SourceFile;
@@ -35,7 +36,11 @@ export function parse(uri: string, text: string): Parsed {
       const batch = tokenize(text, at, end, part);
       const { tokens, tooDeep: first, surplusClosers } = shallow(batch.tokens);
       const context: BuildContext = { text, comments, items, list: part.list, orphaned: false };
-      if (tokens.length > 0) sharedParser().read(text, tokens, surplusClosers, (node) => take(node, context));
+      const refused = sharedParser().read(text, tokens, surplusClosers, (node) => take(node, context));
+      if (refused !== undefined) {
+        const span = spanOf(refused) ?? { start: at, end: at + 1 };
+        report(part, unexpected(span, "something out of place", "another order of words"));
+      }
       // What lies too deep is not read, so every other complaint about the chunk would be an echo.
       if (first === undefined) for (const problem of part.list) report(sink, problem);
       else report(sink, tooDeep(tokenSpan(first), MAX_DEPTH));

@@ -70,14 +70,15 @@ describe.each(Object.entries({ ...SAMPLES, ...exampleTexts() }))("%s", (_, text)
   });
 });
 
+const paths = (item: Item | undefined): string[] =>
+  item?.kind === "declaration" ? entryPaths(item.block) : [];
+
 describe("a missing value", () => {
   const whole = parse("whole", KITCHEN_SINK).file;
   const properties: { property: Property; item: Item }[] = [];
   for (const item of whole.items) {
     walk(item, (node) => void (node.kind === "property" && properties.push({ property: node, item })));
   }
-  const paths = (item: Item | undefined): string[] =>
-    item?.kind === "declaration" ? entryPaths(item.block) : [];
 
   it("is one problem and loses no entry, whichever it is", () => {
     expect(properties.length).toBeGreaterThan(80);
