@@ -1,0 +1,22 @@
+/** One row of the diagnostics catalogue: everything about a code that does not depend on the occasion. */
+
+import type { Severity } from "../diagnostic.ts";
+
+export interface Entry {
+  readonly severity: Severity;
+  /** Whether `waive CODE "reason"` may silence it. Errors that make a script wrong or void are not. */
+  readonly waivable: boolean;
+  /** A short sentence: what is wrong. */
+  readonly title: string;
+  /** Why it matters: what the devices do, what is lost. */
+  readonly why: string;
+  /** What to do about it. */
+  readonly action: string;
+  /** A project, one file, that triggers it and nothing else of error severity; runs as a test. */
+  readonly failing: string;
+  /** The same project put right; runs as a test. */
+  readonly passing: string;
+  readonly sources: readonly string[];
+}
+
+export type Group = Readonly<Record<string, Entry>>;

@@ -1,0 +1,37 @@
+/** What a person is told: a code of the catalogue, what is wrong, every place that matters, why, and what to do. */
+
+import type { Place } from "../source/place.ts";
+import type { Code } from "./catalogue/index.ts";
+
+export type Severity = "error" | "warning" | "hint";
+
+export interface Diagnostic {
+  readonly code: Code;
+  readonly severity: Severity;
+  /** Full sentence, names in backticks. Never a secret. */
+  readonly message: string;
+  /** `undefined`: the whole project. */
+  readonly place: Place | undefined;
+  /** Lower-case words at the caret. */
+  readonly label: string | undefined;
+  /** The other places that matter, in the order to read them: the other end first. */
+  readonly related: readonly RelatedPlace[];
+  /** Why it matters here: what the daemons answer, what is lost. */
+  readonly notes: readonly string[];
+  /** One action. */
+  readonly help: string | undefined;
+  /** The declarations it is about, `tunnel aws-2`: a `waive` in one of them silences a waivable code. */
+  readonly subjects: readonly string[];
+  /** An edit that repairs it. */
+  readonly fix: Fix | undefined;
+}
+
+export interface RelatedPlace {
+  readonly place: Place;
+  readonly message: string;
+}
+
+export interface Fix {
+  readonly title: string;
+  readonly edits: readonly { readonly place: Place; readonly text: string }[];
+}

@@ -1,0 +1,126 @@
+/**
+ * The vendor-neutral description of what every device must do: frozen, complete, made only from a project without
+ * errors. Targets read this and nothing else; they never see the syntax tree.
+ */
+
+import type { ParameterId } from "../catalogue/ids.ts";
+import type { Scalar, PrefixScalar, SecretScalar } from "../catalogue/scalar.ts";
+import type { Located } from "../source/located.ts";
+import type { Place } from "../source/place.ts";
+
+/**
+ * Effective values of one block at one end. A value is a list in order of preference (length 1 for single-valued
+ * parameters). Values with `from: "default"` are the device's own and may be left out when a release has no word for
+ * them; any other value was stated by somebody and must be printed, or refused.
+ */
+export type Fields = ReadonlyMap<ParameterId, Located<readonly Scalar[]>>;
+
+export interface Model {
+  readonly devices: readonly DeviceModel[];
+}
+
+export interface DeviceModel {
+  readonly site: string;
+  readonly place: Place;
+  /** `routeros`, `generic`, `aws`, … */
+  readonly target: string;
+  readonly version: string | undefined;
+  readonly comment: string | undefined;
+  /** `bgp-instance.*` fields; the `networks` it announces are among them. */
+  readonly bgpInstances: readonly NamedObject[];
+  /** The keys its manual SAs use, `key.*`. */
+  readonly keys: readonly NamedObject[];
+  /** In order of emission: by file and position, standby tunnels last. */
+  readonly connections: readonly ConnectionModel[];
+}
+
+/** An object with a name on the device: the declaration's, or what `name =` says. */
+export interface NamedObject {
+  readonly name: string;
+  readonly place: Place;
+  /** Text of the `##` above it, or of `comment =`. */
+  readonly comment: string | undefined;
+  readonly disabled: boolean;
+  readonly fields: Fields;
+}
+
+export interface ConnectionModel {
+  /** The tunnel's name; also the peer's name where peers have names. */
+  readonly name: string;
+  readonly place: Place;
+  readonly comment: string | undefined;
+  readonly disabled: boolean;
+  readonly standby: boolean;
+  /** The other end's site. */
+  readonly remoteSite: string;
+  readonly local: Endpoint;
+  readonly remote: Endpoint;
+  readonly keying: IkeKeying | ManualKeying;
+  /** This end's inside address and the interface it goes on. */
+  readonly inside:
+    { readonly address: Located<PrefixScalar>; readonly interface: string | undefined } | undefined;
+  readonly policies: readonly PolicyModel[];
+  readonly bgp: BgpSession | undefined;
+}
+
+export interface Endpoint {
+  /** `undefined`: only known at run time (dynamic), or not stated. */
+  readonly address: Located<string> | undefined;
+  readonly hostName: string | undefined;
+  readonly family: 4 | 6;
+  readonly interface: string | undefined;
+}
+
+export interface IkeKeying {
+  readonly kind: "ike";
+  /** `phase1.*` and `dpd.*`. Named after the profile, or after the tunnel when the tunnel overrides the profile. */
+  readonly phase1: NamedObject;
+  readonly psk: Located<SecretScalar> | undefined;
+  /** `tunnel.id`, `tunnel.remote-id`, `tunnel.initiate`; only what was stated. */
+  readonly identity: Fields;
+}
+
+export interface ManualKeying {
+  readonly kind: "manual";
+}
+
+export interface ManualSa {
+  readonly name: string;
+  readonly place: Place;
+  readonly ah: ManualProtocol | undefined;
+  readonly esp: ManualProtocol | undefined;
+}
+
+/** Inbound first, as the RouterOS 2.6 manual prints it: `in/out`. Keys are names of `DeviceModel.keys`, or `none`. */
+export interface ManualProtocol {
+  readonly spi: { readonly in: Located<number>; readonly out: Located<number> };
+  readonly authKey: { readonly in: Located<string>; readonly out: Located<string> } | undefined;
+  readonly encKey: { readonly in: Located<string>; readonly out: Located<string> } | undefined;
+}
+
+export interface PolicyModel {
+  readonly place: Place;
+  readonly comment: string | undefined;
+  readonly disabled: boolean;
+  /** Selector from this end's point of view. */
+  readonly source: Located<PrefixScalar>;
+  readonly destination: Located<PrefixScalar>;
+  /** `policy.src-port` and `policy.dst-port` here are already this end's (swapped for the right end). */
+  readonly fields: Fields;
+  /** `phase2.*`; `undefined` for manual keying and for actions other than encrypt. */
+  readonly phase2: NamedObject | undefined;
+  readonly manual: ManualSa | undefined;
+}
+
+export interface BgpSession {
+  readonly name: string;
+  readonly place: Place;
+  readonly disabled: boolean;
+  readonly instance: string;
+  readonly localAs: Located<number>;
+  readonly remoteAs: Located<number>;
+  /** The other end's inside address. */
+  readonly remoteAddress: Located<string>;
+  /** `bgp.*` other than instance and as. */
+  readonly fields: Fields;
+}
