@@ -57,7 +57,8 @@ export interface ConnectionModel {
   readonly remote: Endpoint;
   readonly keying: IkeKeying | ManualKeying;
   /** This end's inside address and the interface it goes on. */
-  readonly inside: { readonly address: Located<PrefixScalar>; readonly interface: string | undefined } | undefined;
+  readonly inside:
+    { readonly address: Located<PrefixScalar>; readonly interface: string | undefined } | undefined;
   readonly policies: readonly PolicyModel[];
   readonly bgp: BgpSession | undefined;
 }
