@@ -50,10 +50,13 @@ function refuseUnusual(
   if (stat.isDirectory()) throw new HostError("unreadable", path, "it is a folder");
   if (!stat.isFile()) throw new HostError("unreadable", path, "it is a pipe or a device, not a regular file");
   if (stat.size > MAX_FILE_BYTES) {
-    const mebibytes = (bytes: number): string => (bytes / 1024 / 1024).toFixed(0);
     const message = `it has ${mebibytes(stat.size)} MiB; a source file may have ${mebibytes(MAX_FILE_BYTES)}`;
     throw new HostError("too-large", path, message);
   }
+}
+
+function mebibytes(bytes: number): string {
+  return (bytes / 1024 / 1024).toFixed(0);
 }
 
 function decode(path: string, bytes: Buffer): string {
