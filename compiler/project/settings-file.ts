@@ -1,9 +1,9 @@
 /** Judges the text of a `vpnc.json` and makes settings of it; every mistake is a located diagnostic, the rest still counts. */
 
-import { distance } from "fastest-levenshtein";
 import type { Span } from "../../grammar/ast.ts";
 import { catalogue, entryOf, type Code } from "../diagnostics/catalogue/index.ts";
 import type { Diagnostic, Severity } from "../diagnostics/diagnostic.ts";
+import { nearest } from "../diagnostics/nearest.ts";
 import { report } from "../diagnostics/report.ts";
 import { pathPattern } from "./glob.ts";
 import { parseJson, type JsonMember, type JsonNode } from "./json.ts";
@@ -85,7 +85,7 @@ function readMember(
 }
 
 function unknownKeyLabel(key: string): string {
-  const near = SETTINGS_KEYS.find((known) => distance(known, key.toLowerCase()) <= 2);
+  const near = nearest(key, SETTINGS_KEYS);
   return near === undefined ? `known are ${SETTINGS_KEYS.slice(1).join(", ")}` : `did you mean \`${near}\`?`;
 }
 

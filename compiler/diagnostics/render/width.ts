@@ -3,10 +3,10 @@
 // East Asian Width W and F, and emoji with emoji presentation; https://www.unicode.org/reports/tr11/
 const WIDE =
   /[\u1100-\u115F\u2E80-\u303E\u3041-\u33FF\u3400-\u4DBF\u4E00-\u9FFF\uA000-\uA4CF\uA960-\uA97F\uAC00-\uD7A3\uF900-\uFAFF\uFE30-\uFE6F\uFF00-\uFF60\uFFE0-\uFFE6\u{1B000}-\u{1B2FF}\u{1F200}-\u{1F2FF}\u{20000}-\u{3FFFD}]|\p{Emoji_Presentation}/u;
-const WIDTHLESS = /\p{Mn}|\p{Me}|[\u200B-\u200D\uFE0E\uFE0F]/u;
+const WIDTHLESS = /\p{Mn}|\p{Me}|\u200B|\u200C|\u200D|\uFE0E|\uFE0F/u;
 // `Cf` has the bidirectional overrides, which show a line in another order than the compiler reads it.
 const HARMFUL = /\p{Cc}|\p{Cf}|\p{Zl}|\p{Zp}|\p{Cs}/u;
-const JOINERS = /[\u200B-\u200D]/u;
+const JOINERS = /\u200C|\u200D/u;
 
 export function widthOfCharacter(character: string): number {
   const code = character.codePointAt(0) ?? 0;

@@ -1,0 +1,16 @@
+/** Did-you-mean: the closest of the possible words, when it is close enough to be what was meant. */
+
+import { distance } from "fastest-levenshtein";
+
+export function nearest(word: string, candidates: readonly string[]): string | undefined {
+  let best: string | undefined;
+  let least = Math.max(1, Math.floor(word.length / 3)) + 1;
+  for (const candidate of candidates) {
+    const d = distance(word.toLowerCase(), candidate.toLowerCase());
+    if (d < least) {
+      least = d;
+      best = candidate;
+    }
+  }
+  return best;
+}
