@@ -5,7 +5,7 @@ import { counted } from "../diagnostics/render/summary.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { DeviceModel } from "../model/model.ts";
 import { joinPath, relativePath, resolvePath } from "../project/paths.ts";
-import { SETTINGS_FILE } from "../project/settings-file.ts";
+import { SETTINGS_FILE } from "../project/settings.ts";
 import { slashed } from "../host/node.ts";
 import type { OutputFile } from "../targets/target.ts";
 import { hasFlag, optionList, optionText, type Invocation } from "./invocation.ts";

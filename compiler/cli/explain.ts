@@ -57,6 +57,10 @@ function requireCode(asked: string): Code {
   throw new UsageError(`there is no code \`${asked}\``, [...hint, "`vpnc explain` lists all codes"]);
 }
 
+function sentence(text: string): string {
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}${/[.!?]$/.test(text) ? "" : "."}`;
+}
+
 function example(title: string, text: string): readonly string[] {
   if (text.trim() === "") return [];
   return [`${title}\n\n${text.trimEnd().replace(/^(?=.)/gm, "    ")}`];
@@ -69,7 +73,7 @@ function page(code: Code, entry: Entry, width: number): string {
     `${code}: ${entry.title}`,
     `${entry.severity}, ${waivable}`,
     `Why\n\n${paragraph(entry.why)}`,
-    `What to do\n\n${paragraph(entry.action)}`,
+    `What to do\n\n${paragraph(sentence(entry.action))}`,
     ...example("Fails", entry.failing),
     ...example("Passes", entry.passing),
     ...(entry.sources.length === 0

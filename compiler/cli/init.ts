@@ -12,7 +12,7 @@ export async function init(invocation: Invocation, io: Io): Promise<ExitStatus> 
   const inTheWay = STARTER.map(({ name }) => joinPath(folder, name)).filter(isThere);
   if (inTheWay.length > 0) {
     const list = inTheWay.map((path) => `\`${relativePath(io.host.cwd, path)}\``).join(", ");
-    throw new UsageError(`${list} is there already, and init replaces nothing`, [
+    throw new UsageError(`init replaces nothing, and there is already ${list}`, [
       "give an empty folder: `vpnc init DIR`",
     ]);
   }

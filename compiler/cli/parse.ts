@@ -51,6 +51,7 @@ function programFor(io: Io, found: (command: CommandSpec, invocation: Invocation
     .helpOption("-h, --help", "print help")
     .helpCommand("help [command]", "print the help of a command")
     .showSuggestionAfterError(false)
+    .enablePositionalOptions()
     .exitOverride()
     .configureOutput({
       writeOut: (text) => io.out.write(text),

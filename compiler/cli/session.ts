@@ -9,6 +9,7 @@ import { renderPretty } from "../diagnostics/render/pretty.ts";
 import { summarize, summaryText } from "../diagnostics/render/summary.ts";
 import { HostError } from "../host/host.ts";
 import type { Analysis } from "../pipeline.ts";
+import { compareText } from "../project/imports.ts";
 import { loadProject } from "../project/load.ts";
 import type { Project } from "../project/project.ts";
 import { hasFlag, optionText, type Invocation } from "./invocation.ts";
@@ -48,7 +49,12 @@ export function progressFor(invocation: Invocation, io: Io): Progress | undefine
 /** The pipeline reports what loading found, too; where it could not, loading's own word stands. */
 function merged(project: Project, analysis: Analysis): readonly Diagnostic[] {
   const known = new Set(analysis.diagnostics.map(keyOf));
-  return [...project.diagnostics.filter((found) => !known.has(keyOf(found))), ...analysis.diagnostics];
+  const all = [...project.diagnostics.filter((found) => !known.has(keyOf(found))), ...analysis.diagnostics];
+  return all.toSorted(
+    (a, b) =>
+      compareText(a.place?.uri ?? "", b.place?.uri ?? "") ||
+      (a.place?.span.start ?? 0) - (b.place?.span.start ?? 0),
+  );
 }
 
 function keyOf({ code, place, message }: Diagnostic): string {

@@ -9,8 +9,6 @@ import { pathPattern } from "./glob.ts";
 import { parseJson, type JsonMember, type JsonNode } from "./json.ts";
 import { DEFAULT_SETTINGS, type Settings } from "./settings.ts";
 
-export const SETTINGS_FILE = "vpnc.json";
-
 export interface ReadSettings {
   readonly settings: Settings;
   /** Where each pattern of `files` stands, to point at those that match nothing. */

@@ -3,7 +3,7 @@
  * the text and the columns on the screen where a range of the source begins and ends.
  */
 
-import { maskedRanges, type KeyJudge, type MaskedRange } from "./mask.ts";
+import type { MaskedRange } from "./mask.ts";
 import { harmlessCharacter, widthOfCharacter } from "./width.ts";
 
 export interface Excerpt {
@@ -29,10 +29,10 @@ export function excerptOf(
   line: string,
   start: number,
   end: number,
-  isSecretKey: KeyJudge | undefined,
+  masked: readonly MaskedRange[],
   room: number | undefined,
 ): Excerpt {
-  const cells = cellsOf(line, maskedRanges(line, isSecretKey));
+  const cells = cellsOf(line, masked);
   let column = 0;
   let first: number | undefined;
   let last = 0;

@@ -1,10 +1,12 @@
 /** The rendering for people: the message, an excerpt for every place that matters with carets, why, and what to do. */
 
 import { createColors } from "picocolors";
+import { SETTINGS_FILE } from "../../project/settings.ts";
 import type { Place } from "../../source/place.ts";
 import type { Diagnostic, Severity } from "../diagnostic.ts";
 import { locationOf, rangeOf, type RenderContext } from "./context.ts";
 import { excerptOf } from "./excerpt.ts";
+import { maskedRanges } from "./mask.ts";
 import { harmless, widthOf, wrap } from "./width.ts";
 
 export interface PrettyOptions {
@@ -93,13 +95,8 @@ function placeLines(
   const source = table.lineAt(line);
   const room = width === undefined ? LONGEST_EXCERPT : width - gutter - 3;
   const { span } = place;
-  const excerpt = excerptOf(
-    source.text,
-    span.start - source.start,
-    span.end - source.start,
-    context.isSecretKey,
-    room,
-  );
+  const masked = isSettings(place) ? [] : maskedRanges(source.text, context.isSecretKey);
+  const excerpt = excerptOf(source.text, span.start - source.start, span.end - source.start, masked, room);
   const number = style.faint(`${`${line}`.padStart(gutter)} │`);
   const bar = style.faint(`${blank} │`);
   const carets = "^".repeat(excerpt.end - excerpt.start);
@@ -112,6 +109,11 @@ function placeLines(
     for (const part of wrap(label, room - indent)) marks.push(`${bar} ${" ".repeat(indent)}${paint(part)}`);
   }
   return [header, `${number} ${excerpt.text}`, ...marks];
+}
+
+/** Settings hold no secrets; everything else is shown as if it did. */
+function isSettings({ uri }: Place): boolean {
+  return uri.endsWith(`/${SETTINGS_FILE}`);
 }
 
 function remarkLines(
