@@ -58,7 +58,11 @@ export function runProcess(
 ): Outcome {
   if (!existsSync(BUNDLE)) throw new Error("there is no dist/vpnc.js: run `npm run build` first");
   const { PATH = "" } = process.env;
-  const done = spawnSync(process.execPath, [BUNDLE, ...argv], { cwd, env: { PATH, ...env }, encoding: "utf8" });
+  const done = spawnSync(process.execPath, [BUNDLE, ...argv], {
+    cwd,
+    env: { PATH, ...env },
+    encoding: "utf8",
+  });
   return { status: done.status ?? -1, out: done.stdout, err: done.stderr };
 }
 

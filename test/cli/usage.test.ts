@@ -13,6 +13,10 @@ import { diskHost, folderWith, runHere, runProcess } from "./fake.ts";
 const schema = JSON.parse(readFileSync("compiler/schemas/diagnostics.schema.json", "utf8"));
 const validate = new Ajv({ formats: { "uri-reference": true } }).compile(schema);
 
+function analyze(): never {
+  throw new TypeError("secret inner state");
+}
+
 describe("usage", () => {
   test.each([
     [["chek"], "did you mean `vpnc check`?"],
@@ -60,9 +64,6 @@ describe("usage", () => {
   });
 
   test("a bug says what to report, and no stack trace", async () => {
-    const analyze = (): never => {
-      throw new TypeError("secret inner state");
-    };
     const host = diskHost({ "a.vpn": "" });
     const { status, err } = await runHere(["check"], { host, analyze });
     expect(status).toBe(70);

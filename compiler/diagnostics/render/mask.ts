@@ -135,8 +135,10 @@ function isJoint(before: Lexeme, opener: string): boolean {
 }
 
 function endsWell(literal: Lexeme, next: Lexeme | undefined): boolean {
+  // Where a typographic quote ends is a guess.
+  if (!literal.text.startsWith('"')) return false;
   if (next === undefined || next.kind === "comment") return true;
-  if (next.kind === "mark") return /^(?:,|<->|->|\}|\{|\)|:)$/.test(next.text);
+  if (next.kind === "mark") return /^(?:,|<->|->|\}|\))$/.test(next.text);
   return next.text === "on" && next.start > literal.end;
 }
 

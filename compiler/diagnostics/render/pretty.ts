@@ -41,7 +41,10 @@ export function renderPretty(diagnostic: Diagnostic, context: RenderContext, opt
   const gutter = Math.max(2, ...places.map(({ place }) => `${rangeOf(context, place).start.line}`.length));
 
   const title = `${diagnostic.severity}[${diagnostic.code}]`;
-  const message = wrap(`${title}: ${harmless(diagnostic.message)}`, width);
+  const message = wrap(
+    `${title}: ${harmless(diagnostic.message)}`,
+    width === undefined ? undefined : width - 2,
+  );
   const [first = "", ...more] = message;
   const lines = [
     paint(title) + style.strong(first.slice(title.length)),
