@@ -6,11 +6,13 @@ import { phase1 } from "./phase1.ts";
 import { phase2 } from "./phase2.ts";
 import { policy } from "./policy.ts";
 import { syntax } from "./syntax.ts";
+import { project } from "./project.ts";
 import { target } from "./target.ts";
 import { tunnel } from "./tunnel.ts";
 import { value } from "./value.ts";
 
 export const catalogue = {
+  ...project,
   ...syntax,
   ...value,
   ...tunnel,
