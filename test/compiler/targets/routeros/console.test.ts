@@ -8,20 +8,10 @@ import { menuOf } from "../../../../compiler/targets/routeros/objects.ts";
 import { spellings } from "../../../../compiler/targets/routeros/spellings.ts";
 import type { Row } from "../../../../compiler/targets/routeros/tree.ts";
 import { aws, modern } from "../../../support/models.ts";
-import type { ReadCommand } from "../../../support/routeros-reader.ts";
+import { pairs, rowOf } from "../../../support/rows.ts";
 import { emit } from "../../../support/scripts.ts";
 
 const supported = releases.filter((release) => compareVersions(release, "7.20") >= 0);
-
-function pairs(map: ReadonlyMap<string, string>): Row["arguments"] {
-  return [...map].map(([name, value]) => ({ name, value }));
-}
-
-function rowOf({ menu, command, arguments: named, find }: ReadCommand): Row {
-  const selector =
-    find && ({ kind: "find", form: "find where", conditions: pairs(find.conditions) } as const);
-  return { menu, command: command as Row["command"], selector, arguments: pairs(named) };
-}
 
 function add(menu: string, named: Readonly<Record<string, string>>): Row {
   return { menu, command: "add", selector: undefined, arguments: pairs(new Map(Object.entries(named))) };
