@@ -61,6 +61,7 @@ function lowerDevice(site: SiteFacts, context: LowerContext): DeviceModel[] {
     {
       site: site.name,
       place: site.place,
+      devicePlace: site.device.place ?? site.place,
       target,
       version,
       comment: commentOf(site.flat, context.evaluation),

@@ -22,6 +22,8 @@ export interface Model {
 export interface DeviceModel {
   readonly site: string;
   readonly place: Place;
+  /** Where `device =` stands. */
+  readonly devicePlace: Place;
   /** `routeros`, `generic`, `aws`, … */
   readonly target: string;
   readonly version: string | undefined;

@@ -143,6 +143,7 @@ function fromEntries(
       case "declaration": {
         const child = BLOCKS[kind].children[entry.head.text];
         if (child === undefined || child.block === "any") return;
+        if (child.named === "required" && entry.name === undefined) return; // the entry check says so
         const list = blocks.get(entry.head.text) ?? [];
         list.push(ownBlock(child.block, entry, at.uri));
         blocks.set(entry.head.text, list);

@@ -107,6 +107,7 @@ export function deviceWith(site: string, remote: string, psk: Partial<SecretScal
   return {
     site,
     place: NOWHERE,
+    devicePlace: NOWHERE,
     target: "fake",
     version: undefined,
     comment: undefined,

@@ -118,6 +118,7 @@ export function device(
   return {
     site: "office",
     place: place("office.vpn"),
+    devicePlace: place("office.vpn"),
     target: "routeros",
     version,
     comment: undefined,

@@ -26,7 +26,7 @@ const unread: SecretReader = ({ source, name }) => `${source}:${name}`;
 function check(device: DeviceModel): readonly Diagnostic[] {
   const { version } = device;
   return version === undefined || rangeOf(version) === undefined
-    ? [unsupportedRelease(device.site, version, device.place)]
+    ? [unsupportedRelease(device.site, version, device.devicePlace)]
     : plan(device, version, unread).diagnostics;
 }
 
