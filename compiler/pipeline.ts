@@ -1,10 +1,24 @@
 /** The whole compiler in one pure function: a project in; diagnostics, the negotiation table and the model out. */
 
-import type { SourceFile } from "../grammar/ast.ts";
+import { parse, type SourceFile } from "../grammar/index.ts";
+import { judgeDevices } from "./check/devices.ts";
+import { check } from "./check/index.ts";
+import { codeOf } from "./check/rules/index.ts";
+import { judgeSecrets, literalsOnly, type ReadSecret } from "./check/secrets.ts";
+import { applyWaivers } from "./check/waive.ts";
 import type { Diagnostic } from "./diagnostics/diagnostic.ts";
+import { settle } from "./diagnostics/settle.ts";
+import { fromSyntax } from "./diagnostics/syntax.ts";
+import { expand, type Expansion } from "./expand/index.ts";
+import { lower } from "./model/lower.ts";
 import type { Model } from "./model/model.ts";
+import { buildTable } from "./negotiate/build-table.ts";
 import type { NegotiationTable } from "./negotiate/table.ts";
 import type { Project } from "./project/project.ts";
+import { resolveDeclarations } from "./resolve/declarations.ts";
+import { evaluate } from "./resolve/evaluate.ts";
+import { collectSymbols, type Symbols } from "./resolve/symbols.ts";
+import { KNOWN_DEVICES, targetOf } from "./targets/index.ts";
 
 export interface Analysis {
   readonly files: ReadonlyMap<string, SourceFile>;
@@ -13,8 +27,52 @@ export interface Analysis {
   readonly table: NegotiationTable;
   /** Exists only when no diagnostic is an error. */
   readonly model: Model | undefined;
+  /** What the names mean and what the tunnels became, for the editor. */
+  readonly symbols: Symbols;
+  readonly expansion: Expansion;
 }
 
-export function analyze(_project: Project): Analysis {
-  return { files: new Map(), diagnostics: [], table: { connections: [] }, model: undefined };
+export interface AnalyzeOptions {
+  /** Given by a build or `check --with-secrets`: lets two different references be compared by value. */
+  readonly readSecret?: ReadSecret;
+}
+
+export function analyze(project: Project, options: AnalyzeOptions = {}): Analysis {
+  const parsed = project.files.toSorted((a, b) => (a.uri < b.uri ? -1 : 1)).map(({ uri, text }) => parse(uri, text));
+  const files = parsed.map(({ file }) => file);
+  const { symbols, diagnostics: named } = collectSymbols(files);
+  const evaluation = evaluate(files, symbols);
+  const { declarations, diagnostics: inherited } = resolveDeclarations(symbols);
+  const expansion = expand(declarations, evaluation);
+  const { sites, keys, connections } = expansion;
+  const draft = lower({
+    sites,
+    keys,
+    connections,
+    evaluation,
+    supports: (site, parameter) =>
+      targetOf(site.device.value.target)?.has(parameter, site.device.value.version) ?? false,
+  });
+  const found: Diagnostic[] = [
+    ...project.diagnostics,
+    ...parsed.flatMap(({ file, problems }) => problems.map((problem) => fromSyntax(problem, file.uri))),
+    ...named,
+    ...evaluation.diagnostics,
+    ...inherited,
+    ...expansion.diagnostics,
+    ...judgeDevices(sites.values(), { known: KNOWN_DEVICES, supported: (name) => targetOf(name) !== undefined }),
+    ...check({ connections, sites, keys }),
+    ...judgeSecrets(connections, keys, options.readSecret ?? literalsOnly),
+    ...draft.devices.flatMap((device) => targetOf(device.target)?.check(device) ?? []),
+  ];
+  const diagnostics = settle(applyWaivers(found, declarations), project.settings);
+  const sound = !diagnostics.some((diagnostic) => diagnostic.severity === "error");
+  return {
+    files: new Map(files.map((file) => [file.uri, file])),
+    diagnostics,
+    table: buildTable(connections, codeOf),
+    model: sound ? draft : undefined,
+    symbols,
+    expansion,
+  };
 }

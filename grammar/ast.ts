@@ -244,14 +244,4 @@ export interface StringTerm {
   readonly span: Span;
 }
 
-export type Node =
-  | SourceFile
-  | Comment
-  | Item
-  | Ends
-  | Block
-  | Entry
-  | Value
-  | Name
-  | Term
-  | VersionText;
+export type Node = SourceFile | Comment | Item | Ends | Block | Entry | Value | Name | Term | VersionText;

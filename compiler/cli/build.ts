@@ -7,10 +7,9 @@ import type { DeviceModel } from "../model/model.ts";
 import { joinPath, relativePath, resolvePath } from "../project/paths.ts";
 import { SETTINGS_FILE } from "../project/settings.ts";
 import { slashed } from "../host/node.ts";
-import type { OutputFile } from "../targets/target.ts";
+import type { EmitOptions, OutputFile } from "../targets/target.ts";
 import { hasFlag, optionList, optionText, type Invocation } from "./invocation.ts";
 import { UsageError, type ExitStatus, type Io } from "./io.ts";
-import { judgeSecrets } from "./secrets.ts";
 import { openSession, requireSites, showDiagnostics, statusOf, type Session } from "./session.ts";
 import { modeOf, writeAll } from "./write.ts";
 
@@ -18,10 +17,11 @@ export async function build(invocation: Invocation, io: Io): Promise<ExitStatus>
   if (hasFlag(invocation, "stdout") && hasFlag(invocation, "verify")) {
     throw new UsageError("`--stdout` and `--verify` exclude each other");
   }
-  const session = await openSession(invocation, io);
-  const { model } = session.analysis;
-  const status = statusOf(session.diagnostics, invocation);
-  if (status !== 0 || model === undefined) {
+  const session = await openSession(invocation, io, { withSecrets: true });
+  const { secrets } = session;
+  const { model, diagnostics } = session.analysis;
+  const status = statusOf(diagnostics, invocation);
+  if (status !== 0 || model === undefined || secrets === undefined) {
     showDiagnostics(session, invocation, io);
     return status === 0 ? 1 : status;
   }
@@ -29,23 +29,21 @@ export async function build(invocation: Invocation, io: Io): Promise<ExitStatus>
   const names = optionList(invocation, "site");
   requireSites(session, names);
   const devices = model.devices.filter(({ site }) => names.length === 0 || names.includes(site));
-  const secrets = judgeSecrets(devices, session.project.root, io);
-  const placeholders = hasFlag(invocation, "placeholderSecrets");
-  const judged = secrets.diagnostics.filter(({ code }) => !(placeholders && code === "secret/missing"));
-  const found: readonly Diagnostic[] = [...session.diagnostics, ...judged];
+  const missing = hasFlag(invocation, "placeholderSecrets") ? [] : secrets.missing(devices);
+  const found: readonly Diagnostic[] = [...diagnostics, ...missing];
   showDiagnostics(session, invocation, io, { found });
   const final = statusOf(found, invocation);
   if (final !== 0) return final;
 
   const style = optionText(invocation, "style") === "terse" ? "terse" : "compact";
-  const files = await emitAll(devices, { style, secrets: secrets.read }, io);
+  const files = await emitAll(devices, { style, secrets: secrets.orPlaceholder }, io);
   return deliver(files, session, invocation, io);
 }
 
 /** A device without a printer (`aws`, `generic`) is described, not configured. */
 async function emitAll(
   devices: readonly DeviceModel[],
-  options: { readonly style: "compact" | "terse"; readonly secrets: ReturnType<typeof judgeSecrets>["read"] },
+  options: EmitOptions,
   io: Io,
 ): Promise<readonly OutputFile[]> {
   const targetOf = await io.compiler.targetOf();

@@ -1,9 +1,26 @@
-/** The targets that print scripts, by the device's word in the language. */
+/** The targets by the name a site's `device` states. */
 
+import { routeros } from "./routeros/index.ts";
 import type { Target } from "./target.ts";
 
-const TARGETS: readonly Target[] = [];
+/** A partner's device: described so that both ends can be judged, configured by somebody else. */
+function described(name: string): Target {
+  return { name, has: () => true, check: () => [], emit: () => [] };
+}
 
+export const targets: readonly Target[] = [routeros, described("generic"), described("aws")];
+
+/** Names the language knows, supported or not yet. */
+export const KNOWN_DEVICES: readonly string[] = [
+  "routeros",
+  "generic",
+  "aws",
+  "cisco-ios",
+  "strongswan",
+  "azure",
+];
+
+/** `undefined`: unknown, or known and not supported yet (`KNOWN_DEVICES`). */
 export function targetOf(name: string): Target | undefined {
-  return TARGETS.find((target) => target.name === name);
+  return targets.find((target) => target.name === name);
 }

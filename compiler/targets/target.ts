@@ -1,5 +1,6 @@
 /** What a target offers to the pipeline: judge a model against a release, and print it. */
 
+import type { ParameterId } from "../catalogue/ids.ts";
 import type { DeviceModel } from "../model/model.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 
@@ -21,6 +22,8 @@ export interface EmitOptions {
 
 export interface Target {
   readonly name: string;
+  /** Whether the release has a setting for a parameter at all. */
+  readonly has: (parameter: ParameterId, version: string | undefined) => boolean;
   /** Everything the device cannot express at its release, before anything is printed. */
   readonly check: (device: DeviceModel) => readonly Diagnostic[];
   /** Only for a device that `check` passed without errors. */

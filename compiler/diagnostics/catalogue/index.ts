@@ -1,10 +1,27 @@
 /** The one list of codes. A diagnostic with another code does not type-check. */
 
 import type { Entry } from "./entry.ts";
+import { manual } from "./manual.ts";
+import { phase1 } from "./phase1.ts";
+import { phase2 } from "./phase2.ts";
+import { policy } from "./policy.ts";
 import { project } from "./project.ts";
+import { syntax } from "./syntax.ts";
 import { target } from "./target.ts";
+import { tunnel } from "./tunnel.ts";
+import { value } from "./value.ts";
 
-export const catalogue = { ...project, ...target } as const satisfies Readonly<Record<string, Entry>>;
+export const catalogue = {
+  ...project,
+  ...syntax,
+  ...value,
+  ...tunnel,
+  ...phase1,
+  ...phase2,
+  ...policy,
+  ...manual,
+  ...target,
+} as const satisfies Readonly<Record<string, Entry>>;
 
 export type Code = keyof typeof catalogue;
 

@@ -166,14 +166,4 @@ export const project = {
     passing: "",
     sources: [],
   },
-  "secret/differs": {
-    severity: "error",
-    waivable: false,
-    title: "The two ends read different pre-shared keys",
-    why: "Authentication fails: each end answers AUTHENTICATION_FAILED, or under IKEv1 cannot decrypt the other's identity.",
-    action: "let both ends name one secret, or give both the same value",
-    failing: "",
-    passing: "",
-    sources: ["RFC 7296 section 2.15", "RFC 2409 section 5.4"],
-  },
 } as const satisfies Group;

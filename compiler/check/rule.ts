@@ -1,0 +1,31 @@
+/** What a rule is: one code, one question, asked of every connection of a project. One file per rule. */
+
+import type { ParameterId } from "../catalogue/ids.ts";
+import type { Code } from "../diagnostics/catalogue/index.ts";
+import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import type { Connection } from "../expand/connection.ts";
+import type { KeyFacts } from "../expand/key.ts";
+import type { SiteFacts } from "../expand/site.ts";
+
+export interface Rule {
+  readonly code: Code;
+  /** The parameter whose conflict it reports: the negotiation table shows the code beside it. */
+  readonly parameter?: ParameterId;
+  readonly check: (project: ProjectFacts) => readonly Diagnostic[];
+}
+
+export interface ProjectFacts {
+  readonly connections: readonly Connection[];
+  readonly sites: ReadonlyMap<string, SiteFacts>;
+  readonly keys: ReadonlyMap<string, KeyFacts>;
+}
+
+/** A rule that looks at one connection at a time. */
+export function perConnection(
+  code: Code,
+  check: (connection: Connection) => readonly Diagnostic[],
+  parameter?: ParameterId,
+): Rule {
+  const rule = { code, check: ({ connections }: ProjectFacts) => connections.flatMap(check) };
+  return parameter === undefined ? rule : { ...rule, parameter };
+}

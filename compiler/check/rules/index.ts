@@ -1,0 +1,99 @@
+/** The registry: every rule, in the order their findings are told at one place. */
+
+import type { Code } from "../../diagnostics/catalogue/index.ts";
+import type { ParameterId } from "../../catalogue/ids.ts";
+import type { Rule } from "../rule.ts";
+import { bgpAsMissing } from "./bgp/as-missing.ts";
+import { bgpInsideMissing } from "./bgp/inside-missing.ts";
+import { bgpInstanceDangling } from "./bgp/instance-dangling.ts";
+import { manualDangling } from "./manual/dangling.ts";
+import { manualDiscouraged } from "./manual/discouraged.ts";
+import { keyLength } from "./manual/key-length.ts";
+import { keyUse } from "./manual/key-use.ts";
+import { manualMissingPart } from "./manual/missing-part.ts";
+import { manualNoProtection } from "./manual/no-protection.ts";
+import { spiDuplicate } from "./manual/spi-duplicate.ts";
+import { spiRange } from "./manual/spi-range.ts";
+import { authMethod } from "./phase1/auth-method.ts";
+import { bothDynamic } from "./phase1/both-dynamic.ts";
+import { bothPassive } from "./phase1/both-passive.ts";
+import { certificates } from "./phase1/certificates.ts";
+import { dhDisjoint } from "./phase1/dh-disjoint.ts";
+import { encDisjoint } from "./phase1/enc-disjoint.ts";
+import { exchangeMode } from "./phase1/exchange-mode.ts";
+import { exchangeVersion } from "./phase1/exchange-version.ts";
+import { hashDisjoint } from "./phase1/hash-disjoint.ts";
+import { idMismatch } from "./phase1/id-mismatch.ts";
+import { phase1Lifetime } from "./phase1/lifetime.ts";
+import { prfDisjoint } from "./phase1/prf-disjoint.ts";
+import { pskUnverifiable } from "./phase1/psk-differs.ts";
+import { pskMissing } from "./phase1/psk-missing.ts";
+import { phase2AuthDisjoint } from "./phase2/auth-disjoint.ts";
+import { phase2EncDisjoint } from "./phase2/enc-disjoint.ts";
+import { lifetimeExact } from "./phase2/lifetime-exact.ts";
+import { lifetimeStrict } from "./phase2/lifetime-strict.ts";
+import { phase2Mode } from "./phase2/mode.ts";
+import { pfsMismatch } from "./phase2/pfs-mismatch.ts";
+import { pfsObeyed } from "./phase2/pfs-obeyed.ts";
+import { phase2Protocol } from "./phase2/protocol.ts";
+import { duplicateSelector } from "./policy/duplicate-selector.ts";
+import { policyEmpty } from "./policy/empty.ts";
+import { notMirroredPorts } from "./policy/not-mirrored-ports.ts";
+import { notMirrored } from "./policy/not-mirrored.ts";
+import { portWithoutProtocol } from "./policy/port-without-protocol.ts";
+import { transportNetwork } from "./policy/transport-network.ts";
+import { insideMismatch } from "./tunnel/inside-mismatch.ts";
+import { outsideForeign } from "./tunnel/outside-foreign.ts";
+import { outsideMissing } from "./tunnel/outside-missing.ts";
+
+export const RULES: readonly Rule[] = [
+  outsideMissing,
+  outsideForeign,
+  insideMismatch,
+  exchangeVersion,
+  exchangeMode,
+  encDisjoint,
+  hashDisjoint,
+  prfDisjoint,
+  dhDisjoint,
+  authMethod,
+  certificates,
+  phase1Lifetime,
+  pskMissing,
+  pskUnverifiable,
+  idMismatch,
+  bothPassive,
+  bothDynamic,
+  phase2Protocol,
+  phase2EncDisjoint,
+  phase2AuthDisjoint,
+  pfsMismatch,
+  pfsObeyed,
+  lifetimeStrict,
+  lifetimeExact,
+  phase2Mode,
+  policyEmpty,
+  notMirrored,
+  notMirroredPorts,
+  portWithoutProtocol,
+  transportNetwork,
+  duplicateSelector,
+  manualDangling,
+  spiRange,
+  spiDuplicate,
+  manualMissingPart,
+  keyLength,
+  keyUse,
+  manualNoProtection,
+  manualDiscouraged,
+  bgpInsideMissing,
+  bgpAsMissing,
+  bgpInstanceDangling,
+];
+
+const codes = new Map(RULES.flatMap((rule) => (rule.parameter === undefined ? [] : [[rule.parameter, rule.code]])));
+
+/** The code that a conflict of a parameter raises. */
+export function codeOf(parameter: ParameterId): Code | undefined {
+  return codes.get(parameter);
+}

@@ -1,0 +1,68 @@
+/**
+ * Applies waivers: a waivable diagnostic whose subject carries `waive CODE "reason"` becomes a hint that quotes the
+ * reason; a waiver that silences nothing is itself reported.
+ */
+
+import { entryOf, type Code } from "../diagnostics/catalogue/index.ts";
+import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import { report } from "../diagnostics/report.ts";
+import type { Resolved } from "../resolve/declarations.ts";
+import { policyBlock } from "../resolve/flatten.ts";
+import type { Place } from "../source/place.ts";
+
+interface ActiveWaiver {
+  readonly subject: string;
+  readonly code: string;
+  readonly reason: string;
+  readonly place: Place;
+}
+
+export function applyWaivers(
+  diagnostics: readonly Diagnostic[],
+  declarations: ReadonlyMap<string, Resolved>,
+): Diagnostic[] {
+  const waivers = collect(declarations);
+  const used = new Set<ActiveWaiver>();
+  const result = diagnostics.map((diagnostic): Diagnostic => {
+    if (!entryOf(diagnostic.code).waivable) return diagnostic;
+    const waiver = waivers.find((w) => w.code === diagnostic.code && diagnostic.subjects.includes(w.subject));
+    if (waiver === undefined) return diagnostic;
+    used.add(waiver);
+    return { ...diagnostic, severity: "hint", notes: [...diagnostic.notes, `waived: ${waiver.reason}`] };
+  });
+  const idle = waivers.filter((waiver) => !used.has(waiver) && isWaivable(waiver.code));
+  return [...result, ...idle.map(tellIdle)];
+}
+
+function collect(declarations: ReadonlyMap<string, Resolved>): ActiveWaiver[] {
+  return [...declarations].flatMap(([subject, { flat }]) => [
+    ...flat.waivers.flatMap((entry) => active(subject, entry)),
+    ...flat.policies.flatMap(({ policy, uri }) =>
+      policyBlock(policy, uri).waivers.flatMap((entry) => active(`policy ${uri}:${policy.span.start}`, entry)),
+    ),
+  ]);
+}
+
+function active(subject: string, { waiver, uri }: Resolved["flat"]["waivers"][number]): ActiveWaiver[] {
+  const { code, reason } = waiver;
+  if (code === undefined || reason === undefined) return [];
+  return [{ subject, code: code.text, reason: reason.value, place: { uri, span: waiver.span } }];
+}
+
+/** Unknown and unwaivable codes have their own report. */
+function isWaivable(code: string): boolean {
+  return entryOfUnknown(code)?.waivable === true;
+}
+
+function entryOfUnknown(code: string): { readonly waivable: boolean } | undefined {
+  return entryOf(code as Code) as { readonly waivable: boolean } | undefined;
+}
+
+function tellIdle(waiver: ActiveWaiver): Diagnostic {
+  return report("waive/idle", {
+    message: `\`waive ${waiver.code}\` silences nothing`,
+    place: waiver.place,
+    label: "there is nothing to accept here",
+    subjects: [waiver.subject],
+  });
+}

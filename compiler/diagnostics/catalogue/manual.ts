@@ -1,0 +1,100 @@
+/** Codes about manual keying: keys and SPIs written down instead of negotiated. */
+
+import type { Group } from "./entry.ts";
+import { KEYS, manual as example, SOUND_MANUAL } from "./example.ts";
+
+const MANUAL26 = "RouterOS 2.6 IPsec manual, 16-Jul-2002, Key and Manual SA";
+const same = example(SOUND_MANUAL);
+
+export const manual = {
+  "manual/dangling": {
+    severity: "error",
+    waivable: false,
+    title: "a policy names a manual template that its tunnel does not have",
+    why: "the policy would have no keys.",
+    action: "declare `manual NAME { … }` in the tunnel",
+    failing: same.replace("manual          = sa1", "manual          = sa2"),
+    passing: same,
+    sources: [MANUAL26],
+  },
+  "manual/spi-range": {
+    severity: "error",
+    waivable: false,
+    title: "an SPI is outside 256 to 4294967295",
+    why: "0 to 255 are reserved, and an SPI has 32 bits.",
+    action: "choose an SPI of 256 or more",
+    failing: example(SOUND_MANUAL.replace("256 <-> 257", "255 <-> 257")),
+    passing: same,
+    sources: ["RFC 4303 section 2.1", MANUAL26],
+  },
+  "manual/spi-duplicate": {
+    severity: "error",
+    waivable: false,
+    title: "an SPI is used twice between the same two ends",
+    why: "an SA is found by its addresses, protocol and SPI: with the same SPI the receiver takes the wrong keys.",
+    action: "give every template its own SPIs",
+    failing: same.replace("  policy left.lan", `  manual sa2 {\n${SOUND_MANUAL}\n  }\n  policy left.lan`),
+    passing: same,
+    sources: [MANUAL26, "RFC 4301 section 4.1"],
+  },
+  "manual/missing-part": {
+    severity: "error",
+    waivable: false,
+    title: "a manual template lacks an SPI or a key that its policies need",
+    why: "a policy for AH needs an AH key and SPI, one for ESP a cipher key and SPI: without them no SA exists and the packets are dropped.",
+    action: "add the SPI and the key, or drop the protocol from `ipsec-protocols`",
+    failing: example(SOUND_MANUAL.replace("    ah-spi       = 256 <-> 257\n", "")),
+    passing: same,
+    sources: [MANUAL26],
+  },
+  "manual/key-length": {
+    severity: "error",
+    waivable: false,
+    title: "a key has a length its algorithm does not take",
+    why: "des takes 64 bits, 3des 192, aes 128, 192 or 256, md5 128, sha1 160.",
+    action: "correct the `length`",
+    failing: example(SOUND_MANUAL, "ah, esp", KEYS.replace("length = 192", "length = 168")),
+    passing: same,
+    sources: [MANUAL26],
+  },
+  "manual/key-use": {
+    severity: "error",
+    waivable: false,
+    title: "a key of one kind is used as the other",
+    why: "a cipher key encrypts, a hash key authenticates; the device refuses the wrong one.",
+    action: "use a des, 3des or aes key to encrypt, an md5 or sha1 key to authenticate",
+    failing: example(SOUND_MANUAL.replace("esp-enc-key  = cipher-1", "esp-enc-key  = hash-1")),
+    passing: same,
+    sources: [MANUAL26],
+  },
+  "manual/key-value": {
+    severity: "error",
+    waivable: false,
+    title: "the value of a key is not hexadecimal, or too short for its length",
+    why: "a key is written as hexadecimal digits, four bits each; the device refuses fewer than its length and silently cuts more.",
+    action: "give the key exactly length/4 hexadecimal digits",
+    failing: "",
+    passing: same,
+    sources: [MANUAL26],
+  },
+  "manual/no-protection": {
+    severity: "error",
+    waivable: true,
+    title: "packets are encrypted without any integrity",
+    why: "an attacker can change encrypted packets unnoticed, and learn from the answers.",
+    action: "add an `esp-auth-key`, or protect with AH as well",
+    failing: example(SOUND_MANUAL, "esp"),
+    passing: same,
+    sources: ["RFC 8221 section 4"],
+  },
+  "manual/discouraged": {
+    severity: "warning",
+    waivable: true,
+    title: "a tunnel uses manual keys",
+    why: "manual keys never change by themselves, and a restart begins the sequence numbers anew: replayed packets cannot be told.",
+    action: "let IKE negotiate the keys where both devices can",
+    failing: same.replace('\n  waive manual/discouraged "an example"', ""),
+    passing: same,
+    sources: ["RFC 8221 section 3"],
+  },
+} satisfies Group;

@@ -1,0 +1,100 @@
+/** Codes about the text itself. They come from the parser, which goes on and loses nothing else. */
+
+import type { Group } from "./entry.ts";
+import { project } from "./example.ts";
+
+const LANGUAGE = ["docs/language.md, Syntax"];
+const same = project();
+
+export const syntax = {
+  "syntax/unexpected": {
+    severity: "error",
+    waivable: false,
+    title: "something else was expected here",
+    why: "this entry cannot be understood; everything around it is.",
+    action: "correct the entry",
+    failing: same.replace("phase1 = strong", "phase1 strong"),
+    passing: same,
+    sources: LANGUAGE,
+  },
+  "syntax/missing-value": {
+    severity: "error",
+    waivable: false,
+    title: "a value is missing",
+    why: "a parameter without a value says nothing.",
+    action: "write the value, or remove the line",
+    failing: same.replace("lan    = 10.1.0.0/16", "lan    = 10.1.0.0/16\n  as     ="),
+    passing: same,
+    sources: LANGUAGE,
+  },
+  "syntax/unclosed-block": {
+    severity: "error",
+    waivable: false,
+    title: "a block is not closed",
+    why: "without its `}` it is unclear what belongs to the block.",
+    action: "close the block with `}`",
+    failing: `${same}\nphase2 more {\n  lifetime = 1h\n`,
+    passing: same,
+    sources: LANGUAGE,
+  },
+  "syntax/unclosed-string": {
+    severity: "error",
+    waivable: false,
+    title: "a text is not closed on its line",
+    why: "without its closing quote it is unclear where the text ends.",
+    action: 'close the text with `"`',
+    failing: same.replace("lan    = 10.1.0.0/16", 'lan    = 10.1.0.0/16\n  comment = "headquarters'),
+    passing: same,
+    sources: LANGUAGE,
+  },
+  "syntax/bad-number": {
+    severity: "error",
+    waivable: false,
+    title: "a number, address or duration is malformed",
+    why: "its value would be a guess.",
+    action: "correct the number",
+    failing: same.replace("lan    = 10.1.0.0/16", "lan    = 10.1.0.0/16\n  as     = 65000x1.2"),
+    passing: same,
+    sources: LANGUAGE,
+  },
+  "syntax/bad-character": {
+    severity: "error",
+    waivable: false,
+    title: "a character has no meaning here",
+    why: "nothing in the language begins with it.",
+    action: "remove the character",
+    failing: same.replace("phase1 = strong", "phase1 = strong ;"),
+    passing: same,
+    sources: LANGUAGE,
+  },
+  "syntax/typographic": {
+    severity: "error",
+    waivable: false,
+    title: "a typographic character stands for a plain one",
+    why: "chat programs and word processors replace quotes and arrows; the plain one is meant.",
+    action: "replace it with the plain character",
+    failing: same.replace("hq <-> riga", "hq ↔ riga"),
+    passing: same,
+    sources: LANGUAGE,
+  },
+  "syntax/unknown-declaration": {
+    severity: "error",
+    waivable: false,
+    title: "no declaration is called so",
+    why: "what is declared here is ignored, and whatever refers to it is missing.",
+    action: "use `import`, `let`, `secret`, `key`, `phase1`, `phase2`, `site` or `tunnel`",
+    failing: same.replace("phase2 strong {", "phase3 odd {\n}\n\nphase2 strong {"),
+    passing: same,
+    sources: LANGUAGE,
+  },
+  "syntax/too-deep": {
+    severity: "error",
+    waivable: false,
+    title: "blocks are nested too deeply",
+    why: "no configuration needs this; reading on could exhaust the machine.",
+    action: "reduce the nesting",
+    failing: `${same}\nphase2 deep ${"{ a ".repeat(70)}${"}".repeat(70)}\n`,
+    passing: same,
+    sources: LANGUAGE,
+  },
+} satisfies Group;

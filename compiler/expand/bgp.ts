@@ -1,0 +1,58 @@
+/** One end of a tunnel's BGP session: its block, the instance of this end's site, and the AS number nearest to it. */
+
+import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import type { Fields } from "../model/model.ts";
+import type { Evaluation } from "../resolve/evaluate.ts";
+import type { FlatBlock } from "../resolve/flatten.ts";
+import type { Located } from "../source/located.ts";
+import { isDisabled, nameOf } from "./common.ts";
+import { first, type BgpEnd, type End } from "./connection.ts";
+import { defaultFields } from "./defaults.ts";
+import { fieldsOf, NO_PATHS, overlay } from "./fields.ts";
+
+interface Context {
+  readonly evaluation: Evaluation;
+  readonly diagnostics: Diagnostic[];
+}
+
+export function bgpEnd(end: Omit<End, "bgp">, tunnel: FlatBlock, { evaluation }: Context): BgpEnd | undefined {
+  const block = tunnel.blocks.get("bgp")?.[0];
+  if (block === undefined) return undefined;
+  const layer = { side: end.side, from: "tunnel", through: undefined, paths: NO_PATHS } as const;
+  const fields = overlay(defaultFields("bgp", end.site.device.value), fieldsOf(block, evaluation, layer));
+  const reference = first(fields, "bgp.instance")?.value;
+  const instance =
+    reference?.kind === "reference" ? end.site.bgpInstances.get(reference.name) : onlyInstance(end);
+  return {
+    name: nameOf(block, evaluation, end.side) ?? block.name ?? tunnel.name ?? "",
+    place: block.place,
+    disabled: isDisabled(block, evaluation, end.side),
+    fields,
+    instance,
+    as: asNumber(fields, end, instance, evaluation),
+  };
+}
+
+/** A site with a single instance needs no reference to it. */
+function onlyInstance(end: Omit<End, "bgp">): FlatBlock | undefined {
+  const all = [...end.site.bgpInstances.values()];
+  return all.length === 1 ? all[0] : undefined;
+}
+
+/** Tunnel `bgp` > `bgp` instance > site. */
+function asNumber(
+  fields: Fields,
+  end: Omit<End, "bgp">,
+  instance: FlatBlock | undefined,
+  evaluation: Evaluation,
+): Located<number> | undefined {
+  const ofInstance = fieldsOf(instance, evaluation, {
+    side: end.side,
+    from: "site",
+    through: instance?.name === undefined ? undefined : `bgp ${instance.name}`,
+    paths: NO_PATHS,
+  });
+  const found =
+    first(fields, "bgp.as") ?? first(ofInstance, "bgp-instance.as") ?? first(end.site.fields, "site.as");
+  return found?.value.kind === "number" ? { ...found, value: found.value.value } : undefined;
+}

@@ -1,0 +1,31 @@
+/** `name`, `comment` and `disabled`, which every block may have. */
+
+import type { Evaluation } from "../resolve/evaluate.ts";
+import type { FlatBlock } from "../resolve/flatten.ts";
+import type { Scalar } from "../catalogue/scalar.ts";
+import type { Side } from "./connection.ts";
+
+function scalarOf(block: FlatBlock | undefined, key: string, evaluation: Evaluation, side: Side): Scalar | undefined {
+  const flat = block?.properties.get(key);
+  const typed = flat && evaluation.values.get(flat.property);
+  const item = ((side === "right" ? typed?.right : undefined) ?? typed?.left)?.[0];
+  return item === undefined || item.value.kind === "path" ? undefined : item.value;
+}
+
+/** What `name =` says the object is called on the device. */
+export function nameOf(block: FlatBlock | undefined, evaluation: Evaluation, side: Side = "left"): string | undefined {
+  const scalar = scalarOf(block, "name", evaluation, side);
+  return scalar?.kind === "text" ? scalar.text : undefined;
+}
+
+/** The device's comment: `comment =`, else the text of the `##` above. */
+export function commentOf(block: FlatBlock, evaluation: Evaluation, side: Side = "left"): string | undefined {
+  const scalar = scalarOf(block, "comment", evaluation, side);
+  if (scalar?.kind === "text") return scalar.text;
+  return block.doc.length > 0 ? block.doc.join(" ") : undefined;
+}
+
+export function isDisabled(block: FlatBlock, evaluation: Evaluation, side: Side = "left"): boolean {
+  const scalar = scalarOf(block, "disabled", evaluation, side);
+  return scalar?.kind === "word" && scalar.word === "yes";
+}

@@ -1,0 +1,111 @@
+/** A connection: one agreement with two ends, every effective value with its origin. What the rules and the table read. */
+
+import type { PrefixScalar, Scalar } from "../catalogue/scalar.ts";
+import type { ParameterId } from "../catalogue/ids.ts";
+import type { Fields } from "../model/model.ts";
+import type { FlatBlock } from "../resolve/flatten.ts";
+import type { Located } from "../source/located.ts";
+import type { Place } from "../source/place.ts";
+import type { SiteFacts } from "./site.ts";
+
+export type Side = "left" | "right";
+
+export interface Connection {
+  /** The tunnel's name. */
+  readonly name: string;
+  /** What its objects are called on the devices. */
+  readonly objectName: string;
+  readonly place: Place;
+  readonly comment: string | undefined;
+  readonly disabled: boolean;
+  readonly standby: Located<boolean>;
+  readonly ends: readonly [End, End];
+  readonly policies: readonly PolicyPair[];
+  readonly manuals: readonly ManualPair[];
+  /** The declarations a waiver may stand in. */
+  readonly subjects: readonly string[];
+}
+
+export interface End {
+  readonly side: Side;
+  readonly site: SiteFacts;
+  readonly outside: Outside;
+  readonly inside: Located<PrefixScalar> | undefined;
+  readonly phase1: Profile;
+  readonly phase2: Profile;
+  /** `tunnel.*`, pair side or value written once. */
+  readonly tunnel: Fields;
+  readonly bgp: BgpEnd | undefined;
+}
+
+/** An end's outer address, as it knows itself and as others reach it. */
+export interface Outside {
+  /** Its own address on its interface; `undefined` when dynamic or not stated. */
+  readonly own: Located<string> | undefined;
+  /** What the other end dials: the own address, or the one in front of its NAT. */
+  readonly seen: Located<string> | undefined;
+  readonly hostName: Located<string> | undefined;
+  readonly family: 4 | 6;
+  readonly interface: string | undefined;
+  readonly dynamic: boolean;
+}
+
+/** A phase 1 or phase 2 parameter set as one end uses it. */
+export interface Profile {
+  /** The object's name on the device. */
+  readonly name: string;
+  /** `phase2 esp-gcm`, when a named profile is used. */
+  readonly declared: string | undefined;
+  readonly place: Place;
+  readonly comment: string | undefined;
+  readonly disabled: boolean;
+  readonly fields: Fields;
+}
+
+export interface PolicyPair {
+  readonly place: Place;
+  readonly comment: string | undefined;
+  readonly disabled: boolean;
+  readonly ends: readonly [PolicyEnd, PolicyEnd];
+  readonly subjects: readonly string[];
+}
+
+/** One end's view: source is its own side. */
+export interface PolicyEnd {
+  readonly source: Located<PrefixScalar>;
+  readonly destination: Located<PrefixScalar>;
+  /** `policy.*`; ports already from this end's point of view. */
+  readonly fields: Fields;
+  readonly phase2: Profile;
+  readonly manual: ManualPair | undefined;
+}
+
+export interface ManualPair {
+  readonly name: string;
+  readonly place: Place;
+  /** Each end's own inbound side. */
+  readonly ends: readonly [Fields, Fields];
+}
+
+export interface BgpEnd {
+  readonly name: string;
+  readonly place: Place;
+  readonly disabled: boolean;
+  readonly fields: Fields;
+  /** The instance of this end's site, when it has one. */
+  readonly instance: FlatBlock | undefined;
+  readonly as: Located<number> | undefined;
+}
+
+/** The single scalar of a field, or the first of its list. */
+export function first(fields: Fields, id: ParameterId): Located<Scalar> | undefined {
+  const found = fields.get(id);
+  const value = found?.value[0];
+  return found === undefined || value === undefined ? undefined : { ...found, value };
+}
+
+/** The word of a field, `undefined` when it is absent or no word. */
+export function wordOf(fields: Fields, id: ParameterId): string | undefined {
+  const value = fields.get(id)?.value[0];
+  return value?.kind === "word" ? value.word : undefined;
+}

@@ -1,0 +1,70 @@
+/** Turns typed properties into located fields and lays layers over each other, nearest last. */
+
+import type { ParameterId } from "../catalogue/ids.ts";
+import { parameterOf } from "../catalogue/parameters.ts";
+import type { Scalar } from "../catalogue/scalar.ts";
+import type { Fields } from "../model/model.ts";
+import type { Evaluation } from "../resolve/evaluate.ts";
+import type { FlatBlock } from "../resolve/flatten.ts";
+import type { Item, PathValue, TypedValue } from "../resolve/item.ts";
+import type { Located, Origin } from "../source/located.ts";
+import type { Place } from "../source/place.ts";
+import type { Side } from "./connection.ts";
+
+/** Reads `left.lan` and the like; reports and returns nothing when the end has no such value. */
+export type PathReader = (path: PathValue, place: Place) => readonly Scalar[];
+
+export const NO_PATHS: PathReader = () => [];
+
+export interface Layer {
+  readonly side: Side;
+  readonly from: Origin;
+  /** `phase1 aws`, for values that come through a named declaration. */
+  readonly through: string | undefined;
+  readonly paths: PathReader;
+}
+
+export function fieldsOf(block: FlatBlock | undefined, evaluation: Evaluation, layer: Layer): Fields {
+  const fields = new Map<ParameterId, Located<readonly Scalar[]>>();
+  for (const [key, { property }] of block?.properties ?? []) {
+    const parameter = block && parameterOf(block.kind, key);
+    const typed = evaluation.values.get(property);
+    // `name`, `comment` and `disabled` belong to the object, not to what is negotiated.
+    if (parameter === undefined || parameter.block === "any") continue;
+    // A damaged value hides the layers below it: nobody knows what was meant.
+    fields.set(parameter.id, typed === undefined ? DAMAGED : locate(typed, evaluation, layer));
+  }
+  return fields;
+}
+
+const DAMAGED: Located<readonly Scalar[]> = { value: [], from: "tunnel", place: undefined, through: undefined };
+
+/** The list a side sees, where it stands. */
+export function locate(typed: TypedValue, evaluation: Evaluation, layer: Layer): Located<readonly Scalar[]> {
+  const paired = typed.right !== undefined;
+  const items = (layer.side === "right" ? typed.right : undefined) ?? typed.left;
+  return {
+    value: items.flatMap((item) => scalarsOf(item, evaluation, layer.paths)),
+    from: paired ? "side" : layer.from,
+    place: paired ? spanning(items) : typed.place,
+    through: layer.through,
+  };
+}
+
+function scalarsOf(item: Item, evaluation: Evaluation, paths: PathReader): readonly Scalar[] {
+  if (item.value.kind === "path") return paths(item.value, item.place);
+  if (item.value.kind !== "reference" || item.value.to !== "secret") return [item.value];
+  const declared = evaluation.secrets.get(item.value.name)?.value;
+  return declared?.kind === "secret" ? [{ ...declared, declared: item.value.name }] : [item.value];
+}
+
+export function spanning(items: readonly Item[]): Place | undefined {
+  const head = items[0];
+  const tail = items.at(-1);
+  if (head === undefined || tail === undefined) return undefined;
+  return { uri: head.place.uri, span: { start: head.place.span.start, end: tail.place.span.end } };
+}
+
+export function overlay(...layers: readonly Fields[]): Fields {
+  return new Map(layers.flatMap((layer) => [...layer]));
+}

@@ -1,0 +1,84 @@
+/** Phase 1 and phase 2 of one end: device default < named profile < the tunnel's own block, every value located. */
+
+import type { ParameterId } from "../catalogue/ids.ts";
+import type { DeviceScalar } from "../catalogue/scalar.ts";
+import type { Fields } from "../model/model.ts";
+import type { Resolved } from "../resolve/declarations.ts";
+import type { Evaluation } from "../resolve/evaluate.ts";
+import type { FlatBlock } from "../resolve/flatten.ts";
+import { first, type Profile, type Side } from "./connection.ts";
+import { commentOf, isDisabled, nameOf } from "./common.ts";
+import { defaultFields } from "./defaults.ts";
+import { fieldsOf, NO_PATHS, overlay } from "./fields.ts";
+
+export interface ProfileSources {
+  readonly declarations: ReadonlyMap<string, Resolved>;
+  readonly evaluation: Evaluation;
+}
+
+export interface Owner {
+  readonly flat: FlatBlock;
+  readonly objectName: string;
+}
+
+/** The profile an end uses: `reference` is the field that names it (`tunnel.phase1`), `owner` may override values. */
+export function profileOf(
+  kind: "phase1" | "phase2",
+  side: Side,
+  device: DeviceScalar,
+  reference: Fields,
+  owner: Owner,
+  sources: ProfileSources,
+): Profile {
+  const id: ParameterId = kind === "phase1" ? "tunnel.phase1" : "tunnel.phase2";
+  const override = owner.flat.blocks.get(kind)?.[0];
+  const named = first(reference, id)?.value;
+  const declared = named?.kind === "reference" ? sources.declarations.get(`${kind} ${named.name}`) : undefined;
+  const base = declared && namedProfile(kind, side, device, declared, sources);
+  // A profile that does not exist, or a damaged reference, decides nothing: it has its own report.
+  const lost = reference.has(id) && declared === undefined;
+  if (override === undefined && base !== undefined) return base;
+  const own = layered(override, side, "tunnel", undefined, sources);
+  return {
+    name: nameOf(override, sources.evaluation) ?? owner.objectName,
+    declared: base?.declared,
+    place: override?.place ?? owner.flat.place,
+    comment: override && commentOf(override, sources.evaluation),
+    disabled: false,
+    fields: lost ? own : overlay(base?.fields ?? defaultFields(kind, device), own),
+  };
+}
+
+export function namedProfile(
+  kind: "phase1" | "phase2",
+  side: Side,
+  device: DeviceScalar,
+  declared: Resolved,
+  { evaluation }: ProfileSources,
+): Profile {
+  const { symbol, flat } = declared;
+  const through = `${kind} ${symbol.name}`;
+  return {
+    name: nameOf(flat, evaluation) ?? symbol.name,
+    declared: through,
+    place: symbol.place,
+    comment: commentOf(flat, evaluation),
+    disabled: isDisabled(flat, evaluation),
+    fields: overlay(
+      defaultFields(kind, device),
+      layered(flat, side, "profile", through, { evaluation }),
+    ),
+  };
+}
+
+/** A phase block with its `dpd` block. */
+function layered(
+  block: FlatBlock | undefined,
+  side: Side,
+  from: "profile" | "tunnel",
+  through: string | undefined,
+  { evaluation }: { readonly evaluation: Evaluation },
+): Fields {
+  const layer = { side, from, through, paths: NO_PATHS };
+  return overlay(fieldsOf(block, evaluation, layer), fieldsOf(block?.blocks.get("dpd")?.[0], evaluation, layer));
+}

@@ -1,0 +1,67 @@
+/** What one site says of itself: device, addresses, networks, BGP instances, each with its place. */
+
+import type { DeviceScalar, DynamicScalar, PrefixScalar, Scalar } from "../catalogue/scalar.ts";
+import type { ParameterId } from "../catalogue/ids.ts";
+import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import { report } from "../diagnostics/report.ts";
+import type { Fields } from "../model/model.ts";
+import type { Resolved } from "../resolve/declarations.ts";
+import type { Evaluation } from "../resolve/evaluate.ts";
+import type { FlatBlock } from "../resolve/flatten.ts";
+import type { Located } from "../source/located.ts";
+import type { Place } from "../source/place.ts";
+import { fieldsOf, NO_PATHS } from "./fields.ts";
+
+export interface SiteFacts {
+  readonly name: string;
+  readonly place: Place;
+  readonly flat: FlatBlock;
+  readonly device: Located<DeviceScalar>;
+  readonly wans: readonly Located<PrefixScalar | DynamicScalar>[];
+  readonly lan: Located<readonly PrefixScalar[]> | undefined;
+  readonly fields: Fields;
+  readonly bgpInstances: ReadonlyMap<string, FlatBlock>;
+}
+
+export function readSite(resolved: Resolved, evaluation: Evaluation, diagnostics: Diagnostic[]): SiteFacts | undefined {
+  const { symbol, flat } = resolved;
+  const fields = fieldsOf(flat, evaluation, { side: "left", from: "site", through: undefined, paths: NO_PATHS });
+  const device = fields.get("site.device");
+  const scalar = device?.value[0];
+  if (device === undefined || scalar?.kind !== "device") {
+    if (!flat.properties.has("device")) diagnostics.push(deviceMissing(resolved));
+    return undefined;
+  }
+  return {
+    name: symbol.name,
+    place: symbol.place,
+    flat,
+    device: { ...device, value: scalar },
+    wans: each(fields, "site.wan", (s): s is PrefixScalar | DynamicScalar => s.kind === "prefix" || s.kind === "dynamic"),
+    lan: lanOf(fields),
+    fields,
+    bgpInstances: new Map((flat.blocks.get("bgp") ?? []).map((block) => [block.name ?? "", block])),
+  };
+}
+
+function lanOf(fields: Fields): Located<readonly PrefixScalar[]> | undefined {
+  const lan = fields.get("site.lan");
+  return lan && { ...lan, value: lan.value.flatMap((s) => (s.kind === "prefix" ? [s] : s.kind === "word" ? [ANY4] : [])) };
+}
+
+export const ANY4: PrefixScalar = { kind: "prefix", address: "0.0.0.0", length: 0, family: 4, bare: false, on: undefined };
+export const ANY6: PrefixScalar = { kind: "prefix", address: "::", length: 0, family: 6, bare: false, on: undefined };
+
+function each<S extends Scalar>(fields: Fields, id: ParameterId, is: (scalar: Scalar) => scalar is S): Located<S>[] {
+  const found = fields.get(id);
+  return (found?.value ?? []).flatMap((value) => (is(value) && found ? [{ ...found, value }] : []));
+}
+
+function deviceMissing({ symbol }: Resolved): Diagnostic {
+  return report("site/device-missing", {
+    message: `site \`${symbol.name}\` does not say what device it is`,
+    place: symbol.place,
+    label: "no `device =` in this site",
+    subjects: [`site ${symbol.name}`],
+  });
+}

@@ -1,0 +1,158 @@
+/** Expands every tunnel with two ends into a connection. Templates (no ends) compile to nothing. */
+
+import type { Name } from "../../grammar/ast.ts";
+import type { PrefixScalar } from "../catalogue/scalar.ts";
+import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import { report } from "../diagnostics/report.ts";
+import type { Fields } from "../model/model.ts";
+import type { Resolved } from "../resolve/declarations.ts";
+import { danglingName } from "../resolve/problems.ts";
+import type { Located } from "../source/located.ts";
+import { bgpEnd } from "./bgp.ts";
+import { commentOf, isDisabled, nameOf } from "./common.ts";
+import { first, wordOf, type Connection, type End, type ManualPair, type Side } from "./connection.ts";
+import { languageFields } from "./defaults.ts";
+import { fieldsOf, NO_PATHS, overlay, type PathReader } from "./fields.ts";
+import { outsideOf } from "./outside.ts";
+import { pathReader } from "./paths.ts";
+import { defaultPolicies, expandPolicy } from "./policies.ts";
+import { profileOf, type ProfileSources } from "./profiles.ts";
+import type { SiteFacts } from "./site.ts";
+
+export interface TunnelContext extends ProfileSources {
+  readonly sites: ReadonlyMap<string, SiteFacts>;
+  /** Names of all declared sites, readable or not: for did-you-mean, and to stay silent about broken ones. */
+  readonly siteNames: readonly string[];
+  readonly diagnostics: Diagnostic[];
+}
+
+type CoreEnd = Omit<End, "bgp">;
+
+export function expandTunnel(resolved: Resolved, context: TunnelContext): Connection | undefined {
+  const { symbol, flat } = resolved;
+  const subjects = [`tunnel ${symbol.name}`];
+  const ends = headerEnds(resolved, context, subjects);
+  if (ends === undefined) return undefined;
+  const objectName = nameOf(flat, context.evaluation) ?? symbol.name;
+  const core = [coreEnd("left", ends[0], objectName, resolved, context), coreEnd("right", ends[1], objectName, resolved, context)] as const;
+  const paths = pathReader(core, context, subjects);
+  const manuals = manualPairs(resolved, context);
+  const policyContext = { ends: core, manuals, sources: context, paths, subjects };
+  const policies =
+    flat.policies.length > 0
+      ? flat.policies.flatMap((policy) => expandPolicy(policy, policyContext))
+      : defaultPolicies(symbol.place, policyContext);
+  return {
+    name: symbol.name,
+    objectName,
+    place: symbol.place,
+    comment: commentOf(flat, context.evaluation),
+    disabled: isDisabled(flat, context.evaluation),
+    standby: standbyOf(core[0].tunnel),
+    ends: [
+      { ...core[0], bgp: bgpEnd(core[0], flat, context) },
+      { ...core[1], bgp: bgpEnd(core[1], flat, context) },
+    ],
+    policies,
+    manuals,
+    subjects: [...subjects, ...profileSubjects(core)],
+  };
+}
+
+function headerEnds(
+  { symbol }: Resolved,
+  context: TunnelContext,
+  subjects: readonly string[],
+): readonly [SiteFacts, SiteFacts] | undefined {
+  const written = symbol.node.ends;
+  const left = written?.left[0];
+  const right = written?.right?.[0];
+  if (left === undefined || right === undefined || (written?.left.length ?? 0) + (written?.right?.length ?? 0) > 2) {
+    return undefined; // a template, or a list of ends that was reported
+  }
+  const sites = [lookUp(left), lookUp(right)] as const;
+  if (left.text === right.text) {
+    context.diagnostics.push(
+      report("tunnel/same-end", {
+        message: `tunnel \`${symbol.name}\` has \`${left.text}\` at both ends`,
+        place: { uri: symbol.place.uri, span: right.span },
+        label: "the same site again",
+        subjects,
+      }),
+    );
+    return undefined;
+  }
+  return sites[0] && sites[1] ? [sites[0], sites[1]] : undefined;
+
+  function lookUp(name: Name): SiteFacts | undefined {
+    if (!context.siteNames.includes(name.text)) {
+      const place = { uri: symbol.place.uri, span: name.span };
+      context.diagnostics.push(danglingName("site", name.text, context.siteNames, place, subjects));
+    }
+    return context.sites.get(name.text);
+  }
+}
+
+function coreEnd(side: Side, site: SiteFacts, objectName: string, { flat }: Resolved, context: TunnelContext): CoreEnd {
+  const { evaluation } = context;
+  const siteOnly: PathReader = (path) =>
+    path.root === side || path.root === site.name ? siteMember(site, path.member) : siteMember(context.sites.get(path.root), path.member);
+  const tunnel = overlay(
+    languageFields("tunnel"),
+    siteIdentity(site),
+    fieldsOf(flat, evaluation, { side, from: "tunnel", through: undefined, paths: siteOnly }),
+  );
+  const device = site.device.value;
+  const owner = { flat, objectName };
+  return {
+    side,
+    site,
+    outside: outsideOf(site, tunnel),
+    inside: insideOf(tunnel),
+    phase1: profileOf("phase1", side, device, tunnel, owner, context),
+    phase2: profileOf("phase2", side, device, tunnel, owner, context),
+    tunnel,
+  };
+}
+
+function siteMember(site: SiteFacts | undefined, member: string): readonly PrefixScalar[] {
+  if (member === "lan") return site?.lan?.value ?? [];
+  return member === "wan" ? (site?.wans ?? []).flatMap((wan) => (wan.value.kind === "prefix" ? [wan.value] : [])) : [];
+}
+
+/** A site's own identity is the weakest word on the tunnel's `id`. */
+function siteIdentity(site: SiteFacts): Fields {
+  const id = site.fields.get("site.id");
+  return id === undefined ? new Map() : new Map([["tunnel.id", id]]);
+}
+
+function insideOf(tunnel: Fields): Located<PrefixScalar> | undefined {
+  const inside = first(tunnel, "tunnel.inside");
+  return inside?.value.kind === "prefix" ? { ...inside, value: inside.value } : undefined;
+}
+
+function standbyOf(tunnel: Fields): Located<boolean> {
+  const found = first(tunnel, "tunnel.standby");
+  const value = wordOf(tunnel, "tunnel.standby") === "yes";
+  return found === undefined
+    ? { value, from: "default", place: undefined, through: undefined }
+    : { ...found, value };
+}
+
+function manualPairs({ flat }: Resolved, { evaluation }: TunnelContext): ManualPair[] {
+  return (flat.blocks.get("manual") ?? []).map((block) => {
+    const side = (side: Side): Fields =>
+      fieldsOf(block, evaluation, { side, from: "tunnel", through: undefined, paths: NO_PATHS });
+    return {
+      name: nameOf(block, evaluation) ?? block.name ?? "",
+      place: block.place,
+      ends: [side("left"), side("right")],
+    };
+  });
+}
+
+/** A waiver in a profile speaks for every tunnel that uses it. */
+function profileSubjects(ends: readonly CoreEnd[]): string[] {
+  const used = ends.flatMap((end) => [end.phase1.declared, end.phase2.declared]);
+  return [...new Set(used.filter((name) => name !== undefined))];
+}

@@ -1,0 +1,74 @@
+/** Every declaration with its inheritance applied. A cycle or an unknown parent is reported, and the own block is kept. */
+
+import { TOP_LEVEL } from "../catalogue/blocks.ts";
+import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import { report } from "../diagnostics/report.ts";
+import { inherit, ownBlock, type FlatBlock } from "./flatten.ts";
+import { danglingName } from "./problems.ts";
+import { isLater, keyOf, type Symbol, type Symbols } from "./symbols.ts";
+
+export interface Resolved {
+  readonly symbol: Symbol;
+  readonly flat: FlatBlock;
+  /** The declarations it extends, nearest first. */
+  readonly ancestors: readonly Symbol[];
+}
+
+export function resolveDeclarations(symbols: Symbols): {
+  declarations: ReadonlyMap<string, Resolved>;
+  diagnostics: Diagnostic[];
+} {
+  const diagnostics: Diagnostic[] = [];
+  const declarations = new Map<string, Resolved>();
+  for (const symbol of symbols.all) {
+    if (!isLater(symbol.node)) resolve(symbol, []);
+  }
+  return { declarations, diagnostics };
+
+  function resolve(symbol: Symbol, below: readonly Symbol[]): Resolved {
+    const key = keyOf(symbol.kind, symbol.name);
+    const done = declarations.get(key);
+    if (done !== undefined) return done;
+    const kind = TOP_LEVEL[symbol.node.head.text] ?? "tunnel";
+    const own = ownBlock(kind, symbol.node, symbol.place.uri);
+    const parent = parentOf(symbol, below);
+    let result: Resolved = { symbol, flat: own, ancestors: [] };
+    if (parent !== undefined) {
+      const above = resolve(parent, [...below, symbol]);
+      result = {
+        symbol,
+        flat: { ...inherit(above.flat, own), name: own.name },
+        ancestors: [parent, ...above.ancestors],
+      };
+    }
+    declarations.set(key, result);
+    return result;
+  }
+
+  function parentOf(symbol: Symbol, below: readonly Symbol[]): Symbol | undefined {
+    const name = symbol.node.extends;
+    if (name === undefined) return undefined;
+    const place = { uri: symbol.place.uri, span: name.span };
+    const subjects = [keyOf(symbol.kind, symbol.name)];
+    const parent = symbols.declarations.get(keyOf(symbol.kind, name.text));
+    if (parent === undefined) {
+      const known = symbols.all.filter((s) => s.kind === symbol.kind && s !== symbol).map((s) => s.name);
+      diagnostics.push(danglingName(symbol.kind, name.text, known, place, subjects));
+      return undefined;
+    }
+    const chain = [...below, symbol];
+    const start = chain.indexOf(parent);
+    if (start === -1) return parent;
+    const names = [...chain.slice(start), parent].map((s) => `\`${s.name}\``);
+    diagnostics.push(
+      report("name/extends-cycle", {
+        message: `these declarations extend each other in a circle: ${names.join(" extends ")}`,
+        place,
+        label: "this closes the circle",
+        related: chain.slice(start, -1).map((s) => ({ place: s.place, message: `\`${s.name}\` is part of it` })),
+        subjects,
+      }),
+    );
+    return undefined;
+  }
+}

@@ -1,0 +1,201 @@
+/**
+ * Types every property and selector of the project once, where it was written. In: trees and symbols. Out: side maps
+ * from nodes to typed values, and what is wrong with single values and entries. Says nothing about two ends.
+ */
+
+import type { Block, Declaration, Policy, Property, SourceFile, Term, Value } from "../../grammar/ast.ts";
+import { BLOCKS, TOP_LEVEL } from "../catalogue/blocks.ts";
+import { parameterOf } from "../catalogue/parameters.ts";
+import type { Parameter, ValueType } from "../catalogue/types.ts";
+import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import type { ShapedKind } from "./flatten.ts";
+import type { Item, TypedValue } from "./item.ts";
+import * as problems from "./problems.ts";
+import { isLater, keyOf, type Symbols } from "./symbols.ts";
+import { isWord, typeTerm } from "./terms.ts";
+
+export interface Evaluation {
+  readonly values: ReadonlyMap<Property, TypedValue>;
+  readonly selectors: ReadonlyMap<Policy, { readonly left: readonly Item[]; readonly right: readonly Item[] }>;
+  readonly secrets: ReadonlyMap<string, Item>;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Where the walk is: decides which keys are known and whether ends may differ. */
+interface Context {
+  readonly uri: string;
+  readonly subjects: readonly string[];
+  readonly inTunnel: boolean;
+}
+
+const SELECTOR: ValueType = { kind: "network" };
+
+export function evaluate(files: readonly SourceFile[], symbols: Symbols): Evaluation {
+  const values = new Map<Property, TypedValue>();
+  const selectors = new Map<Policy, { left: readonly Item[]; right: readonly Item[] }>();
+  const secrets = new Map<string, Item>();
+  const diagnostics: Diagnostic[] = [];
+
+  for (const file of files) {
+    for (const item of file.items) {
+      if (item.kind === "declaration") visitTopLevel(item, file.uri);
+      else if (item.kind === "secret") {
+        const value = item.value && typeValue(item.value, { kind: "secret" }, { ...top(file.uri), subjects: [] });
+        const first = value?.left[0];
+        if (item.name && first) secrets.set(item.name.text, first);
+      }
+    }
+  }
+  return { values, selectors, secrets, diagnostics };
+
+  function top(uri: string): Context {
+    return { uri, subjects: [], inTunnel: false };
+  }
+
+  function visitTopLevel(declaration: Declaration, uri: string): void {
+    const kind = TOP_LEVEL[declaration.head.text];
+    if (kind === undefined || isLater(declaration)) {
+      if (isLater(declaration) && declaration.head.text !== "") diagnostics.push(...problems.later(declaration, uri));
+      return;
+    }
+    const subjects = declaration.name ? [keyOf(declaration.head.text as never, declaration.name.text)] : [];
+    const ends = declaration.ends;
+    if (kind === "tunnel" && ends && (ends.left.length > 1 || (ends.right?.length ?? 0) > 1)) {
+      diagnostics.push(problems.notYet(uri, ends.span, "a star of tunnels (a list of ends)", subjects));
+    }
+    visitBlock(kind, declaration.block, { uri, subjects, inTunnel: kind === "tunnel" });
+  }
+
+  function visitBlock(kind: ShapedKind, block: Block | undefined, context: Context): void {
+    const shape = BLOCKS[kind];
+    const seen = new Map<string, Property>();
+    for (const entry of block?.entries ?? []) {
+      switch (entry.kind) {
+        case "property":
+          visitProperty(kind, entry, seen, context);
+          break;
+        case "declaration": {
+          const head = entry.head.text;
+          const child = shape.children[head];
+          if (shape.later.includes(head)) diagnostics.push(...problems.later(entry, context.uri, context.subjects));
+          else if (child === undefined || child.block === "any") {
+            diagnostics.push(problems.unknownBlock(kind, entry, context));
+          } else {
+            if (child.named === "required" && !entry.name) diagnostics.push(problems.namelessBlock(entry, context));
+            visitBlock(child.block, entry.block, context);
+          }
+          break;
+        }
+        case "policy":
+          visitPolicy(shape.policies, entry, context);
+          break;
+        case "waiver":
+          diagnostics.push(...problems.waiver(entry, context));
+          break;
+        case "packet":
+          diagnostics.push(problems.stray(entry, "packet", context));
+          break;
+        default:
+          entry satisfies never;
+      }
+    }
+  }
+
+  function visitPolicy(allowed: "<->" | "->" | undefined, policy: Policy, context: Context): void {
+    if (allowed === undefined) {
+      diagnostics.push(problems.stray(policy, "policy", context));
+      return;
+    }
+    if (allowed === "->") {
+      diagnostics.push(problems.notYet(context.uri, policy.span, "a policy of a single site", context.subjects));
+      return;
+    }
+    if (policy.arrow === "->") {
+      diagnostics.push(problems.oneWayArrow(policy, context));
+    }
+    selectors.set(policy, {
+      left: typeTerms(policy.left, SELECTOR, context),
+      right: typeTerms(policy.right, SELECTOR, context),
+    });
+    visitBlock("policy", policy.block, context);
+  }
+
+  function visitProperty(kind: ShapedKind, entry: Property, seen: Map<string, Property>, context: Context): void {
+    const parameter = parameterOf(kind, entry.key.text);
+    if (parameter === undefined) {
+      diagnostics.push(problems.unknownKey(kind, entry, context));
+      return;
+    }
+    if (entry.key.text !== parameter.key) diagnostics.push(problems.alias(entry, parameter, context));
+    const first = seen.get(parameter.key);
+    if (first !== undefined) diagnostics.push(problems.repeatedKey(first, entry, context));
+    seen.set(parameter.key, entry);
+    if (entry.value === undefined) return; // the parser said so
+    if (entry.value.right !== undefined && !context.inTunnel) {
+      diagnostics.push(problems.pairOutsideTunnel(entry, context));
+    }
+    const value = typeValue(entry.value, parameter.type, context, parameter);
+    if (value !== undefined) values.set(entry, value);
+  }
+
+  function typeValue(
+    value: Value,
+    type: ValueType,
+    context: Context,
+    parameter?: Parameter,
+  ): TypedValue | undefined {
+    if (parameter !== undefined && !parameter.list) {
+      for (const list of [value.left, value.right ?? []]) {
+        if (list.length > 1) diagnostics.push(problems.singleValue(list, parameter, context));
+      }
+    }
+    const left = typeAll(value.left, type, context);
+    const right = value.right && typeAll(value.right, type, context);
+    const complete = left !== undefined && (value.right === undefined || right !== undefined);
+    return complete ? { left, right, place: { uri: context.uri, span: value.span } } : undefined;
+  }
+
+  /** All or nothing: half a list of preferences would be judged as if it were whole. */
+  function typeAll(terms: readonly Term[], type: ValueType, context: Context): readonly Item[] | undefined {
+    const lists = terms.map((term) => typeOne(term, type, context, []));
+    return lists.length > 0 && lists.every((list) => list.length > 0) ? lists.flat() : undefined;
+  }
+
+  function typeTerms(terms: readonly Term[], type: ValueType, context: Context): Item[] {
+    return terms.flatMap((term) => typeOne(term, type, context, []));
+  }
+
+  function typeOne(term: Term, type: ValueType, context: Context, through: readonly string[]): Item[] {
+    const place = { uri: context.uri, span: term.span };
+    const substitute = isWord(term) ? letValue(term.text, type, through) : undefined;
+    if (substitute !== undefined && isWord(term)) {
+      return substitute.left.flatMap((inner) =>
+        typeOne(inner, type, context, [...through, term.text]).map((item) => ({ ...item, place })),
+      );
+    }
+    const typed = typeTerm(term, type);
+    if ("problem" in typed) {
+      diagnostics.push(problems.value(typed.problem, place, context));
+      return typed.problem.value === undefined ? [] : [{ value: typed.problem.value, place }];
+    }
+    if (typed.ok.kind === "reference") {
+      const dangling = problems.dangling(typed.ok, place, symbols, context);
+      if (dangling !== undefined) {
+        diagnostics.push(dangling);
+        return [];
+      }
+    }
+    return [{ value: typed.ok, place }];
+  }
+
+  /** The value of a `let`, where the word means nothing by itself. */
+  function letValue(name: string, type: ValueType, through: readonly string[]): Value | undefined {
+    const symbol = symbols.lets.get(keyOf("let", name));
+    if (symbol === undefined || through.includes(name)) return undefined;
+    if (type.kind === "reference" && symbols.declarations.has(keyOf(type.to as never, name))) return undefined;
+    if (type.kind === "secret" && symbols.secrets.has(keyOf("secret", name))) return undefined;
+    const meaning = typeTerm({ kind: "word", text: name, version: undefined, on: undefined, span: symbol.place.span }, type);
+    const meansItself = "ok" in meaning && meaning.ok.kind !== "reference";
+    return meansItself ? undefined : symbol.node.value;
+  }
+}

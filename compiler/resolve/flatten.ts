@@ -1,0 +1,145 @@
+/**
+ * Applies `extends`: a declaration in, its effective entries out. Scalars, lists and pairs are replaced whole; blocks
+ * merge key by key; any policy written replaces all inherited ones; waivers, `##` texts and `disabled` are not inherited.
+ */
+
+import type { Block, Declaration, Entry, Policy, Property, Waiver } from "../../grammar/ast.ts";
+import { BLOCKS } from "../catalogue/blocks.ts";
+import type { BlockKind } from "../catalogue/ids.ts";
+import { parameterOf } from "../catalogue/parameters.ts";
+import type { Place } from "../source/place.ts";
+
+export type ShapedKind = Exclude<BlockKind, "any">;
+
+/** A property where it was written. */
+export interface FlatProperty {
+  readonly property: Property;
+  readonly uri: string;
+}
+
+export interface FlatPolicy {
+  readonly policy: Policy;
+  readonly uri: string;
+}
+
+export interface FlatBlock {
+  readonly kind: ShapedKind;
+  /** The name after the head, possibly inherited. */
+  readonly name: string | undefined;
+  /** Where the block, or the nearest declaration of it, stands. */
+  readonly place: Place;
+  readonly doc: readonly string[];
+  /** By canonical key. */
+  readonly properties: ReadonlyMap<string, FlatProperty>;
+  /** Nested blocks by head, in order; several only where they have names. */
+  readonly blocks: ReadonlyMap<string, readonly FlatBlock[]>;
+  readonly policies: readonly FlatPolicy[];
+  /** Own ones only. */
+  readonly waivers: readonly { readonly waiver: Waiver; readonly uri: string }[];
+}
+
+const NOT_INHERITED = new Set(["disabled"]);
+
+/** The block of one declaration as written, without inheritance. */
+export function ownBlock(kind: ShapedKind, declaration: Declaration, uri: string): FlatBlock {
+  return fromEntries(kind, declaration.name?.text, declaration.block, {
+    uri,
+    place: { uri, span: (declaration.name ?? declaration.head).span },
+    doc: declaration.doc,
+  });
+}
+
+/** A policy's options are a block of kind `policy`. */
+export function policyBlock(policy: Policy, uri: string): FlatBlock {
+  return fromEntries("policy", undefined, policy.block, { uri, place: { uri, span: policy.span }, doc: policy.doc });
+}
+
+export function inherit(parent: FlatBlock, child: FlatBlock): FlatBlock {
+  const properties = new Map([...parent.properties].filter(([key]) => !NOT_INHERITED.has(key)));
+  for (const [key, property] of child.properties) properties.set(key, property);
+  return {
+    kind: child.kind,
+    name: child.name ?? parent.name,
+    place: child.place,
+    doc: child.doc,
+    properties,
+    blocks: inheritBlocks(parent, child),
+    policies: child.policies.length > 0 ? child.policies : parent.policies,
+    waivers: child.waivers,
+  };
+}
+
+function inheritBlocks(parent: FlatBlock, child: FlatBlock): Map<string, readonly FlatBlock[]> {
+  const result = new Map(parent.blocks);
+  for (const [head, own] of child.blocks) {
+    let merged = [...(parent.blocks.get(head) ?? [])];
+    for (const block of own) {
+      // An unnamed block merges into the only inherited one; a named one into its namesake.
+      const at = merged.findIndex((other) => block.name === undefined || other.name === block.name);
+      const base = at === -1 ? undefined : merged[at];
+      merged =
+        base === undefined ? [...merged, block] : merged.map((b) => (b === base ? inherit(base, block) : b));
+    }
+    result.set(head, merged);
+  }
+  return result;
+}
+
+function empty(kind: ShapedKind, at: Whereabouts): FlatBlock {
+  const none: readonly never[] = [];
+  return { kind, name: undefined, place: at.place, doc: none, properties: new Map(), blocks: new Map(), policies: none, waivers: none };
+}
+
+interface Whereabouts {
+  readonly uri: string;
+  readonly place: Place;
+  readonly doc: readonly string[];
+}
+
+function fromEntries(kind: ShapedKind, name: string | undefined, block: Block | undefined, at: Whereabouts): FlatBlock {
+  const properties = new Map<string, FlatProperty>();
+  const blocks = new Map<string, FlatBlock[]>();
+  const policies: FlatPolicy[] = [];
+  const waivers: { waiver: Waiver; uri: string }[] = [];
+  for (const entry of block?.entries ?? []) addEntry(entry);
+  return { kind, name, place: at.place, doc: at.doc, properties, blocks, policies, waivers };
+
+  function nestedProperties(block: ShapedKind): Map<string, FlatProperty> {
+    const written = blocks.get(block)?.[0] ?? empty(block, at);
+    const own = new Map(written.properties);
+    blocks.set(block, [{ ...written, properties: own }]);
+    return own;
+  }
+
+  function addEntry(entry: Entry): void {
+    switch (entry.kind) {
+      case "property": {
+        const parameter = parameterOf(kind, entry.key.text);
+        if (parameter === undefined) return; // the entry check says so
+        // RouterOS writes `dpd-interval` beside the rest; here it belongs to the nested block.
+        const nested = parameter.block !== kind && parameter.block !== "any" ? parameter.block : undefined;
+        const table = nested === undefined ? properties : nestedProperties(nested);
+        table.set(parameter.key, { property: entry, uri: at.uri });
+        return;
+      }
+      case "declaration": {
+        const child = BLOCKS[kind].children[entry.head.text];
+        if (child === undefined || child.block === "any") return;
+        const list = blocks.get(entry.head.text) ?? [];
+        list.push(ownBlock(child.block, entry, at.uri));
+        blocks.set(entry.head.text, list);
+        return;
+      }
+      case "policy":
+        policies.push({ policy: entry, uri: at.uri });
+        return;
+      case "waiver":
+        waivers.push({ waiver: entry, uri: at.uri });
+        return;
+      case "packet":
+        return;
+      default:
+        entry satisfies never;
+    }
+  }
+}

@@ -1,0 +1,234 @@
+/** The diagnostics of single values and entries, in one place so that the walk reads as a walk. */
+
+import type { Declaration, Policy, Property, Span, Term, Waiver, Packet } from "../../grammar/ast.ts";
+import { BLOCKS } from "../catalogue/blocks.ts";
+import { PARAMETERS, parametersOf } from "../catalogue/parameters.ts";
+import type { ReferenceScalar } from "../catalogue/scalar.ts";
+import type { Parameter } from "../catalogue/types.ts";
+import { catalogue, type Code } from "../diagnostics/catalogue/index.ts";
+import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import { nearest } from "../diagnostics/nearest.ts";
+import { report } from "../diagnostics/report.ts";
+import type { Place } from "../source/place.ts";
+import type { ShapedKind } from "./flatten.ts";
+import type { SymbolKind, Symbols } from "./symbols.ts";
+import { keyOf } from "./symbols.ts";
+import type { Problem } from "./terms.ts";
+
+interface Context {
+  readonly uri: string;
+  readonly subjects: readonly string[];
+}
+
+function at(context: Context, span: Span): Place {
+  return { uri: context.uri, span };
+}
+
+export function value(problem: Problem, place: Place, context: Context): Diagnostic {
+  const suggestion = problem.candidates && nearest(wordIn(problem.message), problem.candidates);
+  const replacement = problem.replacement ?? suggestion;
+  return report(problem.code, {
+    message: problem.message,
+    place,
+    label: problem.label,
+    subjects: context.subjects,
+    ...(suggestion === undefined ? {} : { help: `did you mean \`${suggestion}\`?` }),
+    ...(replacement === undefined ? {} : { fix: replace(place, replacement) }),
+  });
+}
+
+function wordIn(message: string): string {
+  return /`([^`]*)`/.exec(message)?.[1] ?? "";
+}
+
+function replace(place: Place, text: string): NonNullable<Diagnostic["fix"]> {
+  return { title: `replace with \`${text}\``, edits: [{ place, text }] };
+}
+
+/** What parses today and means something in a later version: the place, never silence. */
+export function later(declaration: Declaration, uri: string, subjects: readonly string[] = []): Diagnostic[] {
+  return [notYet(uri, declaration.head.span, `\`${declaration.head.text}\``, subjects)];
+}
+
+export function notYet(uri: string, span: Span, what: string, subjects: readonly string[]): Diagnostic {
+  return report("language/not-yet", {
+    message: `${what} is not supported yet`,
+    place: { uri, span },
+    label: "understood, but this version cannot compile it",
+    subjects,
+  });
+}
+
+export function unknownKey(kind: ShapedKind, entry: Property, context: Context): Diagnostic {
+  const known = parametersOf(kind).map((parameter) => parameter.key);
+  const key = entry.key.text;
+  const suggestion = nearest(key, known);
+  const elsewhere = [...PARAMETERS.values()].filter((p) => p.key === key || p.aliases.includes(key));
+  const places = elsewhere.map((p) => `\`${p.block}\``).join(", ");
+  const place = at(context, entry.key.span);
+  return report("name/unknown-key", {
+    message: `\`${kind}\` has no parameter \`${key}\``,
+    place,
+    label: elsewhere.length > 0 ? `this belongs in ${places}` : "unknown parameter",
+    subjects: context.subjects,
+    help: suggestion === undefined ? `\`${kind}\` knows ${known.map((k) => `\`${k}\``).join(", ")}` : `did you mean \`${suggestion}\`?`,
+    ...(suggestion === undefined ? {} : { fix: replace(place, suggestion) }),
+  });
+}
+
+export function alias(entry: Property, parameter: Parameter, context: Context): Diagnostic {
+  const place = at(context, entry.key.span);
+  return report("name/alias", {
+    message: `\`${entry.key.text}\` is understood as \`${parameter.key}\``,
+    place,
+    label: `written \`${parameter.key}\` in this language`,
+    subjects: context.subjects,
+    fix: replace(place, parameter.key),
+  });
+}
+
+export function repeatedKey(first: Property, second: Property, context: Context): Diagnostic {
+  return report("name/duplicate-key", {
+    message: `\`${second.key.text}\` is set twice in this block`,
+    place: at(context, second.key.span),
+    label: "set again here",
+    related: [{ place: at(context, first.key.span), message: "first set here" }],
+    subjects: context.subjects,
+  });
+}
+
+export function singleValue(list: readonly Term[], parameter: Parameter, context: Context): Diagnostic {
+  const span = { start: list[0]?.span.start ?? 0, end: list.at(-1)?.span.end ?? 0 };
+  return report("type/single-value", {
+    message: `\`${parameter.key}\` takes one value, and here are ${list.length}`,
+    place: at(context, span),
+    label: "one value is expected",
+    subjects: context.subjects,
+  });
+}
+
+export function pairOutsideTunnel(entry: Property, context: Context): Diagnostic {
+  return report("type/pair-outside-tunnel", {
+    message: `\`<->\` says where the two ends of a tunnel differ, and \`${entry.key.text}\` stands outside any tunnel`,
+    place: at(context, entry.value?.span ?? entry.span),
+    label: "no ends here to tell apart",
+    subjects: context.subjects,
+  });
+}
+
+export function unknownBlock(kind: ShapedKind, entry: Declaration, context: Context): Diagnostic {
+  const shape = BLOCKS[kind];
+  const known = [...Object.keys(shape.children), ...shape.later];
+  const suggestion = nearest(entry.head.text, known);
+  return report("name/unknown-block", {
+    message: `\`${kind}\` has no block \`${entry.head.text}\``,
+    place: at(context, entry.head.span),
+    label: "unknown block",
+    subjects: context.subjects,
+    ...(suggestion === undefined ? {} : { help: `did you mean \`${suggestion}\`?` }),
+  });
+}
+
+export function namelessBlock(entry: Declaration, context: Context): Diagnostic {
+  return report("name/missing", {
+    message: `this \`${entry.head.text}\` has no name, so nothing can refer to it`,
+    place: at(context, entry.head.span),
+    label: "a name is missing after this word",
+    subjects: context.subjects,
+  });
+}
+
+export function stray(entry: Policy | Packet, what: string, context: Context): Diagnostic {
+  return report("name/unknown-block", {
+    message: `a \`${what}\` cannot stand here`,
+    place: at(context, entry.span),
+    label: what === "policy" ? "policies stand in a `tunnel` or a `site`" : "packets stand in a `test`",
+    subjects: context.subjects,
+  });
+}
+
+export function oneWayArrow(policy: Policy, context: Context): Diagnostic {
+  return report("policy/arrow", {
+    message: "a policy of a tunnel covers both directions and is written with `<->`",
+    place: at(context, policy.span),
+    label: "`->` describes one router's own policy, in a `site`",
+    subjects: context.subjects,
+  });
+}
+
+export function waiver(entry: Waiver, context: Context): Diagnostic[] {
+  const code = entry.code?.text;
+  if (code === undefined || entry.reason === undefined) {
+    return [
+      report("waive/incomplete", {
+        message: 'a waiver names a code and a reason: `waive CODE "reason"`',
+        place: at(context, entry.span),
+        label: code === undefined ? "the code is missing" : "the reason is missing",
+        subjects: context.subjects,
+      }),
+    ];
+  }
+  if (code in catalogue) {
+    return catalogue[code as Code].waivable ? [] : [notWaivable(entry, code, context)];
+  }
+  const suggestion = nearest(code, Object.keys(catalogue));
+  return [
+    report("waive/unknown-code", {
+      message: `there is no diagnostic \`${code}\``,
+      place: at(context, entry.code?.span ?? entry.span),
+      label: "unknown code",
+      subjects: context.subjects,
+      ...(suggestion === undefined ? {} : { help: `did you mean \`${suggestion}\`?` }),
+    }),
+  ];
+}
+
+function notWaivable(entry: Waiver, code: string, context: Context): Diagnostic {
+  return report("waive/not-waivable", {
+    message: `\`${code}\` cannot be waived: ${catalogue[code as Code].why}`,
+    place: at(context, entry.code?.span ?? entry.span),
+    label: "this has to be put right",
+    subjects: context.subjects,
+  });
+}
+
+const SYMBOL_OF_REFERENCE: Readonly<Partial<Record<ReferenceScalar["to"], SymbolKind>>> = {
+  phase1: "phase1",
+  phase2: "phase2",
+  key: "key",
+  secret: "secret",
+};
+
+/** References inside a tunnel or a site (`manual`, `bgp`) are looked up when its ends are known. */
+export function dangling(
+  reference: ReferenceScalar,
+  place: Place,
+  symbols: Symbols,
+  context: Context,
+): Diagnostic | undefined {
+  const kind = SYMBOL_OF_REFERENCE[reference.to];
+  if (kind === undefined) return undefined;
+  const table: ReadonlyMap<string, { readonly name: string }> = kind === "secret" ? symbols.secrets : symbols.declarations;
+  if (table.has(keyOf(kind, reference.name))) return undefined;
+  const names = [...table].filter(([key]) => key.startsWith(`${kind} `)).map(([, symbol]) => symbol.name);
+  return danglingName(kind, reference.name, names, place, context.subjects);
+}
+
+export function danglingName(
+  kind: string,
+  name: string,
+  candidates: readonly string[],
+  place: Place,
+  subjects: readonly string[],
+): Diagnostic {
+  const suggestion = nearest(name, candidates);
+  const known = candidates.length === 0 ? `no \`${kind}\` is declared` : `declared: ${candidates.map((c) => `\`${c}\``).join(", ")}`;
+  return report("name/dangling", {
+    message: `there is no ${kind} called \`${name}\``,
+    place,
+    label: "not declared anywhere in this project",
+    subjects,
+    help: suggestion === undefined ? known : `did you mean \`${suggestion}\`?`,
+    ...(suggestion === undefined ? {} : { fix: replace(place, suggestion) }),
+  });
+}

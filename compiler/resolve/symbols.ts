@@ -1,0 +1,121 @@
+/**
+ * Collects every named declaration of the project. One name space per kind over all files; tunnel and mesh share one.
+ * A duplicate keeps the first (by path and position) and reports the others.
+ */
+
+import type { Declaration, Let, Name, Secret, SourceFile } from "../../grammar/ast.ts";
+import { LATER_TOP_LEVEL, RESERVED_NAMES, TOP_LEVEL } from "../catalogue/blocks.ts";
+import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import { report } from "../diagnostics/report.ts";
+import type { Place } from "../source/place.ts";
+
+export type SymbolKind = "phase1" | "phase2" | "key" | "site" | "tunnel" | "failover" | "test" | "secret" | "let";
+
+export interface Symbol<N = Declaration> {
+  readonly kind: SymbolKind;
+  readonly name: string;
+  /** Where the name stands. */
+  readonly place: Place;
+  readonly node: N;
+}
+
+export interface Symbols {
+  readonly declarations: ReadonlyMap<string, Symbol>;
+  readonly lets: ReadonlyMap<string, Symbol<Let>>;
+  readonly secrets: ReadonlyMap<string, Symbol<Secret>>;
+  /** In order of path and position. */
+  readonly all: readonly Symbol[];
+}
+
+const KIND_OF_HEAD: Readonly<Record<string, SymbolKind>> = {
+  phase1: "phase1",
+  phase2: "phase2",
+  key: "key",
+  site: "site",
+  tunnel: "tunnel",
+  mesh: "tunnel",
+  failover: "failover",
+  test: "test",
+};
+
+export function keyOf(kind: SymbolKind, name: string): string {
+  return `${kind} ${name}`;
+}
+
+export function collectSymbols(files: readonly SourceFile[]): { symbols: Symbols; diagnostics: Diagnostic[] } {
+  const diagnostics: Diagnostic[] = [];
+  const declarations = new Map<string, Symbol>();
+  const lets = new Map<string, Symbol<Let>>();
+  const secrets = new Map<string, Symbol<Secret>>();
+  const all: Symbol[] = [];
+
+  function enter<N>(table: Map<string, Symbol<N>>, symbol: Symbol<N>): boolean {
+    if (RESERVED_NAMES.includes(symbol.name)) {
+      diagnostics.push(
+        report("name/reserved", {
+          message: `\`${symbol.name}\` has a meaning of its own in the language and cannot be declared`,
+          place: symbol.place,
+          label: "reserved word",
+        }),
+      );
+    }
+    const key = keyOf(symbol.kind, symbol.name);
+    const first = table.get(key);
+    if (first !== undefined) {
+      diagnostics.push(duplicate(first, symbol));
+      return false;
+    }
+    table.set(key, symbol);
+    return true;
+  }
+
+  for (const file of files) {
+    for (const item of file.items) {
+      if (item.kind === "import") continue;
+      const place = placeOf(file.uri, item.kind === "declaration" ? (item.name ?? item.head) : (item.name ?? item));
+      const name = item.name?.text;
+      if (item.kind === "let") {
+        if (name !== undefined) enter(lets, { kind: "let", name, place, node: item });
+      } else if (item.kind === "secret") {
+        if (name !== undefined) enter(secrets, { kind: "secret", name, place, node: item });
+      } else {
+        const kind = KIND_OF_HEAD[item.head.text];
+        if (kind === undefined) continue; // an unknown head is the parser's report
+        if (name === undefined) {
+          if (kind !== "test") diagnostics.push(nameless(item, place));
+          continue;
+        }
+        const symbol: Symbol = { kind, name, place, node: item };
+        if (enter(declarations, symbol)) all.push(symbol);
+      }
+    }
+  }
+  return { symbols: { declarations, lets, secrets, all }, diagnostics };
+}
+
+/** Whether a top-level head has its meaning yet. */
+export function isLater(declaration: Declaration): boolean {
+  return LATER_TOP_LEVEL.includes(declaration.head.text) || !(declaration.head.text in TOP_LEVEL);
+}
+
+function placeOf(uri: string, node: Name | { readonly span: Place["span"] }): Place {
+  return { uri, span: node.span };
+}
+
+function duplicate<N>(first: Symbol<N>, second: Symbol<N>): Diagnostic {
+  return report("name/duplicate", {
+    message: `${first.kind} \`${first.name}\` is declared twice`,
+    place: second.place,
+    label: "declared again here",
+    related: [{ place: first.place, message: "first declared here" }],
+    subjects: [keyOf(first.kind, first.name)],
+  });
+}
+
+function nameless(item: Declaration, place: Place): Diagnostic {
+  return report("name/missing", {
+    message: `this \`${item.head.text}\` has no name, so nothing can refer to it`,
+    place,
+    label: "a name is missing after this word",
+  });
+}

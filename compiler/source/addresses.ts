@@ -1,0 +1,30 @@
+/** IP arithmetic on texts, over ipaddr.js: canonical form, network base, containment. */
+
+import ipaddr from "ipaddr.js";
+
+/** Canonical text of an address: `010.0.0.1` is not one, `2001:DB8::0` is `2001:db8::`. */
+export function canonical(address: string): string | undefined {
+  if (ipaddr.IPv4.isValidFourPartDecimal(address)) return ipaddr.IPv4.parse(address).toString();
+  return ipaddr.IPv6.isValid(address) ? ipaddr.IPv6.parse(address).toString() : undefined;
+}
+
+/** The network an address lies in: `10.1.2.3`, 16 → `10.1.0.0`. */
+export function networkOf(address: string, length: number): string {
+  const bytes = ipaddr.parse(address).toByteArray();
+  const masked = bytes.map((byte, index) => {
+    const keep = Math.min(8, Math.max(0, length - index * 8));
+    return byte & (0xff << (8 - keep)) & 0xff;
+  });
+  return ipaddr.fromByteArray(masked).toString();
+}
+
+export function contains(outer: { address: string; length: number }, inner: { address: string; length: number }): boolean {
+  const a = ipaddr.parse(outer.address);
+  const b = ipaddr.parse(inner.address);
+  if (a.kind() !== b.kind() || inner.length < outer.length) return false;
+  return networkOf(outer.address, outer.length) === networkOf(inner.address, outer.length);
+}
+
+export function overlaps(a: { address: string; length: number }, b: { address: string; length: number }): boolean {
+  return contains(a, b) || contains(b, a);
+}

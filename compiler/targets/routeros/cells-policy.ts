@@ -1,0 +1,67 @@
+/** How policies and the inside address are said, by release. */
+
+import { cell, listCell, type Cell } from "./cell.ts";
+import { five, tree, two } from "./releases.ts";
+
+// prettier-ignore
+export const policyCells: readonly Cell[] = [
+  cell("policy.action",              "policy", "action",          two,  "words",    "manual-2.6", "B"),
+  cell("policy.action",              "policy", "action",          five, "words",    "blog-2011",  "A"),
+  cell("policy.action",              "policy", "action",          tree, "words",    "console-7",  "A"),
+  cell("policy.level",               "policy", "level",           two,  "words",    "manual-2.6", "B"),
+  cell("policy.level",               "policy", "level",           five, "words",    "blog-2011",  "A"),
+  cell("policy.level",               "policy", "level",           tree, "words",    "console-7",  "A"),
+  cell("policy.protocol",            "policy", "protocol",        two,  "protocol", "manual-2.6", "B"),
+  cell("policy.protocol",            "policy", "protocol",        five, "protocol", "blog-2011",  "A"),
+  cell("policy.protocol",            "policy", "protocol",        tree, "protocol", "console-7",  "A"),
+  cell("policy.src-address",         "policy", "src-address",     two,  "source-and-port", "manual-2.6", "B"),
+  cell("policy.src-address",         "policy", "src-address",     five, "prefix-4", "blog-2011",  "A"),
+  cell("policy.src-address",         "policy", "src-address",     tree, "source",   "console-7",  "A"),
+  cell("policy.dst-address",         "policy", "dst-address",     two,  "destination-and-port", "manual-2.6", "B"),
+  cell("policy.dst-address",         "policy", "dst-address",     five, "prefix-4", "blog-2011",  "A"),
+  cell("policy.dst-address",         "policy", "dst-address",     tree, "destination", "console-7", "A"),
+  cell("policy.src-port",            "policy", "src-port",        five, "port",     "blog-2011",  "A"),
+  cell("policy.src-port",            "policy", "src-port",        tree, "tcp-udp-port", "console-7", "A"),
+  cell("policy.dst-port",            "policy", "dst-port",        five, "port",     "blog-2011",  "A"),
+  cell("policy.dst-port",            "policy", "dst-port",        tree, "tcp-udp-port", "console-7", "A"),
+  listCell("policy.ipsec-protocols", "policy", "ipsec-protocols", two,  "words",    "manual-2.6", "B"),
+  listCell("policy.ipsec-protocols", "policy", "ipsec-protocols", five, "words",    "blog-2011",  "A"),
+  listCell("policy.ipsec-protocols", "policy", "ipsec-protocols", tree, "words",    "console-7",  "A"),
+  listCell("phase2.ipsec-protocols", "policy", "ipsec-protocols", two,  "words",    "manual-2.6", "B"),
+  listCell("phase2.ipsec-protocols", "policy", "ipsec-protocols", five, "words",    "blog-2011",  "A"),
+  listCell("phase2.ipsec-protocols", "policy", "ipsec-protocols", tree, "words",    "console-7",  "A"),
+  cell("phase2.mode",                "policy", "tunnel",          two,  "words",    "manual-2.6", "B"),
+  cell("phase2.mode",                "policy", "tunnel",          five, "words",    "blog-2011",  "A"),
+  cell("phase2.mode",                "policy", "tunnel",          tree, "words",    "console-7",  "A"),
+  cell("policy.dont-fragment",       "policy", "dont-fragment",   two,  "words",    "manual-2.6", "B"),
+  cell("policy.priority",            "policy", "priority",        five, "number",   "export-5.19", "A"),
+  cell("policy.sa-src",              "policy", "sa-src",          two,  "host",     "manual-2.6", "B"),
+  cell("policy.sa-src",              "policy", "sa-src-address",  five, "host",     "blog-2011",  "A"),
+  cell("policy.sa-dst",              "policy", "sa-dst",          two,  "host",     "manual-2.6", "B"),
+  cell("policy.sa-dst",              "policy", "sa-dst-address",  five, "host",     "blog-2011",  "A"),
+  cell("policy.peer",                "policy", "peer",            tree, "text",     "console-7",  "A"),
+  cell("policy.proposal",            "policy", "proposal",        two,  "text",     "manual-2.6", "B"),
+  cell("policy.proposal",            "policy", "proposal",        five, "text",     "blog-2011",  "A"),
+  cell("policy.proposal",            "policy", "proposal",        tree, "text",     "console-7",  "A"),
+  cell("policy.manual-sa",           "policy", "manual-sa",       two,  "text",     "manual-2.6", "B"),
+  cell("policy.comment",             "policy", "comment",         five, "text",     "export-5.19", "A"),
+  cell("policy.comment",             "policy", "comment",         tree, "text",     "console-7",  "A"),
+  cell("policy.disabled",            "policy", "disabled",        five, "yes-no",   "export-5.19", "A"),
+  cell("policy.disabled",            "policy", "disabled",        tree, "yes-no",   "console-7",  "A"),
+];
+
+// prettier-ignore
+export const addressCells: readonly Cell[] = [
+  cell("address.address",   "address", "address",   two,  "prefix-4", "example-2.9", "C"),
+  cell("address.address",   "address", "address",   five, "prefix-4", "blog-2011",   "A"),
+  cell("address.address",   "address", "address",   tree, "prefix-4", "console-7",   "A"),
+  cell("address.network",   "address", "network",   two,  "text",     "example-2.9", "C"),
+  cell("address.network",   "address", "network",   five, "text",     "blog-2011",   "A"),
+  cell("address.network",   "address", "network",   tree, "text",     "console-7",   "A"),
+  cell("address.interface", "address", "interface", two,  "interface", "example-2.9", "C"),
+  cell("address.interface", "address", "interface", five, "interface", "blog-2011",  "A"),
+  cell("address.interface", "address", "interface", tree, "interface", "console-7",  "A"),
+  cell("address.disabled",  "address", "disabled",  five, "yes-no",   "blog-2011",   "A"),
+  cell("address.disabled",  "address", "disabled",  tree, "yes-no",   "console-7",   "A"),
+  cell("address.enabled",   "address", "disabled",  five, "no-yes",   "blog-2011",   "A"),
+];

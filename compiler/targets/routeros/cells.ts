@@ -1,0 +1,20 @@
+/** The one table of cells: what a release can say, in which argument of which object, and the source of each line. */
+
+import { inRange } from "../../catalogue/version.ts";
+import type { Cell, Field } from "./cell.ts";
+import { bgpCells } from "./cells-bgp.ts";
+import { manualCells, phase1Cells, phase2Cells } from "./cells-ike.ts";
+import { addressCells, policyCells } from "./cells-policy.ts";
+
+export const cells: readonly Cell[] = [
+  ...phase1Cells,
+  ...phase2Cells,
+  ...manualCells,
+  ...policyCells,
+  ...addressCells,
+  ...bgpCells,
+];
+
+export function cellOf(field: Field, release: string): Cell | undefined {
+  return cells.find((row) => row.field === field && inRange(release, row));
+}

@@ -1,0 +1,96 @@
+/** The console tree of RouterOS 7 as a table, and the question whether a release accepts a row. */
+
+import { compareVersions } from "../../catalogue/version.ts";
+import table from "./console-7.json" with { type: "json" };
+import type { Argument, Row } from "./tree.ts";
+
+interface MenuTable {
+  /** Command, argument and the releases that accept it. */
+  readonly commands: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  readonly required?: readonly string[];
+  readonly values?: Readonly<Record<string, { readonly kind: string; readonly words: readonly string[] }>>;
+}
+
+const menus: Readonly<Record<string, MenuTable>> = table.menus;
+
+/** Every release whose console tree was read, oldest first. */
+export const releases: readonly string[] = table.releases;
+
+/** Problems of a row at a release of the table, in words; empty when the console accepts it. */
+export function checkRow(release: string, row: Row): readonly string[] {
+  const menu = menus[row.menu.replace(/^\//u, "")];
+  if (menu === undefined) {
+    return [`no menu ${row.menu}`];
+  }
+  return row.command === "add" ? checkAdd(release, row, menu) : checkSelector(release, row, menu);
+}
+
+function checkAdd(release: string, row: Row, menu: MenuTable): readonly string[] {
+  const known = menu.commands["add"] ?? {};
+  const problems = row.arguments.flatMap((argument) =>
+    accepts(known[argument.name], release)
+      ? checkValue(release, row.menu, argument, menu)
+      : [`${row.menu} add has no ${argument.name} in ${release}`],
+  );
+  const given = new Set(row.arguments.map((argument) => argument.name));
+  return [
+    ...problems,
+    ...(menu.required ?? [])
+      .filter((name) => !given.has(name) && isRequired(row, name))
+      .map((name) => `${row.menu} add needs ${name}`),
+  ];
+}
+
+/** Only policies that encrypt have a peer (changelog 6.45.2). */
+function isRequired(row: Row, name: string): boolean {
+  const action = row.arguments.find((argument) => argument.name === "action")?.value ?? "encrypt";
+  return !(row.menu === "/ip ipsec policy" && name === "peer" && action !== "encrypt");
+}
+
+/** `remove` and `disable` exist wherever `add` does; what they look for must be properties of the menu. */
+function checkSelector(release: string, row: Row, menu: MenuTable): readonly string[] {
+  const known = { ...menu.commands["add"], ...menu.commands["set"] };
+  const conditions = row.selector?.kind === "find" ? row.selector.conditions : [];
+  const empty = row.selector === undefined || (row.selector.kind === "find" && conditions.length === 0);
+  return [
+    ...(empty ? [`${row.menu} ${row.command} names nothing`] : []),
+    ...conditions
+      .filter(({ name }) => !accepts(known[name], release))
+      .map(({ name }) => `${row.menu} has no ${name} in ${release}`),
+  ];
+}
+
+function checkValue(release: string, menu: string, argument: Argument, table: MenuTable): readonly string[] {
+  const { name, value } = argument;
+  const rule = table.values?.[name];
+  if (rule === undefined) {
+    return [];
+  }
+  const parts = rule.kind === "flags" ? value.split(",").filter((part) => part !== "") : [value];
+  return parts
+    .filter((part) => !rule.words.includes(part) || isLost(release, menu, name, part))
+    .map((part) => `${menu} ${name} has no ${part} in ${release}`);
+}
+
+function isLost(release: string, menu: string, argument: string, word: string): boolean {
+  return table.valueChanges.some(
+    (change) =>
+      `/${change.menu}` === menu &&
+      change.argument === argument &&
+      change.loses.includes(word) &&
+      compareVersions(release, change.since) >= 0,
+  );
+}
+
+/** `*`, `7.19-`, `-7.18.2`, `7.21-7.23.3`, or several of these joined by commas. */
+function accepts(range: string | undefined, release: string): boolean {
+  return (range ?? "").split(",").some((part) => {
+    const [, first = "", last = ""] = /^([^-]*)-?([^-]*)$/u.exec(part) ?? [];
+    if (part === "*") {
+      return true;
+    }
+    const after = first === "" || compareVersions(release, first) >= 0;
+    const before = last === "" || compareVersions(release, last) <= 0;
+    return part !== "" && after && before;
+  });
+}

@@ -1,0 +1,166 @@
+/** The model's objects as facts: one map from field to value for every row that may be added. */
+
+import type { PrefixScalar, Scalar } from "../../catalogue/scalar.ts";
+import type { Endpoint, NamedObject, PolicyModel } from "../../model/model.ts";
+import type { ConnectionModel } from "../../model/model.ts";
+import type { Located, Origin } from "../../source/located.ts";
+import type { Place } from "../../source/place.ts";
+import type { Field } from "./cell.ts";
+import type { Facts } from "./spell.ts";
+import { networkText, valueText } from "./text.ts";
+
+type Fact = Located<readonly Scalar[]>;
+type Entry = readonly [Field, Fact | undefined];
+
+export function factsOf(...entries: readonly Entry[]): Facts {
+  const facts = new Map<Field, Fact>();
+  for (const [field, fact] of entries) {
+    if (fact !== undefined) {
+      facts.set(field, fact);
+    }
+  }
+  return facts;
+}
+
+export function fact(place: Place | undefined, from: Origin, ...value: readonly Scalar[]): Fact {
+  return { value, from, place, through: undefined };
+}
+
+export const textScalar = (text: string): Scalar => ({ kind: "text", text });
+export const wordScalar = (word: string): Scalar => ({ kind: "word", word });
+export const numberScalar = (value: number): Scalar => ({ kind: "number", value });
+
+function text(place: Place, value: string | undefined): Fact | undefined {
+  return value === undefined ? undefined : fact(place, "derived", textScalar(value));
+}
+
+function yes(place: Place, value: boolean): Fact | undefined {
+  return value ? fact(place, "derived", wordScalar("yes")) : undefined;
+}
+
+/** An end's address as a host, its name, or `dynamic` when only the device will know it. */
+function hostOf(end: Endpoint, place: Place): Fact {
+  if (end.address !== undefined) {
+    const length = end.family === 4 ? 32 : 128;
+    const { family } = end;
+    const address: PrefixScalar = {
+      kind: "prefix",
+      address: end.address.value,
+      length,
+      family,
+      bare: true,
+      on: undefined,
+    };
+    return { ...end.address, value: [address] };
+  }
+  return end.hostName === undefined
+    ? fact(place, "derived", { kind: "dynamic", on: end.interface })
+    : fact(place, "derived", { kind: "host-name", name: end.hostName });
+}
+
+export function connectionFacts(connection: ConnectionModel): Facts {
+  const { keying, place, local, remote } = connection;
+  if (keying.kind !== "ike") {
+    return new Map();
+  }
+  const phase1 = keying.phase1;
+  const { psk } = keying;
+  return factsOf(
+    ...phase1.fields,
+    ...keying.identity,
+    ["tunnel.psk", psk === undefined ? undefined : { ...psk, value: [psk.value] }],
+    ["profile.name", text(phase1.place, phase1.name)],
+    ["profile.comment", text(phase1.place, phase1.comment)],
+    ["peer.name", text(place, connection.name)],
+    ["peer.profile", text(place, phase1.name)],
+    ["peer.address", hostOf(remote, place)],
+    ["peer.local-address", local.address === undefined ? undefined : hostOf(local, place)],
+    ["peer.comment", text(place, connection.comment)],
+    ["peer.disabled", yes(place, connection.disabled)],
+    ["secret.address", hostOf(remote, place)],
+    ["identity.peer", text(place, connection.name)],
+  );
+}
+
+const ofPolicy: ReadonlySet<Field> = new Set<Field>(["phase2.ipsec-protocols", "phase2.mode"]);
+
+export function proposalFacts(phase2: NamedObject): Facts {
+  return factsOf(
+    ...[...phase2.fields].filter(([field]) => !ofPolicy.has(field)),
+    ["proposal.name", text(phase2.place, phase2.name)],
+    ["proposal.comment", text(phase2.place, phase2.comment)],
+    ["proposal.disabled", yes(phase2.place, phase2.disabled)],
+  );
+}
+
+export function policyFacts(connection: ConnectionModel, policy: PolicyModel): Facts {
+  const { place, phase2, fields } = policy;
+  const action = fields.get("policy.action")?.value[0];
+  const encrypts = action === undefined || valueText(action) === "encrypt";
+  const own = fields.get("policy.ipsec-protocols");
+  const common = phase2?.fields.get("phase2.ipsec-protocols");
+  const ownWins = own !== undefined && (own.from !== "default" || common === undefined);
+  // Manual keying has no phase 2 block to state a mode; the language's own is the tunnel.
+  const manualMode = policy.manual === undefined ? undefined : fact(place, "derived", wordScalar("tunnel"));
+  const standby = connection.standby && connection.bgp === undefined;
+  return factsOf(
+    ...[...fields].filter(([field]) => field !== "policy.ipsec-protocols"),
+    ["policy.ipsec-protocols", ownWins ? own : undefined],
+    ["phase2.ipsec-protocols", ownWins ? undefined : common],
+    ["phase2.mode", phase2?.fields.get("phase2.mode") ?? manualMode],
+    ["policy.src-address", { ...policy.source, value: [policy.source.value] }],
+    ["policy.dst-address", { ...policy.destination, value: [policy.destination.value] }],
+    ["policy.sa-src", hostOf(connection.local, connection.place)],
+    ["policy.sa-dst", hostOf(connection.remote, connection.place)],
+    ["policy.peer", encrypts && connection.keying.kind === "ike" ? text(place, connection.name) : undefined],
+    ["policy.proposal", text(place, phase2?.name)],
+    ["policy.manual-sa", text(place, policy.manual?.name)],
+    ["policy.comment", text(place, policy.comment)],
+    ["policy.disabled", yes(place, policy.disabled || connection.disabled || standby)],
+  );
+}
+
+export function addressFacts(
+  connection: ConnectionModel,
+  inside: NonNullable<ConnectionModel["inside"]>,
+): Facts {
+  const { place } = connection;
+  const { value } = inside.address;
+  const network = value.family === 4 ? networkText(value.address, value.length) : undefined;
+  return factsOf(
+    ["address.address", { ...inside.address, value: [value] }],
+    ["address.network", text(place, network)],
+    ["address.interface", { ...inside.address, value: [textScalar(inside.interface ?? "")] }],
+    ["address.disabled", yes(place, connection.disabled)],
+    ["address.enabled", connection.disabled ? undefined : fact(place, "default", wordScalar("yes"))],
+  );
+}
+
+/** `manual.*` of one SA pair: inbound and outbound together. */
+export function manualFacts(sa: NonNullable<PolicyModel["manual"]>): Facts {
+  return factsOf(
+    ["manual-sa.name", text(sa.place, sa.name)],
+    ["manual.ah-spi", pair(sa.ah?.spi, numberScalar)],
+    ["manual.ah-key", pair(sa.ah?.authKey, textScalar)],
+    ["manual.esp-spi", pair(sa.esp?.spi, numberScalar)],
+    ["manual.esp-enc-key", pair(sa.esp?.encKey, textScalar)],
+    ["manual.esp-auth-key", pair(sa.esp?.authKey, textScalar)],
+  );
+}
+
+function pair<T>(
+  ways: { readonly in: Located<T>; readonly out: Located<T> } | undefined,
+  scalar: (value: T) => Scalar,
+): Fact | undefined {
+  return ways === undefined
+    ? undefined
+    : { ...ways.in, value: [scalar(ways.in.value), scalar(ways.out.value)] };
+}
+
+export function keyFacts(key: NamedObject): Facts {
+  return factsOf(
+    ...key.fields,
+    ["key.name", text(key.place, key.name)],
+    ["key.comment", text(key.place, key.comment)],
+  );
+}

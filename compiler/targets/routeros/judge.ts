@@ -1,0 +1,113 @@
+/**
+ * Decides what becomes of one field at one release: printed, implied, lossy or refused. There is no other outcome but
+ * for the device's own defaults, which are left out where the release has no word for them.
+ */
+
+import type { Code } from "../../diagnostics/catalogue/index.ts";
+import type { Scalar } from "../../catalogue/scalar.ts";
+import type { Located } from "../../source/located.ts";
+import type { Cell, Field } from "./cell.ts";
+import { cellOf } from "./cells.ts";
+import { impliedBy, lossyBy } from "./implied.ts";
+import { rangeOf } from "./releases.ts";
+import type { SourceId } from "./sources.ts";
+import { spellers, type SpellContext, type Spelled } from "./spell.ts";
+import { wordsOf } from "./spellings.ts";
+import { valueText } from "./text.ts";
+import { whyNot } from "./unsupported.ts";
+
+export type Outcome =
+  | { readonly kind: "argument"; readonly cell: Cell; readonly text: string }
+  | { readonly kind: "command"; readonly cell: Cell }
+  | { readonly kind: "nothing" }
+  | { readonly kind: "lossy"; readonly reason: string; readonly source: SourceId }
+  | {
+      readonly kind: "refused";
+      readonly code: Extract<
+        Code,
+        "target/parameter-unsupported" | "target/value-unsupported" | "target/single-value"
+      >;
+      readonly reason: string;
+      readonly source: SourceId;
+    };
+
+export function judge(value: Located<readonly Scalar[]>, context: SpellContext): Outcome {
+  const outcome = decide(value, context);
+  return outcome.kind === "refused" && value.from === "default" ? { kind: "nothing" } : outcome;
+}
+
+function decide(located: Located<readonly Scalar[]>, context: SpellContext): Outcome {
+  const { field, release } = context;
+  const values = located.value;
+  const texts = values.map(valueText);
+  if (impliedBy(field, texts, release) !== undefined) {
+    return { kind: "nothing" };
+  }
+  const row = whyNot(field, texts, release);
+  if (row !== undefined) {
+    const code = row.several && !isCombination(field) ? "target/single-value" : valueCode(row.whole);
+    return { kind: "refused", code, reason: row.reason, source: row.source };
+  }
+  const cell = cellOf(field, release);
+  if (cell === undefined) {
+    const lossy = lossyBy(field, release);
+    return lossy === undefined
+      ? {
+          kind: "refused",
+          code: valueCode(true),
+          reason: "This release has no such setting.",
+          source: sourceAt(release),
+        }
+      : { kind: "lossy", reason: lossy.reason, source: lossy.source };
+  }
+  if (!cell.list && values.length > 1) {
+    return located.from === "default"
+      ? decide({ ...located, value: values.slice(0, 1) }, context)
+      : {
+          kind: "refused",
+          code: "target/single-value",
+          reason: `\`${cell.argument}\` takes one value.`,
+          source: cell.source,
+        };
+  }
+  return printed(cell, spellers[cell.spell](values, context), field, release);
+}
+
+function printed(cell: Cell, spelled: Spelled, field: Field, release: string): Outcome {
+  switch (spelled.kind) {
+    case "text":
+      return { kind: "argument", cell, text: spelled.text };
+    case "command":
+      return { kind: "command", cell };
+    case "nothing":
+      return { kind: "nothing" };
+    case "refused": {
+      const known = wordsOf(field, release);
+      const choice =
+        known.length === 0 ? `\`${cell.argument}\` cannot say this value.` : `It has ${known.join(", ")}.`;
+      return {
+        kind: "refused",
+        code: valueCode(false),
+        reason: spelled.reason ?? choice,
+        source: cell.source,
+      };
+    }
+    default: {
+      const never: never = spelled;
+      return never;
+    }
+  }
+}
+
+/** AH and ESP in one list are used together; in every other list one of several is chosen. */
+function isCombination(field: Field): boolean {
+  return field === "phase2.ipsec-protocols" || field === "policy.ipsec-protocols";
+}
+
+function valueCode(whole: boolean): "target/parameter-unsupported" | "target/value-unsupported" {
+  return whole ? "target/parameter-unsupported" : "target/value-unsupported";
+}
+
+function sourceAt(release: string): SourceId {
+  return rangeOf(release)?.source ?? "compiler";
+}

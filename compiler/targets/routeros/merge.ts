@@ -1,0 +1,72 @@
+/** Rows of the whole device: what is shared is added once, one name means one thing, and no name is one a router refuses. */
+
+import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
+import { report } from "../../diagnostics/report.ts";
+import { refusal } from "./names.ts";
+import type { PlannedRow, Settled } from "./settle.ts";
+
+export function merge(rows: readonly PlannedRow[], device: string, release: string): Settled {
+  const kept: PlannedRow[] = [];
+  const first = new Map<string, PlannedRow>();
+  const diagnostics: Diagnostic[] = [];
+  for (const row of rows) {
+    const name = row.row.arguments.find((argument) => argument.name === "name")?.value;
+    const reason = name === undefined ? undefined : refusal(name, row.object);
+    if (name !== undefined && reason !== undefined) {
+      diagnostics.push(
+        report("target/name-refused", {
+          message: `\`${name}\` cannot be the name of a ${row.object} on \`${device}\` (RouterOS ${release}).`,
+          place: row.place,
+          label: "RouterOS would refuse or misread this name",
+          notes: [reason],
+          subjects: [row.subject],
+        }),
+      );
+    }
+    const key = identityOf(row);
+    const same = key === undefined ? undefined : first.get(key);
+    if (key === undefined || same === undefined) {
+      kept.push(row);
+      if (key !== undefined) {
+        first.set(key, row);
+      }
+    } else if (contentOf(row) !== contentOf(same)) {
+      diagnostics.push(clash(row, same, device, release));
+    }
+  }
+  return { rows: kept, diagnostics };
+}
+
+/** Policies are told apart by their order and may repeat; everything else is one row per key. */
+function identityOf(row: PlannedRow): string | undefined {
+  return row.object === "policy" || row.row.command !== "add" ? undefined : `${row.row.menu} ${keyText(row)}`;
+}
+
+function keyText(row: PlannedRow): string {
+  const values = row.key.map(
+    (name) => row.row.arguments.find((argument) => argument.name === name)?.value ?? "",
+  );
+  return values.join(" on ");
+}
+
+function contentOf(row: PlannedRow): string {
+  return JSON.stringify(row.row.arguments.toSorted((a, b) => (a.name < b.name ? -1 : 1)));
+}
+
+function clash(row: PlannedRow, same: PlannedRow, device: string, release: string): Diagnostic {
+  const differs = row.row.arguments
+    .filter(
+      ({ name, value }) => same.row.arguments.find((argument) => argument.name === name)?.value !== value,
+    )
+    .map(({ name }) => name);
+  const missing = same.row.arguments
+    .filter(({ name }) => !row.row.arguments.some((argument) => argument.name === name))
+    .map(({ name }) => name);
+  return report("target/name-clash", {
+    message: `\`${device}\` (RouterOS ${release}) would need two different rows \`${keyText(row)}\` in \`${row.row.menu}\`.`,
+    place: row.place,
+    label: `differs in ${[...differs, ...missing].join(", ")}`,
+    related: [{ place: same.place, message: "the first one is made for this" }],
+    subjects: [row.subject, same.subject],
+  });
+}

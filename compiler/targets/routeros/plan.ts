@@ -1,0 +1,115 @@
+/** The model of one device to the rows of its script, in order, with everything its release cannot say. */
+
+import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
+import type { ConnectionModel, DeviceModel } from "../../model/model.ts";
+import type { Place } from "../../source/place.ts";
+import type { SecretReader } from "../target.ts";
+import type { ObjectKind } from "./cell.ts";
+import { addressFacts, connectionFacts, keyFacts, manualFacts, policyFacts, proposalFacts } from "./facts.ts";
+import { instanceFacts, instancesOf, networksOf, sessionFacts } from "./facts-bgp.ts";
+import { menuOf, rankOf } from "./objects.ts";
+import { settle, type PlannedRow } from "./settle.ts";
+import { missingObject, type Subject } from "./problems.ts";
+import type { Facts } from "./spell.ts";
+import { merge } from "./merge.ts";
+
+export interface Plan {
+  /** In the order they run; `disable` last. */
+  readonly rows: readonly PlannedRow[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+interface Draft {
+  readonly facts: Facts;
+  /** The object without which the rest has no sense. */
+  readonly main: ObjectKind;
+  readonly objects: readonly ObjectKind[];
+  readonly place: Place;
+  /** `tunnel aws-2` */
+  readonly subject: string;
+}
+
+export function plan(device: DeviceModel, release: string, secrets: SecretReader): Plan {
+  const rows: PlannedRow[] = [];
+  const diagnostics: Diagnostic[] = [];
+  for (const draft of draftsOf(device, release)) {
+    const subject: Subject = { device: device.site, release, place: draft.place, subject: draft.subject };
+    if (menuOf(draft.main, release) === undefined) {
+      diagnostics.push(missingObject(draft.main, subject));
+    } else {
+      const settled = settle(draft.facts, draft.objects, subject, secrets);
+      rows.push(...settled.rows);
+      diagnostics.push(...settled.diagnostics);
+    }
+  }
+  const merged = merge(rows, device.site, release);
+  return { rows: inOrder(merged.rows), diagnostics: distinct([...diagnostics, ...merged.diagnostics]) };
+}
+
+function draftsOf(device: DeviceModel, release: string): readonly Draft[] {
+  const site = `site ${device.site}`;
+  const keys = device.keys.map((key): Draft => draft("key", keyFacts(key), key.place, `key ${key.name}`));
+  const announced: ObjectKind = menuOf("bgp-network", release) === undefined ? "address-list" : "bgp-network";
+  const instances = instancesOf(device).flatMap((instance): Draft[] => [
+    draft("bgp-instance", instanceFacts(device, instance), instance.place, site),
+    ...(menuOf("bgp-instance", release) === undefined ? [] : networksOf(instance)).map((facts) =>
+      draft(announced, facts, instance.place, site),
+    ),
+  ]);
+  return [
+    ...keys,
+    ...device.connections.flatMap((connection) => connectionDrafts(device, connection)),
+    ...instances,
+  ];
+}
+
+function connectionDrafts(device: DeviceModel, connection: ConnectionModel): readonly Draft[] {
+  const { place, inside, bgp, keying } = connection;
+  const subject = `tunnel ${connection.name}`;
+  const drafts: Draft[] = [];
+  if (keying.kind === "ike") {
+    const objects: readonly ObjectKind[] = ["profile", "peer", "pre-shared-secret", "identity"];
+    drafts.push({ main: "peer", objects, facts: connectionFacts(connection), place, subject });
+  }
+  for (const policy of connection.policies) {
+    if (policy.phase2 !== undefined) {
+      drafts.push(draft("proposal", proposalFacts(policy.phase2), policy.phase2.place, subject));
+    }
+    if (policy.manual !== undefined) {
+      drafts.push(draft("manual-sa", manualFacts(policy.manual), policy.manual.place, subject));
+    }
+    drafts.push(draft("policy", policyFacts(connection, policy), policy.place, subject));
+  }
+  if (inside !== undefined) {
+    drafts.push(draft("address", addressFacts(connection, inside), place, subject));
+  }
+  if (bgp !== undefined) {
+    drafts.push(draft("bgp-session", sessionFacts(device, connection, bgp), bgp.place, subject));
+  }
+  return drafts;
+}
+
+function draft(main: ObjectKind, facts: Facts, place: Place, subject: string): Draft {
+  return { main, objects: [main], facts, place, subject };
+}
+
+function inOrder(rows: readonly PlannedRow[]): readonly PlannedRow[] {
+  return rows.toSorted((a, b) => position(a) - position(b));
+}
+
+function position(row: PlannedRow): number {
+  return (row.row.command === "disable" ? 1000 : 0) + rankOf(row.object);
+}
+
+/** Two tunnels that share a profile would say the same thing twice. */
+function distinct(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  const seen = new Map<string, Diagnostic>();
+  for (const diagnostic of diagnostics) {
+    const { code, message, place } = diagnostic;
+    const key = JSON.stringify([code, message, place]);
+    const first = seen.get(key);
+    const subjects = [...new Set([...(first?.subjects ?? []), ...diagnostic.subjects])];
+    seen.set(key, { ...(first ?? diagnostic), subjects });
+  }
+  return [...seen.values()];
+}

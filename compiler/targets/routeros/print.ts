@@ -1,0 +1,60 @@
+/** Rows to text: `compact`, a menu line and its commands, wrapped as exports wrap; `terse`, one full line per command. */
+
+import { always, quote } from "./quote.ts";
+import type { Argument, Row, Selector } from "./tree.ts";
+
+const width = 78;
+
+export function print(rows: readonly Row[], style: "compact" | "terse"): string {
+  return style === "terse" ? rows.map(terse).join("") : compact(rows);
+}
+
+function terse(row: Row): string {
+  return `${[row.menu, ...words(row)].join(" ")}\n`;
+}
+
+function compact(rows: readonly Row[]): string {
+  let text = "";
+  let menu = "";
+  for (const row of rows) {
+    text += row.menu === menu ? "" : `${row.menu}\n`;
+    menu = row.menu;
+    text += wrap(words(row));
+  }
+  return text;
+}
+
+/** Breaks only between words, never inside a value: a continuation there reads the same in and out of quotes. */
+function wrap(parts: readonly string[]): string {
+  let text = "";
+  let line = "";
+  for (const part of parts) {
+    if (line !== "" && line.length + 1 + part.length > width) {
+      text += `${line} \\\n`;
+      line = `    ${part}`;
+    } else {
+      line = line === "" ? part : `${line} ${part}`;
+    }
+  }
+  return `${text}${line}\n`;
+}
+
+function words(row: Row): readonly string[] {
+  const selector = row.selector === undefined ? [] : selectorWords(row.selector);
+  const sorted = row.arguments.toSorted((a, b) => (a.name < b.name ? -1 : 1));
+  return [row.command, ...selector, ...sorted.map((argument) => assignment(argument, quote))];
+}
+
+function selectorWords(selector: Selector): readonly string[] {
+  if (selector.kind === "name") {
+    return [quote(selector.name)];
+  }
+  const sorted = selector.conditions.toSorted((a, b) => (a.name < b.name ? -1 : 1));
+  const conditions = sorted.map((condition) => assignment(condition, always));
+  const last = conditions.pop();
+  return [`[${selector.form}`, ...conditions, `${last ?? ""}]`];
+}
+
+function assignment(argument: Argument, spell: (value: string) => string): string {
+  return `${argument.name}=${spell(argument.value)}`;
+}

@@ -1,0 +1,41 @@
+/** Where each fact about RouterOS comes from. Every cell names one of these; diagnostics and headers quote the text. */
+
+export const sources = {
+  "manual-2.6": "MikroTik RouterOS V2.6 IPSec manual, 16-Jul-2002",
+  "manual-2.9": "MikroTik RouterOS 2.9 reference manual, IPsec, pages 320 to 323",
+  "manual-3.0": "RouterOS 3.0 reference manual, IPsec (reprint by Allied Telesis for the AT-WR4500)",
+  "example-2.9": "an /ip address example of the 2.9 era in a public load-balancing tutorial",
+  "blog-2011": "rant.gulbrandsen.priv.no, RouterOS 5.x and Amazon VPC, 2011-07-29",
+  "export-5.7": "export of RouterOS 5.7",
+  "export-5.19": "verbose add lines of RouterOS 5.19 in an article of 2012-08-02",
+  "export-5.21": "export of RouterOS 5.21",
+  "export-5.x": "a full export of the 5.x generation (my-id-user-fqdn, policy priority)",
+  "export-bgp": "verbose /routing bgp exports of RouterOS 5.x and 6.x",
+  "changelog-3.0": "MikroTik changelog, 3.0beta1",
+  "changelog-3.10": "MikroTik changelog, 3.10",
+  "changelog-4.5": "MikroTik changelog, 4.5",
+  "changelog-6.0": "MikroTik changelog, 6.0",
+  "changelog-6.7": "MikroTik changelog, 6.7",
+  "changelog-6.16": "MikroTik changelog, 6.16",
+  "changelog-6.20": "MikroTik changelog, 6.20",
+  "changelog-6.34": "MikroTik changelog, 6.34",
+  "changelog-6.38": "MikroTik changelog, 6.38",
+  "changelog-6.39": "MikroTik changelog, 6.39",
+  "changelog-6.40": "MikroTik changelog, 6.40",
+  "changelog-6.41": "MikroTik changelog, 6.41",
+  "changelog-6.45.1": "MikroTik changelog, 6.45.1",
+  "changelog-6.45.2": "MikroTik changelog, 6.45.2",
+  "console-7": "console trees of RouterOS 7.9 to 7.24 (tikoci/restraml)",
+  "docs-7": "MikroTik documentation, RouterOS 7, IPsec and BGP pages",
+  "docs-scripting": "MikroTik documentation, Scripting",
+  "rfc-7296": "RFC 7296",
+  compiler: "what this compiler emits",
+} as const;
+
+export type SourceId = keyof typeof sources;
+
+/**
+ * A: captured from a router, or a configuration known to have run. B: MikroTik's manual, documentation or changelog.
+ * C: third parties, or bounded from several sources.
+ */
+export type Confidence = "A" | "B" | "C";

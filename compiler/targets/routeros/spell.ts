@@ -1,0 +1,186 @@
+/** The spellers that cells name: from a field's values to an argument's text, or to the reason why there is none. */
+
+import type { PrefixScalar, Scalar } from "../../catalogue/scalar.ts";
+import type { Located } from "../../source/located.ts";
+import type { SecretReader } from "../target.ts";
+import type { Field } from "./cell.ts";
+import { spellWord } from "./spellings.ts";
+import { isAead, timeText, valueText } from "./text.ts";
+
+export type Facts = ReadonlyMap<Field, Located<readonly Scalar[]>>;
+
+export interface SpellContext {
+  readonly field: Field;
+  readonly release: string;
+  /** Everything known about the object, for arguments that say two fields in one. */
+  readonly facts: Facts;
+  readonly secrets: SecretReader;
+}
+
+export type Spelled =
+  | { readonly kind: "text"; readonly text: string }
+  /** The argument is left out because it would say nothing. */
+  | { readonly kind: "nothing" }
+  /** A command of its own after all rows: `disable NAME`. */
+  | { readonly kind: "command" }
+  | { readonly kind: "refused"; readonly reason: string | undefined };
+
+type Speller = (values: readonly Scalar[], context: SpellContext) => Spelled;
+
+const refused = (reason?: string): Spelled => ({ kind: "refused", reason });
+const text = (spelt: string | undefined): Spelled =>
+  spelt === undefined ? refused() : { kind: "text", text: spelt };
+
+/** A speller for one value, applied to each of a list. */
+function each(one: (value: Scalar, context: SpellContext) => string | undefined): Speller {
+  return (values, context) => {
+    const spelt = values.map((value) => one(value, context));
+    return spelt.includes(undefined) ? refused() : text(spelt.join(","));
+  };
+}
+
+const yesNo: Readonly<Record<string, string>> = { yes: "yes", no: "no" };
+const opposite: Readonly<Record<string, string>> = { yes: "no", no: "yes", auto: "no", both: "no" };
+const numberText = (value: Scalar): string | undefined =>
+  value.kind === "number" ? String(value.value) : undefined;
+const wordText = (value: Scalar, context: SpellContext): string | undefined =>
+  value.kind === "word" ? spellWord(context.field, context.release, value.word) : undefined;
+const words = each(wordText);
+
+const onlyAtRunTime = refused(
+  "The address is only known at run time, and a peer without a fixed address needs generated policies, which are not compiled yet.",
+);
+const noIpv6 = refused("The sources show only IPv4 here.");
+
+function host(values: readonly Scalar[], spellPrefix: (value: PrefixScalar) => Spelled): Spelled {
+  const value = values[0];
+  if (value?.kind === "prefix") {
+    return spellPrefix(value);
+  }
+  return value?.kind === "dynamic" ? onlyAtRunTime : refused();
+}
+
+const withLength = (value: PrefixScalar): string => `${value.address}/${value.length}`;
+
+function only4(value: PrefixScalar, spelt: string): Spelled {
+  return value.family === 4 ? text(spelt) : noIpv6;
+}
+
+/** Since 6.45.1 a transport policy has no selector of its own: the one written must be what the peer implies. */
+function selector(end: "policy.sa-src" | "policy.sa-dst"): Speller {
+  return (values, { facts }) =>
+    host(values, (value) => {
+      const mode = facts.get("phase2.mode")?.value[0];
+      if (mode?.kind !== "word" || mode.word !== "transport") {
+        return text(withLength(value));
+      }
+      const address = facts.get(end)?.value[0];
+      const same =
+        address?.kind === "prefix" && address.address === value.address && value.length === address.length;
+      return same
+        ? { kind: "nothing" }
+        : refused(
+            "A transport policy takes its addresses from the peer since 6.45.1, so its selector must be the two ends' own addresses.",
+          );
+    });
+}
+
+/** 2.x writes the port behind the prefix: `10.0.1.0/24:53`. */
+function withPort(portField: "policy.src-port" | "policy.dst-port"): Speller {
+  return (values, { facts }) =>
+    host(values, (value) => {
+      const port = facts.get(portField)?.value[0];
+      const suffix = port?.kind === "number" ? `:${port.value}` : "";
+      const known =
+        port === undefined || port.kind === "number" || (port.kind === "word" && port.word === "any");
+      return known ? only4(value, withLength(value) + suffix) : refused("The port is one number or `any`.");
+    });
+}
+
+const protocolText = (value: Scalar): string | undefined => {
+  const word = valueText(value);
+  const named = (value.kind === "word" || value.kind === "number") && /^[a-z0-9-]+$/u.test(word);
+  return named ? word.replace(/^any$/u, "all") : undefined;
+};
+const portText = (value: Scalar): string | undefined =>
+  value.kind === "word" && value.word === "any" ? "any" : numberText(value);
+
+const identityTypes = {
+  address: "address",
+  fqdn: "fqdn",
+  "user-fqdn": "user-fqdn",
+  "key-id": "key-id",
+} as const;
+
+export const spellers = {
+  words,
+  text: each((value) => (value.kind === "text" || value.kind === "word" ? valueText(value) : undefined)),
+  number: each(numberText),
+  "yes-no": each((value) => (value.kind === "word" ? yesNo[value.word] : undefined)),
+  "no-yes": each((value) => (value.kind === "word" ? opposite[value.word] : undefined)),
+  duration: each((value) => (value.kind === "number" ? timeText(value.value) : undefined)),
+  seconds: each(numberText),
+  interval: each((value, context) =>
+    value.kind === "number" ? timeText(value.value) : wordText(value, context),
+  ),
+  command: () => ({ kind: "command" }),
+  secret: each((value, { secrets }) => (value.kind === "secret" ? secrets(value) : undefined)),
+  hex: each((value, { secrets }) =>
+    value.kind === "secret" ? secrets(value).replace(/^0x/iu, "") : undefined,
+  ),
+  host: (values) => host(values, (value) => text(value.address)),
+  "host-prefix": (values) => host(values, (value) => only4(value, withLength(value))),
+  "host-or-name": (values) =>
+    values[0]?.kind === "host-name" ? text(values[0].name) : host(values, (value) => text(withLength(value))),
+  "prefix-4": (values) => host(values, (value) => only4(value, withLength(value))),
+  source: selector("policy.sa-src"),
+  destination: selector("policy.sa-dst"),
+  "source-and-port": withPort("policy.src-port"),
+  "destination-and-port": withPort("policy.dst-port"),
+  protocol: each(protocolText),
+  port: each(portText),
+  /** Ports exist only for TCP and UDP; for the rest `any` goes without saying. */
+  "tcp-udp-port": (values, { facts }) => {
+    const protocol = facts.get("policy.protocol")?.value[0];
+    const hasPorts = protocol !== undefined && ["tcp", "udp", "6", "17"].includes(valueText(protocol));
+    const port = values[0];
+    if (!hasPorts && port?.kind === "word" && port.word === "any") {
+      return { kind: "nothing" };
+    }
+    return hasPorts
+      ? each(portText)(values, { facts } as SpellContext)
+      : refused("Only TCP and UDP have ports.");
+  },
+  /** AEAD ciphers authenticate themselves: their proposal names no other algorithm unless somebody asked for one. */
+  auth: (values, context) => {
+    const ciphers = context.facts.get("phase2.encryption")?.value ?? [];
+    const aead = ciphers.length > 0 && ciphers.every((value) => value.kind === "word" && isAead(value.word));
+    const stated = context.facts.get("phase2.auth")?.from !== "default";
+    const none = values.every(
+      (value) => value.kind === "word" && (value.word === "null" || value.word === "none"),
+    );
+    return aead && (!stated || none) ? text("") : words(values, context);
+  },
+  interface: (values) => {
+    const name = values[0]?.kind === "text" ? values[0].text : "";
+    if (name === "") {
+      return refused(
+        "The inside address needs an interface: write `on ether1` behind the site's `wan`, or behind `inside`.",
+      );
+    }
+    return name.length <= 31 ? text(name) : refused("Interface names have at most 31 characters.");
+  },
+  identity: each((value) =>
+    value.kind === "identity" ? `${identityTypes[value.type]}:${value.text}` : undefined,
+  ),
+  "user-fqdn": each((value) =>
+    value.kind === "identity" && value.type === "user-fqdn" ? value.text : undefined,
+  ),
+  /** Inbound first; what is the same in both directions is said once. */
+  "in-out": (values) => {
+    const [inbound, outbound] = values.map(valueText);
+    return text(inbound === outbound ? inbound : `${inbound ?? ""}/${outbound ?? ""}`);
+  },
+} as const satisfies Readonly<Record<string, Speller>>;
+
+export type SpellerName = keyof typeof spellers;

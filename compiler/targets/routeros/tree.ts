@@ -1,0 +1,19 @@
+/** A RouterOS script as data: rows of a menu, a command and its arguments, in the order they run. Values are unquoted. */
+
+export interface Argument {
+  readonly name: string;
+  readonly value: string;
+}
+
+export type Selector =
+  | { readonly kind: "name"; readonly name: string }
+  | { readonly kind: "find"; readonly form: "find" | "find where"; readonly conditions: readonly Argument[] };
+
+export interface Row {
+  /** `/ip ipsec peer` */
+  readonly menu: string;
+  readonly command: "add" | "disable" | "remove";
+  /** What `disable` and `remove` act on. */
+  readonly selector: Selector | undefined;
+  readonly arguments: readonly Argument[];
+}

@@ -1,0 +1,51 @@
+/** Typed access to Chevrotain's untyped CST. In: a node and the name of a part. Out: the part, or `undefined`. */
+
+import type { CstElement, CstNode } from "chevrotain";
+import type { Span } from "./ast.ts";
+import { spanOf } from "./span.ts";
+import type { Token } from "./token.ts";
+
+function isNode(element: CstElement): element is CstNode {
+  return "children" in element;
+}
+
+export function nodesOf(node: CstNode, name: string): CstNode[] {
+  return (node.children[name] ?? []).filter(isNode);
+}
+
+export function nodeOf(node: CstNode, name: string): CstNode | undefined {
+  return nodesOf(node, name)[0];
+}
+
+/** The first token under one of these names. */
+export function tokenOf(node: CstNode, ...names: readonly string[]): Token | undefined {
+  for (const name of names) {
+    const element = node.children[name]?.[0];
+    if (element !== undefined && !isNode(element)) return element as Token;
+  }
+  return undefined;
+}
+
+/** The only child of a choice. */
+export function choiceOf(node: CstNode): CstElement | undefined {
+  for (const name in node.children) return node.children[name]?.[0];
+  return undefined;
+}
+
+export function firstToken(node: CstNode): Token | undefined {
+  let first: Token | undefined;
+  for (const element of Object.values(node.children).flat()) {
+    const token = isNode(element) ? firstToken(element) : (element as Token);
+    if (token !== undefined && (first === undefined || token.startOffset < first.startOffset)) first = token;
+  }
+  return first;
+}
+
+export function tokenSpan(token: Token): Span {
+  return { start: token.startOffset, end: token.endOffset + 1 };
+}
+
+/** Of a node that holds at least one token. */
+export function nodeSpan(node: CstNode): Span {
+  return spanOf(node.location) ?? { start: 0, end: 0 };
+}
