@@ -51,6 +51,8 @@ export interface ConnectionModel {
   readonly comment: string | undefined;
   readonly disabled: boolean;
   readonly standby: boolean;
+  /** The declarations it comes from, `tunnel aws-2`, `phase1 aws`, …: who a diagnostic about it is about. */
+  readonly subjects: readonly string[];
   /** The other end's site. */
   readonly remoteSite: string;
   readonly local: Endpoint;

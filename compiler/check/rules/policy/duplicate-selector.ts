@@ -54,7 +54,13 @@ function selectorOf(end: PolicyEnd): string {
   ].join(" ");
 }
 
-function tell(connection: Connection, policy: PolicyPair, earlier: Seen, site: string, end: PolicyEnd): Diagnostic {
+function tell(
+  connection: Connection,
+  policy: PolicyPair,
+  earlier: Seen,
+  site: string,
+  end: PolicyEnd,
+): Diagnostic {
   const traffic = `${showScalar(end.source.value)} to ${showScalar(end.destination.value)}`;
   const same = earlier.connection === connection;
   return report("policy/duplicate-selector", {
@@ -64,7 +70,9 @@ function tell(connection: Connection, policy: PolicyPair, earlier: Seen, site: s
     related: [{ place: earlier.policy.place, message: `\`${earlier.connection.name}\` selects it here` }],
     notes: [
       "RouterOS accepts one policy per selector and marks the second one invalid: only one of the two tunnels carries traffic",
-      ...(wordOf(end.fields, "policy.action") === "encrypt" ? [] : ["the first one decides what happens to the packets"]),
+      ...(wordOf(end.fields, "policy.action") === "encrypt"
+        ? []
+        : ["the first one decides what happens to the packets"]),
     ],
     subjects: policy.subjects,
   });
