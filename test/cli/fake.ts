@@ -109,6 +109,7 @@ export function deviceWith(site: string, remote: string, psk: Partial<SecretScal
         comment: undefined,
         disabled: false,
         standby: false,
+        subjects: [],
         remoteSite: remote,
         local: endpoint,
         remote: endpoint,
