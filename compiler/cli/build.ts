@@ -1,7 +1,6 @@
 /** `vpnc build`: checks, then writes the scripts of every configured device, all or none. */
 
 import { existsSync, readFileSync } from "node:fs";
-import { counted } from "../diagnostics/render/summary.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { DeviceModel } from "../model/model.ts";
 import { joinPath, relativePath, resolvePath } from "../project/paths.ts";
@@ -74,10 +73,10 @@ async function deliver(
   for (const file of files)
     say(`wrote ${shown(folder, file, io)} (${modeOf(file).toString(8).padStart(4, "0")})`);
   const secret = files.filter((file) => file.secret).length;
-  if (secret > 0)
-    say(
-      `${counted(secret, "file")} of these hold${secret === 1 ? "s" : ""} secrets: do not commit or mail them`,
-    );
+  if (secret > 0) {
+    const hold = secret === 1 ? "file holds" : "files hold";
+    say(`${secret} ${hold} secrets: do not commit or mail ${secret === 1 ? "it" : "them"}`);
+  }
   return 0;
 }
 
@@ -100,6 +99,9 @@ function verify(files: readonly OutputFile[], folder: string, io: Io): ExitStatu
   return different.length > 0 ? 1 : 0;
 }
 
+/** A path far away is easier to read whole. */
 function shown(folder: string, file: OutputFile, io: Io): string {
-  return relativePath(io.host.cwd, joinPath(folder, file.name));
+  const path = joinPath(folder, file.name);
+  const near = relativePath(io.host.cwd, path);
+  return near.startsWith("../../") ? path : near;
 }

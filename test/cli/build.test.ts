@@ -41,7 +41,7 @@ describe("build", () => {
     expect(outcome.out).toBe("");
     expect(outcome.err).toContain("wrote build/hq.rsc (0600)");
     expect(outcome.err).toContain("wrote build/hq.undo.rsc (0644)");
-    expect(outcome.err).toContain("2 files of these hold secrets");
+    expect(outcome.err).toContain("2 files hold secrets");
     expect(readFileSync(join(at.host.cwd, "build/hq.rsc"), "utf8")).toBe(`secret=${KEY}\n`);
     expect(statSync(join(at.host.cwd, "build/hq.rsc")).mode & 0o777).toBe(0o600);
   });
