@@ -114,7 +114,7 @@ export const project = {
     action: "correct the path; it is relative to the file that holds the import",
     failing: 'import "not-there.vpn"\n',
     passing: '# import "not-there.vpn"\n',
-    sources: ["docs/cli.md"],
+    sources: ["docs/language.md"],
   },
   "project/import-cycle": {
     severity: "error",
@@ -124,7 +124,7 @@ export const project = {
     action: "remove one import of the circle, or move what they share into a file of its own",
     failing: "",
     passing: "",
-    sources: ["docs/cli.md"],
+    sources: ["docs/language.md"],
   },
   "project/library-missing": {
     severity: "error",
@@ -134,7 +134,7 @@ export const project = {
     action: "remove the import and declare the profiles in the project",
     failing: 'import "std/aws"\n',
     passing: '# import "std/aws"\n',
-    sources: ["docs/cli.md"],
+    sources: ["docs/language.md"],
   },
   "project/site-name-unsafe": {
     severity: "error",
@@ -164,16 +164,6 @@ export const project = {
     action: "set the variable or write the file, or build with --placeholder-secrets",
     failing: "",
     passing: "",
-    sources: ["docs/cli.md"],
-  },
-  "secret/differs": {
-    severity: "error",
-    waivable: false,
-    title: "The two ends read different pre-shared keys",
-    why: "Authentication fails: each end answers AUTHENTICATION_FAILED, or under IKEv1 cannot decrypt the other's identity.",
-    action: "let both ends name one secret, or give both the same value",
-    failing: "",
-    passing: "",
-    sources: ["RFC 7296 section 2.15", "RFC 2409 section 5.4"],
+    sources: ["docs/language.md"],
   },
 } as const satisfies Group;
