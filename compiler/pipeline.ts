@@ -14,6 +14,7 @@ import { lower } from "./model/lower.ts";
 import type { Model } from "./model/model.ts";
 import { buildTable } from "./negotiate/build-table.ts";
 import type { NegotiationTable } from "./negotiate/table.ts";
+import { judgeSiteNames } from "./project/site-names.ts";
 import type { Project } from "./project/project.ts";
 import { resolveDeclarations } from "./resolve/declarations.ts";
 import { evaluate } from "./resolve/evaluate.ts";
@@ -62,6 +63,7 @@ export function analyze(project: Project, options: AnalyzeOptions = {}): Analysi
     ...evaluation.diagnostics,
     ...inherited,
     ...expansion.diagnostics,
+    ...judgeSiteNames(symbols.all.filter(({ kind }) => kind === "site")),
     ...judgeDevices(sites.values(), {
       known: KNOWN_DEVICES,
       supported: (name) => targetOf(name) !== undefined,

@@ -7,6 +7,7 @@
 import { findAlgorithm } from "../catalogue/algorithms.ts";
 import type { ParameterId } from "../catalogue/ids.ts";
 import { PARAMETERS } from "../catalogue/parameters.ts";
+import type { Scalar } from "../catalogue/scalar.ts";
 import {
   wordOf,
   type Connection,
@@ -116,17 +117,16 @@ function independent(left: EndValue): Comparison {
   return agreed(left?.value ?? []);
 }
 
-/** An AEAD cipher brings its own integrity: the lists matter only when a common cipher needs one. */
+/** An AEAD cipher brings its own integrity: the lists matter only where both ends have a cipher that needs one. */
 function integrity(profiles: readonly [Profile, Profile], left: EndValue, right: EndValue): Comparison {
-  const ciphers = intersect(
-    profiles[0].fields.get("phase2.encryption"),
-    profiles[1].fields.get("phase2.encryption"),
-  );
-  const needed = ciphers.common.some(
-    (c) => c.kind === "word" && findAlgorithm("encryption", c.word)?.aead === false,
-  );
-  if (ciphers.verdict === "agree" && !needed) return agreed([]);
-  return intersect(left, right);
+  const [l, r] = profiles.map((profile) => profile.fields.get("phase2.encryption"));
+  const common = intersect(l, r);
+  const decisive = common.verdict === "agree" ? [common.common] : [l?.value ?? [], r?.value ?? []];
+  return decisive.every((ciphers) => ciphers.some(needsIntegrity)) ? intersect(left, right) : agreed([]);
+}
+
+function needsIntegrity(cipher: Scalar): boolean {
+  return cipher.kind === "word" && findAlgorithm("encryption", cipher.word)?.aead === false;
 }
 
 /** The word a responder judges lifetimes by; `undefined` where a device has no such setting. */

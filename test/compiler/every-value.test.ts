@@ -140,7 +140,8 @@ describe.each(EXAMPLES)("%s", (example) => {
       const changed = argumentsOf(source.slice(0, at.start) + to + source.slice(at.end));
       const here = `${at.start}-`;
       if (changed.broken.length > 0) {
-        return { seen: changed.broken.some((places) => places.includes(here)), strays: [] };
+        const told = change?.elsewhere === true || changed.broken.some((places) => places.includes(here));
+        return { seen: told, strays: [] };
       }
       const moved = [...changed.rows]
         .filter((row) => !rows.has(row))
