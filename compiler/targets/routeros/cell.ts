@@ -2,6 +2,7 @@
 
 import type { ParameterId } from "../../catalogue/ids.ts";
 import type { VersionRange } from "../../catalogue/version.ts";
+import { within, type Track } from "./evidence.ts";
 import type { SpellerName } from "./spell.ts";
 import type { Confidence, SourceId } from "./sources.ts";
 
@@ -62,6 +63,10 @@ export type DerivedField =
   | "bgp-session.remote-address"
   | "bgp-session.remote-as"
   | "bgp-session.local-as"
+  | "bgp-session.as"
+  | "bgp-session.router-id"
+  | "bgp-session.ignore-as-path-len"
+  | "bgp-session.instance-disabled"
   | "bgp-session.role"
   | "bgp-session.reflection"
   | "bgp-session.redistribute"
@@ -85,20 +90,29 @@ export interface Cell extends VersionRange {
   readonly confidence: Confidence;
 }
 
-/** One line of a table; a line without a source and its confidence does not type-check. */
-export function cell(
+/**
+ * One line of a table: a cell for every piece of evidence in the range. A line without evidence does not type-check, and
+ * releases without evidence have no cell.
+ */
+export function said(
   field: Field,
   object: ObjectKind,
   argument: string,
-  range: VersionRange,
   spell: SpellerName,
-  source: SourceId,
-  confidence: Confidence,
-): Cell {
-  return { ...range, field, object, argument, spell, list: false, source, confidence };
+  track: Track,
+  range: VersionRange = {},
+): readonly Cell[] {
+  return within(track, range).map((evidence) => ({
+    ...evidence,
+    field,
+    object,
+    argument,
+    spell,
+    list: false,
+  }));
 }
 
 /** The same, for an argument that takes a comma list. */
-export function listCell(...row: Parameters<typeof cell>): Cell {
-  return { ...cell(...row), list: true };
+export function listed(...line: Parameters<typeof said>): readonly Cell[] {
+  return said(...line).map((cell) => ({ ...cell, list: true }));
 }

@@ -1,61 +1,82 @@
-/** How BGP is said, by release: instance, network and peer up to 6.49; instance, address list and connection from 7.20. */
+/**
+ * How BGP is said, by release: instance, network and peer up to 6.49; connections alone from 7.0; instance, address list
+ * and connection from 7.20.
+ */
 
-import { cell, listCell, type Cell } from "./cell.ts";
-import { five, instances, tree } from "./releases.ts";
+import { listed, said, type Cell } from "./cell.ts";
+import { bgpTrack, connectionTrack, five, instances, loose } from "./eras.ts";
+import { proof, type Track } from "./evidence.ts";
+
+const six = { since: "6.0" };
+/** In tables of MikroTik's API, in no export at hand. */
+const rare: Track = [proof({ since: "4.0", until: "6.49" }, "export-bgp", "C")];
 
 // prettier-ignore
-export const bgpCells: readonly Cell[] = [
-  cell("bgp-instance.name",                        "bgp-instance", "name",      five,      "text",   "blog-2011", "A"),
-  cell("bgp-instance.name",                        "bgp-instance", "name",      instances, "text",   "console-7", "A"),
-  cell("bgp-instance.as",                          "bgp-instance", "as",        five,      "number", "blog-2011", "A"),
-  cell("bgp-instance.as",                          "bgp-instance", "as",        instances, "number", "console-7", "A"),
-  cell("bgp-instance.router-id",                   "bgp-instance", "router-id", five,      "host",   "blog-2011", "A"),
-  cell("bgp-instance.router-id",                   "bgp-instance", "router-id", instances, "host",   "console-7", "A"),
-  cell("bgp-instance.client-to-client-reflection", "bgp-instance", "client-to-client-reflection", five, "yes-no", "blog-2011", "A"),
-  cell("bgp-instance.ignore-as-path-len",          "bgp-instance", "ignore-as-path-len", five,      "yes-no", "blog-2011", "A"),
-  cell("bgp-instance.ignore-as-path-len",          "bgp-instance", "ignore-as-path-len", instances, "yes-no", "console-7", "A"),
-  cell("bgp-instance.redistribute-connected",      "bgp-instance", "redistribute-connected", five,  "yes-no", "blog-2011", "A"),
-  cell("bgp-instance.out-filter",                  "bgp-instance", "out-filter", five,     "text",   "blog-2011", "A"),
-  cell("bgp-instance.comment",                     "bgp-instance", "comment",   instances, "text",   "console-7", "A"),
-  cell("bgp-instance.disabled",                    "bgp-instance", "disabled",  five,      "yes-no", "blog-2011", "A"),
-  cell("bgp-instance.disabled",                    "bgp-instance", "disabled",  instances, "yes-no", "console-7", "A"),
-  cell("bgp-instance.enabled",                     "bgp-instance", "disabled",  five,      "no-yes", "blog-2011", "A"),
+const instanceCells: readonly Cell[] = [
+  said("bgp-instance.name",                        "bgp-instance", "name",      "text",   bgpTrack),
+  said("bgp-instance.name",                        "bgp-instance", "name",      "text",   connectionTrack, instances),
+  said("bgp-instance.as",                          "bgp-instance", "as",        "number", bgpTrack),
+  said("bgp-instance.as",                          "bgp-instance", "as",        "number", connectionTrack, instances),
+  said("bgp-instance.router-id",                   "bgp-instance", "router-id", "host",   bgpTrack),
+  said("bgp-instance.router-id",                   "bgp-instance", "router-id", "host",   connectionTrack, instances),
+  said("bgp-instance.client-to-client-reflection", "bgp-instance", "client-to-client-reflection", "yes-no", bgpTrack),
+  said("bgp-instance.ignore-as-path-len",          "bgp-instance", "ignore-as-path-len", "yes-no", bgpTrack),
+  said("bgp-instance.ignore-as-path-len",          "bgp-instance", "ignore-as-path-len", "yes-no", connectionTrack, instances),
+  said("bgp-instance.redistribute-connected",      "bgp-instance", "redistribute-connected", "yes-no", bgpTrack),
+  said("bgp-instance.out-filter",                  "bgp-instance", "out-filter", "text",  bgpTrack),
+  said("bgp-instance.comment",                     "bgp-instance", "comment",   "text",   connectionTrack, instances),
+  said("bgp-instance.disabled",                    "bgp-instance", "disabled",  "yes-no", bgpTrack),
+  said("bgp-instance.disabled",                    "bgp-instance", "disabled",  "yes-no", connectionTrack, instances),
+  said("bgp-instance.enabled",                     "bgp-instance", "disabled",  "no-yes", bgpTrack,        five),
 
-  cell("bgp-network.network",  "bgp-network",  "network", five, "prefix-4", "export-bgp", "A"),
-  cell("address-list.list",    "address-list", "list",    tree, "text",     "console-7",  "A"),
-  cell("address-list.address", "address-list", "address", tree, "prefix-4", "console-7",  "A"),
+  said("bgp-network.network",  "bgp-network",  "network", "prefix-4", bgpTrack),
+  said("address-list.list",    "address-list", "list",    "text",     connectionTrack),
+  said("address-list.address", "address-list", "address", "prefix-4", connectionTrack),
+].flat();
 
-  cell("bgp-session.name",           "bgp-session", "name",                  five,      "text",     "blog-2011",  "A"),
-  cell("bgp-session.name",           "bgp-session", "name",                  instances, "text",     "console-7",  "A"),
-  cell("bgp-session.instance",       "bgp-session", "instance",              five,      "text",     "blog-2011",  "A"),
-  cell("bgp-session.instance",       "bgp-session", "instance",              instances, "text",     "console-7",  "A"),
-  cell("bgp-session.remote-address", "bgp-session", "remote-address",        five,      "host",     "blog-2011",  "A"),
-  cell("bgp-session.remote-address", "bgp-session", "remote.address",        instances, "host",     "console-7",  "A"),
-  cell("bgp-session.remote-as",      "bgp-session", "remote-as",             five,      "number",   "blog-2011",  "A"),
-  cell("bgp-session.remote-as",      "bgp-session", "remote.as",             instances, "number",   "console-7",  "A"),
-  cell("bgp-session.local-as",       "bgp-session", "as",                    instances, "number",   "console-7",  "A"),
-  cell("bgp-session.role",           "bgp-session", "local.role",            instances, "words",    "console-7",  "A"),
-  cell("bgp-session.reflection",     "bgp-session", "output.no-client-to-client-reflection", instances, "no-yes", "console-7", "A"),
-  cell("bgp-session.redistribute",   "bgp-session", "output.redistribute",   instances, "words",    "console-7",  "A"),
-  cell("bgp-session.networks",       "bgp-session", "output.network",        instances, "text",     "console-7",  "A"),
-  cell("bgp-session.disabled",       "bgp-session", "disabled",              five,      "yes-no",   "export-bgp", "A"),
-  cell("bgp-session.disabled",       "bgp-session", "disabled",              instances, "yes-no",   "console-7",  "A"),
-  cell("bgp-session.standby",        "bgp-session", "disable",               five,      "command",  "blog-2011",  "A"),
-  cell("bgp-session.standby",        "bgp-session", "disabled",              instances, "yes-no",   "console-7",  "A"),
-  cell("bgp.hold-time",              "bgp-session", "hold-time",             five,      "seconds",  "blog-2011",  "A"),
-  cell("bgp.hold-time",              "bgp-session", "hold-time",             instances, "duration", "console-7",  "A"),
-  cell("bgp.keepalive",              "bgp-session", "keepalive-time",        five,      "seconds",  "export-bgp", "C"),
-  cell("bgp.keepalive",              "bgp-session", "keepalive-time",        instances, "duration", "console-7",  "A"),
-  listCell("bgp.address-families",   "bgp-session", "address-families",      five,      "words",    "blog-2011",  "A"),
-  listCell("bgp.address-families",   "bgp-session", "afi",                   instances, "words",    "console-7",  "A"),
-  cell("bgp.default-originate",      "bgp-session", "default-originate",     five,      "words",    "blog-2011",  "A"),
-  cell("bgp.default-originate",      "bgp-session", "output.default-originate", instances, "words", "console-7",  "A"),
-  cell("bgp.multihop",               "bgp-session", "multihop",              five,      "yes-no",   "blog-2011",  "A"),
-  cell("bgp.multihop",               "bgp-session", "multihop",              instances, "yes-no",   "console-7",  "A"),
-  cell("bgp.remove-private-as",      "bgp-session", "remove-private-as",     five,      "yes-no",   "blog-2011",  "A"),
-  cell("bgp.remove-private-as",      "bgp-session", "output.remove-private-as", instances, "yes-no", "console-7", "A"),
-  cell("bgp.in-filter",              "bgp-session", "in-filter",             five,      "text",     "export-bgp", "A"),
-  cell("bgp.in-filter",              "bgp-session", "input.filter",          instances, "text",     "console-7",  "A"),
-  cell("bgp.out-filter",             "bgp-session", "out-filter",            five,      "text",     "export-bgp", "A"),
-  cell("bgp.out-filter",             "bgp-session", "output.filter-chain",   instances, "text",     "console-7",  "A"),
-];
+// prettier-ignore
+const sessionCells: readonly Cell[] = [
+  said("bgp-session.name",           "bgp-session", "name",                     "text",     bgpTrack),
+  said("bgp-session.name",           "bgp-session", "name",                     "text",     connectionTrack),
+  said("bgp-session.instance",       "bgp-session", "instance",                 "text",     bgpTrack),
+  said("bgp-session.instance",       "bgp-session", "instance",                 "text",     connectionTrack, instances),
+  said("bgp-session.remote-address", "bgp-session", "remote-address",           "host",     bgpTrack),
+  said("bgp-session.remote-address", "bgp-session", "remote.address",           "host",     connectionTrack),
+  said("bgp-session.remote-as",      "bgp-session", "remote-as",                "number",   bgpTrack),
+  said("bgp-session.remote-as",      "bgp-session", "remote.as",                "number",   connectionTrack),
+  said("bgp-session.as",             "bgp-session", "as",                       "number",   connectionTrack, loose),
+  said("bgp-session.local-as",       "bgp-session", "as",                       "number",   connectionTrack, instances),
+  said("bgp-session.router-id",      "bgp-session", "router-id",                "host",     connectionTrack, loose),
+  said("bgp-session.ignore-as-path-len", "bgp-session", "input.ignore-as-path-len", "yes-no", connectionTrack, loose),
+  said("bgp-session.role",           "bgp-session", "local.role",               "words",    connectionTrack),
+  said("bgp-session.reflection",     "bgp-session", "output.no-client-to-client-reflection", "no-yes", connectionTrack),
+  said("bgp-session.redistribute",   "bgp-session", "output.redistribute",      "words",    connectionTrack),
+  said("bgp-session.networks",       "bgp-session", "output.network",           "text",     connectionTrack),
+  said("bgp-session.disabled",       "bgp-session", "disabled",                 "yes-no",   bgpTrack),
+  said("bgp-session.disabled",       "bgp-session", "disabled",                 "yes-no",   connectionTrack),
+  said("bgp-session.instance-disabled", "bgp-session", "disabled",              "yes-no",   connectionTrack, loose),
+  said("bgp-session.standby",        "bgp-session", "disable",                  "command",  bgpTrack),
+  said("bgp-session.standby",        "bgp-session", "disabled",                 "yes-no",   connectionTrack),
+  said("bgp.hold-time",              "bgp-session", "hold-time",                "seconds",  bgpTrack,        { until: "5.26" }),
+  said("bgp.hold-time",              "bgp-session", "hold-time",                "duration", bgpTrack,        six),
+  said("bgp.hold-time",              "bgp-session", "hold-time",                "duration", connectionTrack),
+  said("bgp.keepalive",              "bgp-session", "keepalive-time",           "seconds",  rare,            { until: "5.26" }),
+  said("bgp.keepalive",              "bgp-session", "keepalive-time",           "duration", rare,            six),
+  said("bgp.keepalive",              "bgp-session", "keepalive-time",           "duration", connectionTrack),
+  listed("bgp.address-families",     "bgp-session", "address-families",         "words",    bgpTrack),
+  listed("bgp.address-families",     "bgp-session", "address-families",         "words",    connectionTrack, { until: "7.18" }),
+  listed("bgp.address-families",     "bgp-session", "afi",                      "words",    connectionTrack, { since: "7.19" }),
+  said("bgp.default-originate",      "bgp-session", "default-originate",        "words",    bgpTrack),
+  said("bgp.default-originate",      "bgp-session", "output.default-originate", "words",    connectionTrack),
+  said("bgp.multihop",               "bgp-session", "multihop",                 "yes-no",   bgpTrack),
+  said("bgp.multihop",               "bgp-session", "multihop",                 "yes-no",   connectionTrack),
+  said("bgp.remove-private-as",      "bgp-session", "remove-private-as",        "yes-no",   bgpTrack),
+  said("bgp.remove-private-as",      "bgp-session", "remove-private-as",        "yes-no",   connectionTrack, { until: "7.9" }),
+  said("bgp.remove-private-as",      "bgp-session", "output.remove-private-as", "yes-no",   connectionTrack, { since: "7.10" }),
+  said("bgp.in-filter",              "bgp-session", "in-filter",                "text",     bgpTrack),
+  said("bgp.in-filter",              "bgp-session", "input.filter",             "text",     connectionTrack),
+  said("bgp.out-filter",             "bgp-session", "out-filter",               "text",     bgpTrack),
+  said("bgp.out-filter",             "bgp-session", "output.filter-chain",      "text",     connectionTrack),
+].flat();
+
+export const bgpCells: readonly Cell[] = [...instanceCells, ...sessionCells];

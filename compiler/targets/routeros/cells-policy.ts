@@ -1,67 +1,72 @@
 /** How policies and the inside address are said, by release. */
 
-import { cell, listCell, type Cell } from "./cell.ts";
-import { five, tree, two } from "./releases.ts";
+import { listed, said, type Cell } from "./cell.ts";
+import {
+  addressTrack,
+  early3,
+  five,
+  late3to4,
+  policyPeers,
+  policyTrack,
+  shownPolicyTrack,
+  three,
+  two,
+} from "./eras.ts";
+import { proof, type Track } from "./evidence.ts";
+
+const manual: Track = [proof(two, "manual-2.6", "B")];
+const manual3: Track = [proof(early3, "manual-3.0", "B")];
+/** Named by the changelog that made it work as documented; printed from 5.x on. */
+const priority: Track = [
+  proof({ since: "3.21", until: "4.17" }, "changelog-3.21", "B"),
+  proof(five, "export-5.19", "A"),
+  proof({ since: "6.0", until: "6.39" }, "print-6", "A"),
+];
+/** Exports of that time print both on every row; the one at hand shows them on peers and proposals. */
+const marks: Track = [proof(three, "export-4", "C"), ...policyTrack.filter(({ since }) => !isBefore5(since))];
+
+function isBefore5(since: string | undefined): boolean {
+  return since === "2.6" || since === early3.since || since === late3to4.since;
+}
 
 // prettier-ignore
 export const policyCells: readonly Cell[] = [
-  cell("policy.action",              "policy", "action",          two,  "words",    "manual-2.6", "B"),
-  cell("policy.action",              "policy", "action",          five, "words",    "blog-2011",  "A"),
-  cell("policy.action",              "policy", "action",          tree, "words",    "console-7",  "A"),
-  cell("policy.level",               "policy", "level",           two,  "words",    "manual-2.6", "B"),
-  cell("policy.level",               "policy", "level",           five, "words",    "blog-2011",  "A"),
-  cell("policy.level",               "policy", "level",           tree, "words",    "console-7",  "A"),
-  cell("policy.protocol",            "policy", "protocol",        two,  "protocol", "manual-2.6", "B"),
-  cell("policy.protocol",            "policy", "protocol",        five, "protocol", "blog-2011",  "A"),
-  cell("policy.protocol",            "policy", "protocol",        tree, "protocol", "console-7",  "A"),
-  cell("policy.src-address",         "policy", "src-address",     two,  "source-and-port", "manual-2.6", "B"),
-  cell("policy.src-address",         "policy", "src-address",     five, "prefix-4", "blog-2011",  "A"),
-  cell("policy.src-address",         "policy", "src-address",     tree, "source",   "console-7",  "A"),
-  cell("policy.dst-address",         "policy", "dst-address",     two,  "destination-and-port", "manual-2.6", "B"),
-  cell("policy.dst-address",         "policy", "dst-address",     five, "prefix-4", "blog-2011",  "A"),
-  cell("policy.dst-address",         "policy", "dst-address",     tree, "destination", "console-7", "A"),
-  cell("policy.src-port",            "policy", "src-port",        five, "port",     "blog-2011",  "A"),
-  cell("policy.src-port",            "policy", "src-port",        tree, "tcp-udp-port", "console-7", "A"),
-  cell("policy.dst-port",            "policy", "dst-port",        five, "port",     "blog-2011",  "A"),
-  cell("policy.dst-port",            "policy", "dst-port",        tree, "tcp-udp-port", "console-7", "A"),
-  listCell("policy.ipsec-protocols", "policy", "ipsec-protocols", two,  "words",    "manual-2.6", "B"),
-  listCell("policy.ipsec-protocols", "policy", "ipsec-protocols", five, "words",    "blog-2011",  "A"),
-  listCell("policy.ipsec-protocols", "policy", "ipsec-protocols", tree, "words",    "console-7",  "A"),
-  listCell("phase2.ipsec-protocols", "policy", "ipsec-protocols", two,  "words",    "manual-2.6", "B"),
-  listCell("phase2.ipsec-protocols", "policy", "ipsec-protocols", five, "words",    "blog-2011",  "A"),
-  listCell("phase2.ipsec-protocols", "policy", "ipsec-protocols", tree, "words",    "console-7",  "A"),
-  cell("phase2.mode",                "policy", "tunnel",          two,  "words",    "manual-2.6", "B"),
-  cell("phase2.mode",                "policy", "tunnel",          five, "words",    "blog-2011",  "A"),
-  cell("phase2.mode",                "policy", "tunnel",          tree, "words",    "console-7",  "A"),
-  cell("policy.dont-fragment",       "policy", "dont-fragment",   two,  "words",    "manual-2.6", "B"),
-  cell("policy.priority",            "policy", "priority",        five, "number",   "export-5.19", "A"),
-  cell("policy.sa-src",              "policy", "sa-src",          two,  "host",     "manual-2.6", "B"),
-  cell("policy.sa-src",              "policy", "sa-src-address",  five, "host",     "blog-2011",  "A"),
-  cell("policy.sa-dst",              "policy", "sa-dst",          two,  "host",     "manual-2.6", "B"),
-  cell("policy.sa-dst",              "policy", "sa-dst-address",  five, "host",     "blog-2011",  "A"),
-  cell("policy.peer",                "policy", "peer",            tree, "text",     "console-7",  "A"),
-  cell("policy.proposal",            "policy", "proposal",        two,  "text",     "manual-2.6", "B"),
-  cell("policy.proposal",            "policy", "proposal",        five, "text",     "blog-2011",  "A"),
-  cell("policy.proposal",            "policy", "proposal",        tree, "text",     "console-7",  "A"),
-  cell("policy.manual-sa",           "policy", "manual-sa",       two,  "text",     "manual-2.6", "B"),
-  cell("policy.comment",             "policy", "comment",         five, "text",     "export-5.19", "A"),
-  cell("policy.comment",             "policy", "comment",         tree, "text",     "console-7",  "A"),
-  cell("policy.disabled",            "policy", "disabled",        five, "yes-no",   "export-5.19", "A"),
-  cell("policy.disabled",            "policy", "disabled",        tree, "yes-no",   "console-7",  "A"),
-];
+  said("policy.action",              "policy", "action",          "words",    policyTrack),
+  said("policy.level",               "policy", "level",           "words",    policyTrack),
+  said("policy.protocol",            "policy", "protocol",        "protocol", policyTrack),
+  said("policy.src-address",         "policy", "src-address",     "source-and-port", [...manual, ...manual3]),
+  said("policy.src-address",         "policy", "src-address",     "prefix-4", policyTrack,      { since: "3.10", until: "6.11" }),
+  said("policy.src-address",         "policy", "src-address",     "prefix",   shownPolicyTrack, { since: "6.12", until: "6.45.0" }),
+  said("policy.src-address",         "policy", "src-address",     "source",   shownPolicyTrack, policyPeers),
+  said("policy.dst-address",         "policy", "dst-address",     "destination-and-port", [...manual, ...manual3]),
+  said("policy.dst-address",         "policy", "dst-address",     "prefix-4", policyTrack,      { since: "3.10", until: "6.11" }),
+  said("policy.dst-address",         "policy", "dst-address",     "prefix",   shownPolicyTrack, { since: "6.12", until: "6.45.0" }),
+  said("policy.dst-address",         "policy", "dst-address",     "destination", shownPolicyTrack, policyPeers),
+  said("policy.src-port",            "policy", "src-port",        "port",     policyTrack,      five),
+  said("policy.src-port",            "policy", "src-port",        "tcp-udp-port", policyTrack,  { since: "6.0" }),
+  said("policy.dst-port",            "policy", "dst-port",        "port",     policyTrack,      five),
+  said("policy.dst-port",            "policy", "dst-port",        "tcp-udp-port", policyTrack,  { since: "6.0" }),
+  listed("policy.ipsec-protocols",   "policy", "ipsec-protocols", "words",    policyTrack),
+  listed("phase2.ipsec-protocols",   "policy", "ipsec-protocols", "words",    policyTrack),
+  said("phase2.mode",                "policy", "tunnel",          "words",    shownPolicyTrack),
+  said("policy.dont-fragment",       "policy", "dont-fragment",   "words",    [...manual, ...manual3]),
+  said("policy.priority",            "policy", "priority",        "number",   priority),
+  said("policy.sa-src",              "policy", "sa-src",          "host",     manual),
+  said("policy.sa-src",              "policy", "sa-src-address",  "host",     shownPolicyTrack, { since: "3.0", until: "6.45.0" }),
+  said("policy.sa-dst",              "policy", "sa-dst",          "host",     manual),
+  said("policy.sa-dst",              "policy", "sa-dst-address",  "host",     shownPolicyTrack, { since: "3.0", until: "6.45.0" }),
+  said("policy.peer",                "policy", "peer",            "text",     shownPolicyTrack, policyPeers),
+  said("policy.proposal",            "policy", "proposal",        "text",     policyTrack),
+  said("policy.manual-sa",           "policy", "manual-sa",       "text",     manual),
+  said("policy.comment",             "policy", "comment",         "text",     marks),
+  said("policy.disabled",            "policy", "disabled",        "yes-no",   marks),
+].flat();
 
 // prettier-ignore
 export const addressCells: readonly Cell[] = [
-  cell("address.address",   "address", "address",   two,  "prefix-4", "example-2.9", "C"),
-  cell("address.address",   "address", "address",   five, "prefix-4", "blog-2011",   "A"),
-  cell("address.address",   "address", "address",   tree, "prefix-4", "console-7",   "A"),
-  cell("address.network",   "address", "network",   two,  "text",     "example-2.9", "C"),
-  cell("address.network",   "address", "network",   five, "text",     "blog-2011",   "A"),
-  cell("address.network",   "address", "network",   tree, "text",     "console-7",   "A"),
-  cell("address.interface", "address", "interface", two,  "interface", "example-2.9", "C"),
-  cell("address.interface", "address", "interface", five, "interface", "blog-2011",  "A"),
-  cell("address.interface", "address", "interface", tree, "interface", "console-7",  "A"),
-  cell("address.disabled",  "address", "disabled",  five, "yes-no",   "blog-2011",   "A"),
-  cell("address.disabled",  "address", "disabled",  tree, "yes-no",   "console-7",   "A"),
-  cell("address.enabled",   "address", "disabled",  five, "no-yes",   "blog-2011",   "A"),
-];
+  said("address.address",   "address", "address",   "prefix-4",  addressTrack),
+  said("address.network",   "address", "network",   "text",      addressTrack),
+  said("address.interface", "address", "interface", "interface", addressTrack),
+  said("address.disabled",  "address", "disabled",  "yes-no",    addressTrack, { since: "3.0" }),
+  said("address.enabled",   "address", "disabled",  "no-yes",    addressTrack, five),
+].flat();

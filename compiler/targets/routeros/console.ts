@@ -36,7 +36,7 @@ function checkAdd(release: string, row: Row, menu: MenuTable): readonly string[]
   return [
     ...problems,
     ...(menu.required ?? [])
-      .filter((name) => !given.has(name) && isRequired(row, name))
+      .filter((name) => !given.has(name) && accepts(known[name], release) && isRequired(row, name))
       .map((name) => `${row.menu} add needs ${name}`),
   ];
 }

@@ -56,6 +56,7 @@ export function sessionFacts(device: DeviceModel, connection: ConnectionModel, b
   const stated = (
     field: "as" | "client-to-client-reflection" | "redistribute-connected",
   ): Scalar | undefined => instance?.fields.get(`bgp-instance.${field}`)?.value[0];
+  const localAs = { ...bgp.localAs, value: [numberScalar(bgp.localAs.value)] };
   const instanceAs = instance && instanceFacts(device, instance).get("bgp-instance.as")?.value[0];
   const otherAs = instanceAs !== undefined && valueText(instanceAs) !== String(bgp.localAs.value);
   const internal = bgp.localAs.value === bgp.remoteAs.value;
@@ -81,10 +82,10 @@ export function sessionFacts(device: DeviceModel, connection: ConnectionModel, b
     ["bgp-session.instance", fact(place, "derived", textScalar(bgp.instance))],
     ["bgp-session.remote-address", { ...remote, value: [address] }],
     ["bgp-session.remote-as", { ...bgp.remoteAs, value: [numberScalar(bgp.remoteAs.value)] }],
-    [
-      "bgp-session.local-as",
-      otherAs ? { ...bgp.localAs, value: [numberScalar(bgp.localAs.value)] } : undefined,
-    ],
+    ["bgp-session.as", localAs],
+    ["bgp-session.local-as", otherAs ? localAs : undefined],
+    ["bgp-session.router-id", instance?.fields.get("bgp-instance.router-id")],
+    ["bgp-session.ignore-as-path-len", instance?.fields.get("bgp-instance.ignore-as-path-len")],
     ["bgp-session.role", fact(place, "derived", wordScalar(internal ? "ibgp" : "ebgp"))],
     ["bgp-session.reflection", reflection === undefined ? undefined : fact(place, "derived", reflection)],
     [
@@ -93,6 +94,10 @@ export function sessionFacts(device: DeviceModel, connection: ConnectionModel, b
     ],
     ["bgp-session.networks", when(announces, textScalar(instance === undefined ? "" : listName(instance)))],
     ["bgp-session.disabled", when(disabled, wordScalar("yes"))],
+    [
+      "bgp-session.instance-disabled",
+      when(instance?.disabled === true && !disabled && !connection.standby, wordScalar("yes")),
+    ],
     ["bgp-session.standby", when(connection.standby && !disabled, wordScalar("yes"))],
   );
 }

@@ -29,30 +29,40 @@ function implied(
 const before3: VersionRange = { until: "2.9" };
 const before6: VersionRange = { until: "5.26" };
 const seven: VersionRange = { since: "7.0" };
+const loose: VersionRange = { since: "7.0", until: "7.19" };
 
 // prettier-ignore
 export const impliedRows: readonly Implied[] = [
-  implied("profile.name peer.profile peer.name identity.peer", [], { until: "6.42" }, "export-5.19",
-    "A peer holds its own phase 1 and is known by its address."),
+  implied("profile.name peer.profile", [], { until: "6.42" }, "export-5.19", "A peer holds its own phase 1."),
+  implied("peer.name identity.peer", [], { until: "6.43" }, "export-5.19", "A peer is known by its address, and holds its own secret."),
   implied("secret.address", [], { since: "2.9" }, "manual-2.9", "The secret stands in the peer, later in the identity."),
-  implied("peer.local-address", [], before6, "export-5.19", "A peer has no local address; the policies' SA addresses say it."),
-  implied("policy.peer", [], { until: "6.44" }, "export-5.19", "A policy names its SA addresses, not a peer."),
-  implied("policy.sa-src policy.sa-dst", [], seven, "changelog-6.45.1", "The SA addresses follow from the policy's peer."),
-  implied("policy.src-port policy.dst-port", [], before3, "manual-2.6", "The port is part of the policy's address."),
+  implied("peer.local-address", [], { until: "6.14" }, "print-6.15", "No source shows a peer's local address before 6.15; the policies' SA addresses say it."),
+  implied("policy.peer", [], { until: "6.45.0" }, "changelog-6.45.1", "A policy names its SA addresses, not a peer."),
+  implied("policy.sa-src policy.sa-dst", [], { since: "6.45.1" }, "changelog-6.45.1", "The SA addresses follow from the policy's peer."),
+  implied("policy.src-port policy.dst-port", [], { until: "3.9" }, "manual-3.0", "The port is part of the policy's address."),
+  implied("policy.src-port policy.dst-port", ["any"], { since: "3.10", until: "4.17" }, "export-4", "Any port is the default."),
   implied("policy.phase2", [], {}, "compiler", "Printed as the policy's proposal."),
   implied("policy.manual", [], {}, "compiler", "Printed as the policy's manual-sa."),
   implied("bgp.instance bgp.as", [], {}, "compiler", "Printed as the session's instance, and its AS number."),
-  implied("phase1.prf", ["auto"], { until: "6.46" }, "manual-3.0", "IKEv1's PRF is the HMAC of the negotiated hash, which is what `auto` asks for."),
+  implied("phase1.prf", ["auto"], { until: "7.8" }, "console-7", "Where there is no choice of PRF the router makes it, from the hash, which is what `auto` asks for."),
   implied("phase1.lifebytes phase2.lifebytes", ["0"], {}, "manual-2.6", "0 is no limit, which is what a release without the setting does."),
   implied("phase1.nat-traversal", ["no"], before3, "changelog-3.0", "There is no NAT traversal to switch off."),
   implied("dpd.interval", ["disable-dpd"], { until: "3.9" }, "changelog-3.10", "There is no dead peer detection to switch off."),
   implied("tunnel.initiate", ["yes"], before6, "changelog-6.0", "Every peer initiates before `passive` came with 6.0."),
-  implied("policy.dont-fragment", ["clear"], { since: "5.0" }, "manual-2.6", "The bit is cleared where the setting does not exist."),
+  implied("policy.priority", ["0"], { until: "3.20" }, "changelog-3.21", "0 is what every policy has where the setting is not shown."),
+  implied("policy.dont-fragment", ["clear"], { since: "3.10" }, "manual-2.6", "The bit is cleared where the setting does not exist."),
+  implied("bgp-instance.name bgp-instance.as bgp-instance.router-id bgp-instance.ignore-as-path-len bgp-instance.disabled bgp-instance.enabled", [], loose,
+    "docs-7", "There are no instances in this release: each connection of the instance says it."),
+  implied("bgp-session.instance bgp-session.local-as", [], loose, "docs-7", "There are no instances in this release; a connection has its AS number always."),
+  implied("bgp-session.as bgp-session.router-id bgp-session.ignore-as-path-len bgp-session.instance-disabled", [], { until: "6.49" }, "export-bgp",
+    "The instance says it."),
+  implied("bgp-session.as bgp-session.router-id bgp-session.ignore-as-path-len bgp-session.instance-disabled", [], { since: "7.20" }, "console-7",
+    "The instance says it."),
   implied("bgp-instance.client-to-client-reflection", [], seven, "docs-7",
     "Reflection exists only among iBGP clients; each iBGP session of the instance says it."),
   implied("bgp-instance.redistribute-connected", [], seven, "docs-7", "Nothing is redistributed unless a session lists it."),
   implied("bgp-instance.out-filter bgp.out-filter bgp.in-filter", [""], seven, "docs-7", "Nothing is filtered unless a chain is named."),
-  implied("bgp-instance.networks", [], { since: "5.0" }, "compiler", "Each network becomes a row of its own."),
+  implied("bgp-instance.networks", [], { since: "4.0" }, "compiler", "Each network becomes a row of its own."),
   implied("bgp-session.role bgp-session.reflection bgp-session.redistribute bgp-session.networks", [], { until: "6.49" }, "export-bgp",
     "The AS numbers and the instance say it."),
   implied("bgp-network.network bgp-network.instance", [], seven, "docs-7", "Networks to announce stand in an address list."),
@@ -76,6 +86,7 @@ export const lossyRows: readonly Lossy[] = [
   { field: "key.comment",          until: "2.6",  source: "manual-2.6", reason: "The 2.6 manual shows no comments on keys." },
   { field: "bgp-network.instance", until: "6.49", source: "export-bgp", reason: "A row of `/routing bgp network` names no instance: every instance of the device announces the network." },
   { field: "bgp-instance.comment", until: "6.49", source: "export-5.7", reason: "Exports show no comment on BGP instances." },
+  { field: "bgp-instance.comment", since: "7.0", until: "7.19", source: "console-7", reason: "This release has no BGP instances, and a session's comment is the tunnel's." },
 ];
 
 export function impliedBy(field: Field, values: readonly string[], release: string): Implied | undefined {

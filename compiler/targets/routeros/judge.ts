@@ -43,7 +43,7 @@ function decide(located: Located<readonly Scalar[]>, context: SpellContext): Out
   if (impliedBy(field, texts, release) !== undefined) {
     return { kind: "nothing" };
   }
-  const row = whyNot(field, texts, release);
+  const row = whyNot(field, values.map(kindText), release);
   if (row !== undefined) {
     const code = row.several && !isCombination(field) ? "target/single-value" : valueCode(row.whole);
     return { kind: "refused", code, reason: row.reason, source: row.source };
@@ -97,6 +97,11 @@ function printed(cell: Cell, spelled: Spelled, field: Field, release: string): O
       return never;
     }
   }
+}
+
+/** Identities are refused by their type, everything else by its text. */
+function kindText(value: Scalar): string {
+  return value.kind === "identity" ? value.type : valueText(value);
 }
 
 /** AH and ESP in one list are used together; in every other list one of several is chosen. */

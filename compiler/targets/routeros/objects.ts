@@ -3,8 +3,21 @@
 import type { VersionRange } from "../../catalogue/version.ts";
 import { at } from "./at.ts";
 import type { ObjectKind } from "./cell.ts";
+import {
+  addressTrack,
+  bgpTrack,
+  connectionTrack,
+  identityTrack,
+  instances,
+  peerTrack,
+  policyPeers,
+  profileTrack,
+  proposalTrack,
+  shownPolicyTrack,
+  two,
+} from "./eras.ts";
+import { proof, within, type Track } from "./evidence.ts";
 import type { Confidence, SourceId } from "./sources.ts";
-import { five, instances, tree, two } from "./releases.ts";
 
 export interface Menu extends VersionRange {
   readonly object: ObjectKind;
@@ -17,43 +30,57 @@ export interface Menu extends VersionRange {
 
 function menu(
   object: ObjectKind,
-  range: VersionRange,
   path: string,
   key: string,
-  source: SourceId,
-  confidence: Confidence,
-): Menu {
-  return { ...range, object, path, key: key.split(" "), source, confidence };
+  track: Track,
+  range: VersionRange = {},
+): readonly Menu[] {
+  return within(track, range).map((evidence) => ({ ...evidence, object, path, key: key.split(" ") }));
 }
 
+const manual: Track = [proof(two, "manual-2.6", "B")];
 const policyKey = "src-address dst-address protocol src-port dst-port action";
 
 // prettier-ignore
 export const menus: readonly Menu[] = [
-  menu("profile",           tree,      "/ip ipsec profile",           "name",                    "console-7",   "A"),
-  menu("proposal",          two,       "/ip ipsec proposal",          "name",                    "manual-2.6",  "B"),
-  menu("proposal",          five,      "/ip ipsec proposal",          "name",                    "export-5.7",  "A"),
-  menu("proposal",          tree,      "/ip ipsec proposal",          "name",                    "console-7",   "A"),
-  menu("key",               two,       "/ip ipsec key",               "name",                    "manual-2.6",  "B"),
-  menu("manual-sa",         two,       "/ip ipsec manual-sa",         "name",                    "manual-2.6",  "B"),
-  menu("peer",              two,       "/ip ipsec peer",              "address",                 "manual-2.6",  "B"),
-  menu("peer",              five,      "/ip ipsec peer",              "address",                 "blog-2011",   "A"),
-  menu("peer",              tree,      "/ip ipsec peer",              "name",                    "console-7",   "A"),
-  menu("pre-shared-secret", two,       "/ip ipsec pre-shared-secret", "address",                 "manual-2.6",  "B"),
-  menu("identity",          tree,      "/ip ipsec identity",          "peer",                    "console-7",   "A"),
-  menu("policy",            two,       "/ip ipsec policy",            `${policyKey} sa-src sa-dst`, "manual-2.6", "B"),
-  menu("policy",            five,      "/ip ipsec policy",            `${policyKey} sa-src-address sa-dst-address`, "blog-2011", "A"),
-  menu("policy",            tree,      "/ip ipsec policy",            `${policyKey} peer`,       "console-7",   "A"),
-  menu("address",           two,       "/ip address",                 "address interface",       "example-2.9", "C"),
-  menu("address",           five,      "/ip address",                 "address interface",       "blog-2011",   "A"),
-  menu("address",           tree,      "/ip address",                 "address interface",       "console-7",   "A"),
-  menu("bgp-instance",      five,      "/routing bgp instance",       "name",                    "blog-2011",   "A"),
-  menu("bgp-instance",      instances, "/routing bgp instance",       "name",                    "console-7",   "A"),
-  menu("bgp-network",       five,      "/routing bgp network",        "network",                 "blog-2011",   "A"),
-  menu("address-list",      tree,      "/ip firewall address-list",   "list address",            "console-7",   "A"),
-  menu("bgp-session",       five,      "/routing bgp peer",           "name",                    "blog-2011",   "A"),
-  menu("bgp-session",       instances, "/routing bgp connection",     "name",                    "console-7",   "A"),
+  menu("profile",           "/ip ipsec peer profile",      "name",              profileTrack, { until: "6.43" }),
+  menu("profile",           "/ip ipsec profile",           "name",              profileTrack, { since: "6.44" }),
+  menu("proposal",          "/ip ipsec proposal",          "name",              proposalTrack),
+  menu("key",               "/ip ipsec key",               "name",              manual),
+  menu("manual-sa",         "/ip ipsec manual-sa",         "name",              manual),
+  menu("peer",              "/ip ipsec peer",              "address",           peerTrack, { until: "6.43" }),
+  menu("peer",              "/ip ipsec peer",              "name",              peerTrack, { since: "6.44" }),
+  menu("pre-shared-secret", "/ip ipsec pre-shared-secret", "address",           manual),
+  menu("identity",          "/ip ipsec identity",          "peer",              identityTrack),
+  menu("policy",            "/ip ipsec policy",            `${policyKey} sa-src sa-dst`, manual),
+  menu("policy",            "/ip ipsec policy",            `${policyKey} sa-src-address sa-dst-address`, shownPolicyTrack, { since: "3.0", until: "6.45.0" }),
+  menu("policy",            "/ip ipsec policy",            `${policyKey} peer`, shownPolicyTrack, policyPeers),
+  menu("address",           "/ip address",                 "address interface", addressTrack),
+  menu("bgp-instance",      "/routing bgp instance",       "name",              bgpTrack),
+  menu("bgp-instance",      "/routing bgp instance",       "name",              connectionTrack, instances),
+  menu("bgp-network",       "/routing bgp network",        "network",           bgpTrack),
+  menu("address-list",      "/ip firewall address-list",   "list address",      connectionTrack),
+  menu("bgp-session",       "/routing bgp peer",           "name",              bgpTrack),
+  menu("bgp-session",       "/routing bgp connection",     "name",              connectionTrack),
+].flat();
+
+/** Objects without a menu of their own in a release, whose settings another object says. */
+export interface Carried extends VersionRange {
+  readonly object: ObjectKind;
+  readonly by: ObjectKind;
+  readonly reason: string;
+  readonly source: SourceId;
+}
+
+// prettier-ignore
+export const carried: readonly Carried[] = [
+  { object: "bgp-instance", by: "bgp-session", since: "7.0", until: "7.19", source: "docs-7",
+    reason: "From 7.0 to 7.19 there are no BGP instances: their settings stand in each connection, and this one has none." },
 ];
+
+export function carriedBy(object: ObjectKind, release: string): Carried | undefined {
+  return at(carried, release).find((row) => row.object === object);
+}
 
 /** What is referred to stands before what refers to it. */
 const order: readonly ObjectKind[] = [

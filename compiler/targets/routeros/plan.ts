@@ -7,9 +7,9 @@ import type { SecretReader } from "../target.ts";
 import type { ObjectKind } from "./cell.ts";
 import { addressFacts, connectionFacts, keyFacts, manualFacts, policyFacts, proposalFacts } from "./facts.ts";
 import { instanceFacts, instancesOf, networksOf, sessionFacts } from "./facts-bgp.ts";
-import { menuOf, rankOf } from "./objects.ts";
+import { carriedBy, menuOf, rankOf } from "./objects.ts";
 import { settle, type PlannedRow } from "./settle.ts";
-import { missingObject, type Subject } from "./problems.ts";
+import { idleObject, missingObject, type Subject } from "./problems.ts";
 import type { Facts } from "./spell.ts";
 import { merge } from "./merge.ts";
 
@@ -27,6 +27,8 @@ interface Draft {
   readonly place: Place;
   /** `tunnel aws-2` */
   readonly subject: string;
+  /** Nothing on the device refers to it. */
+  readonly idle?: boolean;
 }
 
 export function plan(device: DeviceModel, release: string, secrets: SecretReader): Plan {
@@ -34,8 +36,11 @@ export function plan(device: DeviceModel, release: string, secrets: SecretReader
   const diagnostics: Diagnostic[] = [];
   for (const draft of draftsOf(device, release)) {
     const subject: Subject = { device: device.site, release, place: draft.place, subject: draft.subject };
-    if (menuOf(draft.main, release) === undefined) {
+    const carrier = carriedBy(draft.main, release);
+    if (menuOf(draft.main, release) === undefined && carrier === undefined) {
       diagnostics.push(missingObject(draft.main, subject));
+    } else if (carrier !== undefined && draft.idle === true) {
+      diagnostics.push(idleObject(carrier, subject));
     } else {
       const settled = settle(draft.facts, draft.objects, subject, secrets);
       rows.push(...settled.rows);
@@ -52,9 +57,12 @@ function draftsOf(device: DeviceModel, release: string): readonly Draft[] {
   const announced: ObjectKind = menuOf("bgp-network", release) === undefined ? "address-list" : "bgp-network";
   const all = instancesOf(device);
   const instances = all.flatMap((instance): Draft[] => [
-    draft("bgp-instance", instanceFacts(device, instance), instance.place, site),
-    ...(menuOf("bgp-instance", release) === undefined ? [] : networksOf(instance, all.length === 1)).map(
-      (facts) => draft(announced, facts, instance.place, site),
+    {
+      ...draft("bgp-instance", instanceFacts(device, instance), instance.place, site),
+      idle: !device.connections.some(({ bgp }) => bgp?.instance === instance.name),
+    },
+    ...(menuOf(announced, release) === undefined ? [] : networksOf(instance, all.length === 1)).map((facts) =>
+      draft(announced, facts, instance.place, site),
     ),
   ]);
   return [

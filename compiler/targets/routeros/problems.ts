@@ -8,6 +8,7 @@ import type { Place } from "../../source/place.ts";
 import { inRange } from "../../catalogue/version.ts";
 import type { Field, ObjectKind } from "./cell.ts";
 import type { Outcome } from "./judge.ts";
+import type { Carried } from "./objects.ts";
 import { rangeOf, supportedText, whyUnsupported } from "./releases.ts";
 import { sources, type SourceId } from "./sources.ts";
 import { valueText } from "./text.ts";
@@ -39,6 +40,10 @@ const written: Partial<Record<Field, string>> = {
   "address.disabled": "tunnel.disabled",
   "bgp-network.instance": "bgp-instance.networks",
   "bgp-session.local-as": "bgp.as",
+  "bgp-session.as": "bgp.as",
+  "bgp-session.router-id": "bgp-instance.router-id",
+  "bgp-session.ignore-as-path-len": "bgp-instance.ignore-as-path-len",
+  "bgp-session.instance-disabled": "bgp-instance.disabled",
   "bgp-session.standby": "tunnel.standby",
 };
 
@@ -99,6 +104,17 @@ export function missingObject(object: ObjectKind, subject: Subject): Diagnostic 
     place: subject.place,
     label: `not in RouterOS ${subject.release}`,
     notes: [row?.reason ?? "This release has no such menu.", sourceNote(source)],
+    subjects: [subject.subject],
+  });
+}
+
+/** An object whose settings another one would carry, and there is none. */
+export function idleObject(carried: Carried, subject: Subject): Diagnostic {
+  return report("target/lossy", {
+    message: `A ${carried.object} without a ${carried.by} has no place on ${at(subject)}.`,
+    place: subject.place,
+    label: "nothing on this device uses it",
+    notes: [carried.reason, sourceNote(carried.source)],
     subjects: [subject.subject],
   });
 }

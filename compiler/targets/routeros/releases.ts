@@ -1,16 +1,7 @@
-/** Which releases are supported, and the ranges the tables speak about. A new release is a wider range here and there. */
+/** Which releases are supported, and what a script for each of them rests on as a whole. */
 
 import { inRange, type VersionRange } from "../../catalogue/version.ts";
 import type { SourceId } from "./sources.ts";
-
-/** The 2.6 manual. */
-export const two: VersionRange = { since: "2.6", until: "2.6" };
-/** Exports and the 2011 post. */
-export const five: VersionRange = { since: "5.0", until: "5.26" };
-/** What the console trees prove. */
-export const tree: VersionRange = { since: "7.9" };
-/** BGP instances as objects of their own, beside connections. */
-export const instances: VersionRange = { since: "7.20" };
 
 export interface SupportedRange extends VersionRange {
   /** What documents the range as a whole: quoted when a setting has no word in it. */
@@ -22,34 +13,39 @@ export interface SupportedRange extends VersionRange {
   readonly findSource: SourceId;
 }
 
-export const supported: readonly SupportedRange[] = [
-  {
-    since: "2.6",
-    until: "2.6",
-    source: "manual-2.6",
-    documents: ["manual-2.6"],
-    find: "find",
-    findSource: "export-5.21",
-  },
-  {
-    since: "5.0",
-    until: "5.26",
-    source: "export-5.19",
-    documents: ["blog-2011", "export-5.7", "export-5.19", "export-5.21"],
-    find: "find",
-    findSource: "export-5.21",
-  },
-  {
-    since: "7.20",
-    until: "7.24",
-    source: "console-7",
-    documents: ["console-7", "docs-7"],
-    find: "find where",
-    findSource: "docs-scripting",
-  },
+type Row = readonly [
+  since: string,
+  until: string,
+  documents: readonly [SourceId, ...SourceId[]],
+  find: SupportedRange["find"],
+  findSource: SourceId,
 ];
 
-export const supportedText = "2.6, 5.0 to 5.26, and 7.20 to 7.24";
+/** The first document is the one to quote for the range. */
+// prettier-ignore
+const rows: readonly Row[] = [
+  ["2.6",    "2.6",    ["manual-2.6"],                                            "find",       "changelog-3.0rc10"],
+  ["3.0",    "4.17",   ["export-4", "manual-3.0"],                                "find",       "changelog-3.0rc10"],
+  ["5.0",    "5.26",   ["export-5.19", "blog-2011", "export-5.7", "export-5.21"], "find",       "export-5.21"],
+  ["6.0",    "6.42",   ["print-6", "export-6.27", "export-6.35"],                 "find",       "export-6.27"],
+  ["6.43",   "6.43",   ["export-6.43", "changelog-6.43", "generator-6.43"],       "find",       "export-6.43"],
+  ["6.44",   "6.49",   ["export-6.4x", "changelog-6.44", "api-6"],                "find",       "export-6.4x"],
+  ["7.0",    "7.8",    ["export-7.x", "docs-7"],                                  "find where", "docs-scripting"],
+  ["7.9",    "7.24",   ["console-7", "docs-7"],                                   "find where", "docs-scripting"],
+];
+
+export const supported: readonly SupportedRange[] = rows.map(
+  ([since, until, documents, find, findSource]) => ({
+    since,
+    until,
+    source: documents[0],
+    documents,
+    find,
+    findSource,
+  }),
+);
+
+export const supportedText = "2.6, 3.0 to 4.17, 5.0 to 5.26, 6.0 to 6.49, and 7.0 to 7.24";
 
 export function rangeOf(release: string): SupportedRange | undefined {
   return /^\d+\.\d+/u.test(release) ? supported.find((range) => inRange(release, range)) : undefined;

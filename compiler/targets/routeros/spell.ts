@@ -105,12 +105,8 @@ const protocolText = (value: Scalar): string | undefined => {
 const portText = (value: Scalar): string | undefined =>
   value.kind === "word" && value.word === "any" ? "any" : numberText(value);
 
-const identityTypes = {
-  address: "address",
-  fqdn: "fqdn",
-  "user-fqdn": "user-fqdn",
-  "key-id": "key-id",
-} as const;
+const identityType = (value: Scalar, { field, release }: SpellContext): string | undefined =>
+  value.kind === "identity" ? spellWord(field, release, value.type) : undefined;
 
 export const spellers = {
   words,
@@ -118,6 +114,17 @@ export const spellers = {
   number: each(numberText),
   "yes-no": each((value) => (value.kind === "word" ? yesNo[value.word] : undefined)),
   "no-yes": each((value) => (value.kind === "word" ? opposite[value.word] : undefined)),
+  /** 6.41 and 6.42 do not let an IKEv2 peer configure what IKEv2 always does. */
+  "ikev1-yes-no": (values, { facts }) => {
+    const exchange = facts.get("phase1.exchange")?.value[0];
+    const word = values[0]?.kind === "word" ? yesNo[values[0].word] : undefined;
+    if (exchange === undefined || valueText(exchange) !== "ikev2") {
+      return text(word);
+    }
+    return word === "yes"
+      ? { kind: "nothing" }
+      : refused("An IKEv2 peer of 6.41 and 6.42 takes no nat-traversal (changelog 6.41): IKEv2 always has it.");
+  },
   duration: each((value) => (value.kind === "number" ? timeText(value.value) : undefined)),
   seconds: each(numberText),
   interval: each((value, context) =>
@@ -129,10 +136,12 @@ export const spellers = {
     value.kind === "secret" ? secrets(value).replace(/^0x/iu, "") : undefined,
   ),
   host: (values) => host(values, (value) => text(value.address)),
-  "host-prefix": (values) => host(values, (value) => only4(value, withLength(value))),
+  "host-prefix": (values) => host(values, (value) => text(withLength(value))),
+  "host-prefix-4": (values) => host(values, (value) => only4(value, withLength(value))),
   "host-or-name": (values) =>
     values[0]?.kind === "host-name" ? text(values[0].name) : host(values, (value) => text(withLength(value))),
   "prefix-4": (values) => host(values, (value) => only4(value, withLength(value))),
+  prefix: (values) => host(values, (value) => text(withLength(value))),
   source: selector("policy.sa-src"),
   destination: selector("policy.sa-dst"),
   "source-and-port": withPort("policy.src-port"),
@@ -168,11 +177,12 @@ export const spellers = {
     }
     return name.length <= 31 ? text(name) : refused("Interface names have at most 31 characters.");
   },
-  identity: each((value) =>
-    value.kind === "identity" ? `${identityTypes[value.type]}:${value.text}` : undefined,
-  ),
-  "user-fqdn": each((value) =>
-    value.kind === "identity" && value.type === "user-fqdn" ? value.text : undefined,
+  identity: each((value, context) => {
+    const type = identityType(value, context);
+    return type !== undefined && value.kind === "identity" ? `${type}:${value.text}` : undefined;
+  }),
+  "user-fqdn": each((value, context) =>
+    value.kind === "identity" && identityType(value, context) !== undefined ? value.text : undefined,
   ),
   /** Inbound first; what is the same in both directions is said once. */
   "in-out": (values) => {

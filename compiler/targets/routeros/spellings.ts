@@ -3,7 +3,21 @@
 import type { VersionRange } from "../../catalogue/version.ts";
 import { at } from "./at.ts";
 import type { Field } from "./cell.ts";
-import { five, instances, tree, two } from "./releases.ts";
+import {
+  bgpTrack,
+  connectionTrack,
+  five,
+  identityTrack,
+  late3to4,
+  peerTrack,
+  policyTrack,
+  profileTrack,
+  proposalTrack,
+  shownPolicyTrack,
+  three,
+  two,
+} from "./eras.ts";
+import { proof, within, type Track } from "./evidence.ts";
 import type { Confidence, SourceId } from "./sources.ts";
 
 export interface Spelling extends VersionRange {
@@ -15,103 +29,140 @@ export interface Spelling extends VersionRange {
 }
 
 /** `words`: `canonical>spelt`, or one word when both are the same, separated by blanks. */
-function spelling(
-  fields: string,
-  range: VersionRange,
-  words: string,
-  source: SourceId,
-  confidence: Confidence,
-): Spelling {
+function spelt(fields: string, words: string, track: Track, range: VersionRange = {}): readonly Spelling[] {
   const pairs = words.split(" ").map((pair): [string, string] => {
-    const [canonical = "", spelt = canonical] = pair.split(">");
-    return [canonical, spelt];
+    const [canonical = "", spelling = canonical] = pair.split(">");
+    return [canonical, spelling];
   });
-  return {
-    ...range,
+  return within(track, range).map((evidence) => ({
+    ...evidence,
     fields: fields.split(" ") as readonly Field[],
     words: new Map(pairs),
-    source,
-    confidence,
-  };
+  }));
 }
 
 const camellia = "camellia-128-cbc>camellia-128 camellia-192-cbc>camellia-192 camellia-256-cbc>camellia-256";
 const cbc = "aes-128-cbc aes-192-cbc aes-256-cbc";
 const counter = "aes-128-ctr aes-192-ctr aes-256-ctr aes-128-gcm aes-192-gcm aes-256-gcm";
 const short = "aes-128-cbc>aes-128 aes-192-cbc>aes-192 aes-256-cbc>aes-256";
-const modp = "modp768 modp1024 modp1536 modp2048 modp3072 modp4096 modp6144 modp8192";
+const large = "modp3072 modp6144 modp8192";
+const ecp = "ecp256 ecp384 ecp521";
+const pattern = "address fqdn user-fqdn";
+
+const manual: Track = [proof(two, "manual-2.6", "B")];
+const till42 = { until: "6.42" };
+const from5 = { since: "5.0" };
+const from5to42 = { since: "5.0", until: "6.42" };
+const from6 = { since: "6.0" };
+const sevenNine = { since: "7.9" };
+/** One source for everything between a change and the console trees, which prove the rest. */
+const since = (
+  release: string,
+  source: SourceId,
+  confidence: Confidence,
+  until = "7.8",
+  proven: Track = profileTrack,
+): Track => [proof({ since: release, until }, source, confidence), ...within(proven, sevenNine)];
 
 // prettier-ignore
-export const spellings: readonly Spelling[] = [
-  spelling("phase1.exchange",   two,  "main aggressive base",                         "manual-2.6", "B"),
-  spelling("phase1.exchange",   five, "main aggressive base",                         "export-5.19", "A"),
-  spelling("phase1.exchange",   tree, "main aggressive ikev2>ike2",                   "console-7",  "A"),
-  spelling("phase1.auth-method", two, "pre-shared-key",                               "manual-2.6", "B"),
-  spelling("phase1.auth-method", five, "pre-shared-key",                              "blog-2011",  "A"),
-  spelling("phase1.auth-method", tree, "pre-shared-key",                              "console-7",  "A"),
-  spelling("phase1.encryption", two,  "des 3des",                                     "manual-2.6", "B"),
-  spelling("phase1.encryption", five, `des 3des ${short}`,                            "export-5.19", "A"),
-  spelling("phase1.encryption", tree, `des 3des ${short}`,                            "console-7",  "A"),
-  spelling("phase1.hash",       two,  "md5 sha1>sha",                                 "manual-2.6", "B"),
-  spelling("phase1.hash",       five, "md5 sha1",                                     "blog-2011",  "A"),
-  spelling("phase1.hash",       tree, "md5 sha1 sha256 sha384 sha512",                "console-7",  "A"),
-  spelling("phase1.prf",        tree, "auto sha1 sha256 sha384 sha512",               "console-7",  "A"),
-  spelling("phase1.dh-group",   two,  "modp1024",                                     "manual-2.6", "B"),
-  spelling("phase1.dh-group",   five, "modp768 modp1024 modp1536",                    "manual-3.0", "B"),
-  spelling("phase1.dh-group",   five, "modp2048",                                     "export-5.x", "C"),
-  spelling("phase1.dh-group",   tree, `${modp} ecp256 ecp384 ecp521 x25519`,          "console-7",  "A"),
-  spelling("phase1.proposal-check", two,  "obey strict claim exact",                  "manual-2.6", "B"),
-  spelling("phase1.proposal-check", five, "obey strict claim exact",                  "export-5.19", "A"),
-  spelling("phase1.proposal-check", tree, "obey strict claim exact",                  "console-7",  "A"),
-  spelling("dpd.interval",      five, "disable-dpd", "export-5.x", "C"),
-  spelling("dpd.interval",      tree, "disable-dpd", "docs-7",     "B"),
+const phase1: readonly Spelling[] = [
+  spelt("phase1.exchange",      "main",                 peerTrack),
+  spelt("phase1.exchange",      "aggressive",           [...manual, proof({ since: "3.21", until: "4.17" }, "changelog-3.21", "B"), ...within(peerTrack, from5)]),
+  spelt("phase1.exchange",      "base",                 [...manual, proof(three, "manual-2.6", "C"), proof(five, "export-5.19", "A"), proof({ since: "6.0", until: "6.40" }, "print-6", "C")]),
+  spelt("phase1.exchange",      "ikev2>ike2",           [proof({ since: "6.38", until: "6.43" }, "changelog-6.38", "B"), ...within(peerTrack, { since: "6.44" })]),
+  spelt("phase1.auth-method",   "pre-shared-key",       peerTrack, { until: "6.43" }),
+  spelt("phase1.auth-method",   "pre-shared-key",       identityTrack),
+  spelt("phase1.encryption",    "3des",                 peerTrack, till42),
+  spelt("phase1.encryption",    "des",                  [...manual, proof(three, "manual-2.9", "C"), ...within(peerTrack, from5to42)]),
+  spelt("phase1.encryption",    short,                  [proof(three, "manual-2.9", "C"), ...within(peerTrack, from5to42)]),
+  spelt("phase1.encryption",    `des 3des ${short}`,    profileTrack),
+  spelt("phase1.hash",          "md5",                  peerTrack, till42),
+  spelt("phase1.hash",          "sha1>sha",             manual),
+  spelt("phase1.hash",          "sha1",                 peerTrack, from5to42),
+  spelt("phase1.hash",          "sha256 sha512",        [proof({ since: "6.7", until: "6.42" }, "changelog-6.7", "B"), ...profileTrack]),
+  spelt("phase1.hash",          "md5 sha1",             profileTrack),
+  spelt("phase1.hash",          "sha384",               profileTrack, sevenNine),
+  spelt("phase1.prf",           "auto sha1 sha256 sha384 sha512", profileTrack, sevenNine),
+  spelt("phase1.dh-group",      "modp1024",             peerTrack, till42),
+  spelt("phase1.dh-group",      "modp768 modp1536",     [proof({ since: "3.0", until: "5.26" }, "manual-3.0", "B"), proof({ since: "6.0", until: "7.8" }, "manual-3.0", "C"), ...within(profileTrack, sevenNine)]),
+  spelt("phase1.dh-group",      "modp2048",             [proof({ since: "5.0", until: "6.39" }, "export-5.x", "C"), proof({ since: "6.40", until: "6.42" }, "changelog-6.40", "B"), ...profileTrack]),
+  spelt("phase1.dh-group",      "modp1024",             profileTrack),
+  spelt("phase1.dh-group",      "modp4096",             [proof({ since: "6.44", until: "6.47" }, "export-6.48", "C"), proof({ since: "6.48", until: "6.49" }, "export-6.48", "A"), ...within(profileTrack, { since: "7.0" })]),
+  spelt("phase1.dh-group",      large,                  since("6.44", "docs-7", "C")),
+  spelt("phase1.dh-group",      ecp,                    since("6.41", "changelog-6.41", "B")),
+  spelt("phase1.dh-group",      "x25519",               profileTrack, sevenNine),
+  spelt("phase1.proposal-check", "obey",                peerTrack, till42),
+  spelt("phase1.proposal-check", "strict claim exact",  [...manual, proof(three, "manual-2.9", "C"), ...within(peerTrack, from5to42)]),
+  spelt("phase1.proposal-check", "obey strict claim exact", profileTrack),
+  spelt("dpd.interval",         "disable-dpd",          [proof(late3to4, "export-4", "A"), proof(five, "export-5.x", "C"), proof({ since: "6.0", until: "7.8" }, "print-6", "C"), proof(sevenNine, "docs-7", "B")]),
+  spelt("tunnel.id",            "user-fqdn",            [proof(five, "export-5.19", "A")]),
+  spelt("tunnel.id",            "fqdn user-fqdn",       [proof({ since: "6.20", until: "6.33" }, "changelog-6.20", "C")]),
+  spelt("tunnel.id",            pattern,                [proof({ since: "6.34", until: "6.43" }, "changelog-6.34", "B")]),
+  spelt("tunnel.id",            "key-id",               [proof({ since: "6.40", until: "6.43" }, "changelog-6.40", "B")]),
+  spelt("tunnel.id",            `${pattern} key-id`,    identityTrack),
+  spelt("tunnel.remote-id",     `${pattern} key-id`,    identityTrack),
+].flat();
 
-  spelling("phase2.encryption", two,  "null>enc-null des>enc-des 3des>enc-3des aes-128-cbc>enc-aes-128 aes-192-cbc>enc-aes-192 aes-256-cbc>enc-aes-256", "manual-2.6", "B"),
-  spelling("phase2.encryption", five, `null des 3des ${short}`,                       "export-5.21", "A"),
-  spelling("phase2.encryption", five, `${camellia} blowfish twofish`,                 "changelog-4.5", "B"),
-  spelling("phase2.encryption", tree, `null des 3des blowfish twofish ${cbc} ${counter} ${camellia} chacha20-poly1305>chacha20poly1305`, "console-7", "A"),
-  spelling("phase2.auth",       two,  "null>auth-null md5>auth-md5 sha1>auth-sha1", "manual-2.6", "B"),
-  spelling("phase2.auth",       five, "null md5 sha1",                      "export-5.21", "A"),
-  spelling("phase2.auth",       tree, "null md5 sha1 sha256 sha512",        "console-7",  "A"),
-  spelling("phase2.pfs",        two,  "none modp1024",                                "manual-2.6", "B"),
-  spelling("phase2.pfs",        five, "none modp768 modp1024 modp1536",               "export-5.21", "A"),
-  spelling("phase2.pfs",        tree, `none ${modp} ecp256 ecp384 ecp521`,            "console-7",  "A"),
-  spelling("phase2.mode",       two,  "tunnel>yes transport>no",                      "manual-2.6", "B"),
-  spelling("phase2.mode",       five, "tunnel>yes transport>no",                      "blog-2011",  "A"),
-  spelling("phase2.mode",       tree, "tunnel>yes transport>no",                      "console-7",  "A"),
-  spelling("phase2.ipsec-protocols policy.ipsec-protocols", two,  "ah esp",           "manual-2.6", "B"),
-  spelling("phase2.ipsec-protocols policy.ipsec-protocols", five, "ah esp",           "manual-3.0", "B"),
-  spelling("phase2.ipsec-protocols policy.ipsec-protocols", tree, "ah esp",           "docs-7",     "B"),
+// prettier-ignore
+const phase2: readonly Spelling[] = [
+  spelt("phase2.encryption", "null>enc-null des>enc-des 3des>enc-3des aes-128-cbc>enc-aes-128 aes-192-cbc>enc-aes-192 aes-256-cbc>enc-aes-256", manual),
+  spelt("phase2.encryption", "3des",                    proposalTrack, { since: "3.0" }),
+  spelt("phase2.encryption", `null des ${short}`,       [proof(three, "export-5.21", "C")]),
+  spelt("phase2.encryption", `null des`,                proposalTrack, from5),
+  spelt("phase2.encryption", short,                     [proof({ since: "5.0", until: "5.21" }, "export-5.21", "A"), proof({ since: "5.22", until: "5.26" }, "export-5.21", "C")]),
+  spelt("phase2.encryption", cbc,                       [proof({ since: "6.7", until: "6.26" }, "export-6.27", "C"), ...within(proposalTrack, { since: "6.27" })]),
+  spelt("phase2.encryption", counter,                   since("6.7", "changelog-6.7", "B", "7.8", proposalTrack)),
+  spelt("phase2.encryption", `${camellia} blowfish twofish`, [proof({ since: "4.5", until: "5.26" }, "changelog-4.5", "B"), proof({ since: "6.0", until: "7.8" }, "changelog-4.5", "C"), ...within(proposalTrack, sevenNine)]),
+  spelt("phase2.encryption", "chacha20-poly1305>chacha20poly1305", proposalTrack, sevenNine),
+  spelt("phase2.auth",       "null>auth-null md5>auth-md5 sha1>auth-sha1", manual),
+  spelt("phase2.auth",       "null md5 sha1",           proposalTrack, { since: "3.0" }),
+  spelt("phase2.auth",       "sha256",                  since("6.34", "changelog-6.34", "B", "7.8", proposalTrack)),
+  spelt("phase2.auth",       "sha512",                  since("6.7", "changelog-6.7", "B", "7.8", proposalTrack)),
+  spelt("phase2.pfs",        "none modp1024",           proposalTrack),
+  spelt("phase2.pfs",        "modp768 modp1536",        [proof(three, "manual-3.0", "C"), proof(five, "export-5.21", "A"), proof({ since: "6.0", until: "7.8" }, "export-5.21", "C"), ...within(proposalTrack, sevenNine)]),
+  spelt("phase2.pfs",        "modp2048",                since("6.40", "changelog-6.40", "C", "7.8", proposalTrack)),
+  spelt("phase2.pfs",        "modp4096",                [proof({ since: "6.44", until: "6.47" }, "export-6.48", "C"), proof({ since: "6.48", until: "6.49" }, "export-6.48", "A"), ...within(proposalTrack, { since: "7.0" })]),
+  spelt("phase2.pfs",        large,                     since("6.44", "docs-7", "C", "7.8", proposalTrack)),
+  spelt("phase2.pfs",        ecp,                       since("6.41", "changelog-6.41", "B", "7.8", proposalTrack)),
+  spelt("phase2.mode",       "tunnel>yes transport>no", shownPolicyTrack),
+  spelt("phase2.ipsec-protocols policy.ipsec-protocols", "ah esp", [...manual, proof({ since: "3.0", until: "5.26" }, "manual-3.0", "B"), ...within(policyTrack, { ...from6, until: "6.49" }), proof({ since: "7.0" }, "docs-7", "B")]),
+].flat();
 
-  spelling("policy.action",     two,  "encrypt none>accept discard>drop",             "manual-2.6", "B"),
-  spelling("policy.action",     five, "encrypt none discard",                         "manual-3.0", "B"),
-  spelling("policy.action",     tree, "encrypt none discard",                         "console-7",  "A"),
-  spelling("policy.level",      two,  "use acquire require",                          "manual-2.6", "B"),
-  spelling("policy.level",      five, "use require unique",                           "manual-3.0", "B"),
-  spelling("policy.level",      tree, "use require unique",                           "console-7",  "A"),
-  spelling("policy.dont-fragment", two, "clear set inherit",                          "manual-2.9", "C"),
-  spelling("key.algorithm",     two,  "null des 3des md5 sha1 aes", "manual-2.6", "B"),
+// prettier-ignore
+const rest: readonly Spelling[] = [
+  spelt("policy.action",        "encrypt",              policyTrack),
+  spelt("policy.action",        "none>accept discard>drop", manual),
+  spelt("policy.action",        "none discard",         [proof(five, "print-6", "C"), ...within(policyTrack, from6)]),
+  spelt("policy.level",         "use acquire require",  manual),
+  spelt("policy.level",         "use require unique",   [proof({ since: "3.0", until: "5.26" }, "manual-3.0", "B"), ...within(policyTrack, from6)]),
+  spelt("policy.dont-fragment", "clear set inherit",    [proof(two, "manual-2.9", "C"), proof({ since: "3.0", until: "3.9" }, "manual-3.0", "B")]),
+  spelt("key.algorithm",        "null des 3des md5 sha1 aes", manual),
 
-  spelling("bgp.address-families", five, "ip ipv6",           "export-bgp", "A"),
-  spelling("bgp.address-families", instances, "ip ipv6", "console-7", "A"),
-  spelling("bgp.default-originate", five, "never always if-installed",                "export-bgp", "A"),
-  spelling("bgp.default-originate", instances, "never always if-installed",           "console-7",  "A"),
-  spelling("bgp-session.role",  instances, "ebgp ibgp",                               "console-7",  "A"),
-  spelling("bgp-session.redistribute", instances, "connected",                        "console-7",  "A"),
-];
+  spelt("bgp.address-families", "ip ipv6",              bgpTrack),
+  spelt("bgp.address-families", "ip ipv6",              connectionTrack),
+  spelt("bgp.default-originate", "never always if-installed", bgpTrack),
+  spelt("bgp.default-originate", "never always if-installed", connectionTrack),
+  spelt("bgp-session.role",     "ebgp ibgp",            connectionTrack),
+  spelt("bgp-session.redistribute", "connected",        connectionTrack),
+].flat();
+
+export const spellings: readonly Spelling[] = [...phase1, ...phase2, ...rest];
+
+export function spellingOf(field: Field, release: string, word: string): Spelling | undefined {
+  return at(spellings, release).find((each) => each.fields.includes(field) && each.words.has(word));
+}
 
 export function spellWord(field: Field, release: string, word: string): string | undefined {
-  const row = at(spellings, release).find((each) => each.fields.includes(field) && each.words.has(word));
-  return row?.words.get(word);
+  return spellingOf(field, release, word)?.words.get(word);
 }
 
 /** The canonical words a release has for a field, in table order, without second names. */
 export function wordsOf(field: Field, release: string): readonly string[] {
   const bySpelling = new Map<string, string>();
   for (const row of at(spellings, release).filter((each) => each.fields.includes(field))) {
-    for (const [word, spelt] of row.words) {
-      if (!bySpelling.has(spelt)) {
-        bySpelling.set(spelt, word);
+    for (const [word, text] of row.words) {
+      if (!bySpelling.has(text)) {
+        bySpelling.set(text, word);
       }
     }
   }
