@@ -9,9 +9,11 @@ import {
   proposalTrack,
   quietPeerTrack,
   quietProfileTrack,
+  late3to4,
+  six43,
   two,
 } from "./eras.ts";
-import { proof, type Track } from "./evidence.ts";
+import { proof, within, type Track } from "./evidence.ts";
 
 /** Phase 1 stands in the peer up to 6.42, in a profile since. */
 const inPeer = { since: "3.0", until: "6.42" };
@@ -19,9 +21,21 @@ const withSecret = { until: "6.43" };
 const dpd = { since: "3.10", until: "6.42" };
 const manual: Track = [proof(two, "manual-2.6", "B")];
 
+const remark: Track = [
+  ...within(proposalTrack, { since: "3.0", until: "4.17" }),
+  proof(five, "blog-2011", "A"),
+  proof({ since: "6.0", until: "6.49" }, "blog-2011", "C"),
+  ...within(proposalTrack, { since: "7.0" }),
+];
+/** The export of that time has no dead peer detection configured, and prints the interval only. */
+const failures: Track = [
+  proof(late3to4, "changelog-3.10", "B"),
+  ...peerTrack.filter(({ source }) => source !== "export-4"),
+];
 const ownId: Track = [
   proof({ since: "6.20", until: "6.37" }, "changelog-6.20", "C"),
-  proof({ since: "6.38", until: "6.43" }, "example-6.38", "A"),
+  proof({ since: "6.38", until: "6.42" }, "example-6.38", "A"),
+  proof(six43, "generator-6.43", "C"),
 ];
 const theirId: Track = [
   proof({ since: "6.44", until: "6.49" }, "changelog-6.44", "B"),
@@ -55,7 +69,7 @@ export const phase1Cells: readonly Cell[] = [
   said("phase1.nonce-size",           "peer",     "nonce-size",           "number",   manual),
   said("dpd.interval",                "peer",     "dpd-interval",         "interval", peerTrack,         dpd),
   said("dpd.interval",                "profile",  "dpd-interval",         "interval", profileTrack),
-  said("dpd.failures",                "peer",     "dpd-maximum-failures", "number",   peerTrack,         dpd),
+  said("dpd.failures",                "peer",     "dpd-maximum-failures", "number",   failures,          dpd),
   said("dpd.failures",                "profile",  "dpd-maximum-failures", "number",   profileTrack),
 
   said("profile.name",       "profile",           "name",            "text",          profileTrack),
@@ -90,7 +104,7 @@ export const phase2Cells: readonly Cell[] = [
   said("phase2.lifetime",     "proposal", "lifetime",        "duration", proposalTrack),
   said("phase2.lifebytes",    "proposal", "lifebyte",        "number",   manual),
   said("proposal.name",       "proposal", "name",            "text",     proposalTrack),
-  said("proposal.comment",    "proposal", "comment",         "text",     proposalTrack, { since: "3.0" }),
+  said("proposal.comment",    "proposal", "comment",         "text",     remark),
   said("proposal.disabled",   "proposal", "disabled",        "yes-no",   proposalTrack, { since: "3.0" }),
 ].flat();
 

@@ -15,6 +15,8 @@ export interface HeaderFacts {
   readonly undoFile: string | undefined;
   readonly undoes: string | undefined;
   readonly rows: readonly Row[];
+  /** What of it is of confidence C, in words. */
+  readonly doubts: readonly string[];
   readonly secret: boolean;
 }
 
@@ -26,6 +28,7 @@ export function header(facts: HeaderFacts): string {
       : `site ${facts.site}, RouterOS ${release}: removes what ${undoes} added`,
     ...(comment === undefined ? [] : [comment]),
     proof(release, facts.rows),
+    ...facts.doubts,
     `apply:  /import file-name=${facts.file}`,
     ...(inRange(release, { since: "7.16" })
       ? [`try it: /import file-name=${facts.file} verbose=yes dry-run`]
@@ -36,7 +39,7 @@ export function header(facts: HeaderFacts): string {
     ...(undoFile === undefined ? [] : [`undo:   /import file-name=${undoFile}`]),
     ...(undoes !== undefined && inRange(release, { until: "2.6" })
       ? [
-          "The 2.6 manual does not show how items are found: this form is the one of exports of 5.21.",
+          "The 2.6 manual does not show how items are found: this form is the one of 2.9, 3.0 and later.",
           "Compare with `print` first; where it is refused, remove the items by hand.",
         ]
       : []),

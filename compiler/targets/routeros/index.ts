@@ -5,6 +5,7 @@ import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import type { DeviceModel } from "../../model/model.ts";
 import type { EmitOptions, OutputFile, SecretReader, Target } from "../target.ts";
 import { cellOf } from "./cells.ts";
+import { doubtsOf } from "./doubts.ts";
 import { header } from "./header.ts";
 import { isCarried } from "./implied.ts";
 import { plan } from "./plan.ts";
@@ -44,7 +45,16 @@ function emit(device: DeviceModel, options: EmitOptions): readonly OutputFile[] 
   const undoFile = `${base}.undo.rsc`;
   const secret = planned.some((row) => row.secret);
   const common = { site: device.site, release };
-  const top = header({ ...common, comment: device.comment, file, undoFile, undoes: undefined, rows, secret });
+  const top = header({
+    ...common,
+    comment: device.comment,
+    file,
+    undoFile,
+    undoes: undefined,
+    rows,
+    doubts: doubtsOf(planned),
+    secret,
+  });
   const undoTop = header({
     ...common,
     comment: undefined,
@@ -52,6 +62,7 @@ function emit(device: DeviceModel, options: EmitOptions): readonly OutputFile[] 
     undoFile: undefined,
     undoes: file,
     rows: undoRows,
+    doubts: [],
     secret: false,
   });
   return [

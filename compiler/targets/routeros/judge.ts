@@ -12,12 +12,18 @@ import { impliedBy, lossyBy } from "./implied.ts";
 import { rangeOf } from "./releases.ts";
 import type { SourceId } from "./sources.ts";
 import { spellers, type SpellContext, type Spelled } from "./spell.ts";
-import { wordsOf } from "./spellings.ts";
+import { spellingOf, wordsOf } from "./spellings.ts";
 import { valueText } from "./text.ts";
 import { whyNot } from "./unsupported.ts";
 
 export type Outcome =
-  | { readonly kind: "argument"; readonly cell: Cell; readonly text: string }
+  | {
+      readonly kind: "argument";
+      readonly cell: Cell;
+      readonly text: string;
+      /** What is of confidence C about it: the argument, or how one of its words is spelt. */
+      readonly doubts: readonly SourceId[];
+    }
   | { readonly kind: "command"; readonly cell: Cell }
   | { readonly kind: "nothing" }
   | { readonly kind: "lossy"; readonly reason: string; readonly source: SourceId }
@@ -70,13 +76,21 @@ function decide(located: Located<readonly Scalar[]>, context: SpellContext): Out
           source: cell.source,
         };
   }
-  return printed(cell, spellers[cell.spell](values, context), field, release);
+  const doubts = [cell, ...texts.map((word) => spellingOf(field, release, word))].flatMap((row) =>
+    row?.confidence === "C" ? [row.source] : [],
+  );
+  return printed(cell, spellers[cell.spell](values, context), doubts, context);
 }
 
-function printed(cell: Cell, spelled: Spelled, field: Field, release: string): Outcome {
+function printed(
+  cell: Cell,
+  spelled: Spelled,
+  doubts: readonly SourceId[],
+  { field, release }: SpellContext,
+): Outcome {
   switch (spelled.kind) {
     case "text":
-      return { kind: "argument", cell, text: spelled.text };
+      return { kind: "argument", cell, text: spelled.text, doubts };
     case "command":
       return { kind: "command", cell };
     case "nothing":

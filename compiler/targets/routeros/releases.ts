@@ -29,7 +29,8 @@ const rows: readonly Row[] = [
   ["5.0",    "5.26",   ["export-5.19", "blog-2011", "export-5.7", "export-5.21"], "find",       "export-5.21"],
   ["6.0",    "6.42",   ["print-6", "export-6.27", "export-6.35"],                 "find",       "export-6.27"],
   ["6.43",   "6.43",   ["export-6.43", "changelog-6.43", "generator-6.43"],       "find",       "export-6.43"],
-  ["6.44",   "6.49",   ["export-6.4x", "changelog-6.44", "api-6"],                "find",       "export-6.4x"],
+  ["6.44",   "6.45.0", ["export-6.4x", "changelog-6.44", "api-6"],                "find",       "export-6.4x"],
+  ["6.45.1", "6.49",   ["export-6.4x", "changelog-6.45.1", "api-6"],              "find",       "export-6.4x"],
   ["7.0",    "7.8",    ["export-7.x", "docs-7"],                                  "find where", "docs-scripting"],
   ["7.9",    "7.24",   ["console-7", "docs-7"],                                   "find where", "docs-scripting"],
 ];

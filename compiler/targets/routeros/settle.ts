@@ -7,6 +7,7 @@ import type { ObjectKind } from "./cell.ts";
 import { judge } from "./judge.ts";
 import { menuOf } from "./objects.ts";
 import { lossy, refused, type Subject } from "./problems.ts";
+import type { SourceId } from "./sources.ts";
 import type { Facts } from "./spell.ts";
 import type { Argument, Row } from "./tree.ts";
 
@@ -19,6 +20,8 @@ export interface PlannedRow {
   readonly subject: string;
   /** It holds a secret's value. */
   readonly secret: boolean;
+  /** Its arguments of confidence C, by who told them. */
+  readonly doubts: ReadonlyMap<SourceId, ReadonlySet<string>>;
 }
 
 export interface Settled {
@@ -36,6 +39,7 @@ export function settle(
   const added = new Map<ObjectKind, Map<string, string>>();
   const commands: Row["command"][] = [];
   const secretObjects = new Set<ObjectKind>();
+  const doubts = new Map<ObjectKind, Map<SourceId, Set<string>>>();
   const diagnostics: Diagnostic[] = [];
   for (const [field, value] of facts) {
     const outcome = judge(value, { field, release, facts, secrets });
@@ -46,6 +50,10 @@ export function settle(
         const before = row.get(argument);
         row.set(argument, before === undefined ? outcome.text : `${before},${outcome.text}`);
         added.set(object, row);
+        for (const source of outcome.doubts) {
+          const bySource = doubts.get(object) ?? new Map<SourceId, Set<string>>();
+          doubts.set(object, bySource.set(source, (bySource.get(source) ?? new Set()).add(argument)));
+        }
         if (spell === "secret" || spell === "hex") {
           secretObjects.add(object);
         }
@@ -79,6 +87,7 @@ export function settle(
         place,
         subject: subject.subject,
         secret: secretObjects.has(object),
+        doubts: doubts.get(object) ?? new Map<SourceId, Set<string>>(),
       };
       rows.push({
         ...common,

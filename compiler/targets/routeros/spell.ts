@@ -123,7 +123,9 @@ export const spellers = {
     }
     return word === "yes"
       ? { kind: "nothing" }
-      : refused("An IKEv2 peer of 6.41 and 6.42 takes no nat-traversal (changelog 6.41): IKEv2 always has it.");
+      : refused(
+          "An IKEv2 peer of 6.41 and 6.42 takes no nat-traversal (changelog 6.41): IKEv2 always has it.",
+        );
   },
   duration: each((value) => (value.kind === "number" ? timeText(value.value) : undefined)),
   seconds: each(numberText),

@@ -9,6 +9,7 @@ import type { ConnectionModel, DeviceModel, Fields } from "../../../../compiler/
 import type { Origin } from "../../../../compiler/source/located.ts";
 import { cells } from "../../../../compiler/targets/routeros/cells.ts";
 import { judge } from "../../../../compiler/targets/routeros/judge.ts";
+import { menuOf } from "../../../../compiler/targets/routeros/objects.ts";
 import { plan } from "../../../../compiler/targets/routeros/plan.ts";
 import { sources } from "../../../../compiler/targets/routeros/sources.ts";
 import { spellings } from "../../../../compiler/targets/routeros/spellings.ts";
@@ -28,8 +29,10 @@ import {
   scalars,
   type Value,
 } from "../../../support/model-builder.ts";
+import { turningPoints } from "../../../support/releases.ts";
 
-const releases = ["2.6", "5.0", "5.6", "5.26", "7.20", "7.20.1", "7.20.2", "7.21.5", "7.22.3", "7.24"];
+/** Every release at which some table changes; between two of them all tables say the same. */
+const releases = turningPoints;
 
 /** Blocks whose fields reach a target; the others are resolved before (`tunnel.outside` becomes an endpoint). */
 const blocks = ["phase1", "dpd", "phase2", "policy", "bgp", "bgp-instance", "key"];
@@ -72,7 +75,7 @@ function holding(id: ParameterId, value: Value, release: string, from: Origin = 
   const phase1 = named("p1", of("phase1.", "dpd."));
   const phase2 = named("p2", of("phase2."));
   const bgp: ConnectionModel["bgp"] =
-    release === "2.6" && !id.startsWith("bgp.")
+    menuOf("bgp-session", release) === undefined && !id.startsWith("bgp.")
       ? undefined
       : {
           name: "session",

@@ -87,8 +87,10 @@ test.each<[string, DeviceModel, readonly string[]]>([
   ["a long name", one("7.20", { profile: "p".repeat(65) }), ["target/name-refused"]],
   ["a comma in a name", one("7.20", { profile: "a,b" }), ["target/name-refused"]],
   ["2.8", { ...cisco(), version: "2.8" }, ["target/version-unsupported"]],
-  ["6.49", { ...aws("6.49") }, ["target/version-unsupported"]],
-  ["7.19.6", { ...aws("7.19.6") }, ["target/version-unsupported"]],
+  ["2.7", { ...cisco(), version: "2.7" }, ["target/version-unsupported"]],
+  ["2.9.51", { ...cisco(), version: "2.9.51" }, ["target/version-unsupported"]],
+  ["7.25", { ...aws("7.25") }, ["target/version-unsupported"]],
+  ["8.0", { ...aws("8.0") }, ["target/version-unsupported"]],
   ["no release", { ...aws("7.20"), version: undefined }, ["target/version-unsupported"]],
   ["nonsense", { ...aws("7.20"), version: "seven" }, ["target/version-unsupported"]],
   ["a comment on a profile of 7", modern("7.24"), ["target/lossy"]],
@@ -97,6 +99,14 @@ test.each<[string, DeviceModel, readonly string[]]>([
   if (expected[0] === "target/version-unsupported") {
     expect(() => emit(model)).toThrow("nothing emitted");
   }
+});
+
+test("2.7 to 2.9 are refused for what nobody documents", () => {
+  const [refusal] = targetOf("routeros")?.check({ ...cisco(), version: "2.9" }) ?? [];
+  expect(refusal?.notes[0]).toContain("No source documents the proposal page of RouterOS 2.7 to 2.9");
+  expect(refusal?.notes[1]).toBe(
+    "Supported: RouterOS 2.6, 3.0 to 4.17, 5.0 to 5.26, 6.0 to 6.49, and 7.0 to 7.24.",
+  );
 });
 
 function far(each: ConnectionModel): ConnectionModel {

@@ -27,7 +27,8 @@ const before: readonly StoredRow[] = [
   stored("/routing bgp peer", { name: "upstream" }),
 ];
 
-const models = [aws("5.6"), aws("7.20.1"), cisco(), manual("r1"), manual("r2"), modern("7.24")];
+const generations = ["5.6", "6.30", "6.43.8", "6.44", "6.45.1", "7.8", "7.12.2", "7.19.6", "7.20.1"];
+const models = [...generations.map(aws), cisco(), manual("r1"), manual("r2"), modern("7.9"), modern("7.24")];
 
 test.each(models)("undo after script is nothing: $site $version", (model) => {
   for (const style of ["compact", "terse"] as const) {

@@ -1,0 +1,17 @@
+# site hq, RouterOS 3.30: removes what hq.rsc added
+# documented: export of an undated RouterOS 3.x or 4.x (3.10 or later: it has DPD), ServerFault question 635247; RouterOS 3.0 reference manual, IPsec (reprint by Allied Telesis for the AT-WR4500); not run on a router
+# apply:  /import file-name=hq.undo.rsc
+
+/ip address
+remove [find address="172.31.0.1/30" interface="ether1"]
+/ip ipsec policy
+remove [find action="encrypt" dst-address="10.2.8.0/24" protocol="all" \
+    sa-dst-address="198.51.100.7" sa-src-address="192.0.2.1" \
+    src-address="10.1.0.0/16"]
+remove [find action="encrypt" dst-address="10.2.0.0/24" protocol="all" \
+    sa-dst-address="198.51.100.7" sa-src-address="192.0.2.1" \
+    src-address="10.1.0.0/16"]
+/ip ipsec peer
+remove [find address="198.51.100.7/32"]
+/ip ipsec proposal
+remove [find name="plain"]

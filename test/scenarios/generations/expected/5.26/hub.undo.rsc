@@ -1,0 +1,32 @@
+# site hub, RouterOS 5.26: removes what hub.rsc added
+# documented: verbose add lines of RouterOS 5.19 in an article of 2012-08-02; rant.gulbrandsen.priv.no, RouterOS 5.x and Amazon VPC, 2011-07-29; export of RouterOS 5.7; export of RouterOS 5.21; not run on a router
+# apply:  /import file-name=hub.undo.rsc
+
+/routing bgp peer
+remove [find name="hub-oslo"]
+remove [find name="hub-riga"]
+/routing bgp network
+remove [find network="10.1.0.0/16"]
+/routing bgp instance
+remove [find name="wide"]
+/ip address
+remove [find address="172.31.0.5/30" interface="ether1"]
+remove [find address="172.31.0.1/30" interface="ether1"]
+/ip ipsec policy
+remove [find action="encrypt" dst-address="172.31.0.6/32" dst-port="any" \
+    protocol="all" sa-dst-address="198.51.100.8" sa-src-address="192.0.2.1" \
+    src-address="172.31.0.5/32" src-port="any"]
+remove [find action="encrypt" dst-address="10.3.0.0/16" dst-port="any" \
+    protocol="all" sa-dst-address="198.51.100.8" sa-src-address="192.0.2.1" \
+    src-address="10.1.0.0/16" src-port="any"]
+remove [find action="encrypt" dst-address="172.31.0.2/32" dst-port="any" \
+    protocol="all" sa-dst-address="198.51.100.7" sa-src-address="192.0.2.1" \
+    src-address="172.31.0.1/32" src-port="any"]
+remove [find action="encrypt" dst-address="10.2.0.0/16" dst-port="any" \
+    protocol="all" sa-dst-address="198.51.100.7" sa-src-address="192.0.2.1" \
+    src-address="10.1.0.0/16" src-port="any"]
+/ip ipsec peer
+remove [find address="198.51.100.8/32"]
+remove [find address="198.51.100.7/32"]
+/ip ipsec proposal
+remove [find name="plain"]

@@ -1,0 +1,19 @@
+# site hq, RouterOS 6.43.8: removes what hq.rsc added
+# documented: verbose export of RouterOS 6.43.8, and an export of 6.43.2; MikroTik changelog, 6.43; third parties' scripts for RouterOS 6.43 (peer, peer profile); not run on a router
+# apply:  /import file-name=hq.undo.rsc
+
+/ip address
+remove [find address="172.31.0.1/30" interface="ether1"]
+/ip ipsec policy
+remove [find action="encrypt" dst-address="10.2.8.0/24" protocol="all" \
+    sa-dst-address="198.51.100.7" sa-src-address="192.0.2.1" \
+    src-address="10.1.0.0/16"]
+remove [find action="encrypt" dst-address="10.2.0.0/24" protocol="all" \
+    sa-dst-address="198.51.100.7" sa-src-address="192.0.2.1" \
+    src-address="10.1.0.0/16"]
+/ip ipsec peer
+remove [find address="198.51.100.7/32"]
+/ip ipsec proposal
+remove [find name="plain"]
+/ip ipsec peer profile
+remove [find name="plain"]

@@ -1,0 +1,55 @@
+# site hub, RouterOS 6.45.1
+# documented: exports of RouterOS 6.44.1, 6.48.6, 6.49.6 and 6.49.7; MikroTik changelog, 6.45.1; table of the API of RouterOS 6 and 7 in community.routeros for Ansible; not run on a router
+# confidence C, from near this release or from third parties: identity auth-method, identity secret, policy action, policy ipsec-protocols, policy level, policy proposal, policy protocol (table of the API of RouterOS 6 and 7 in community.routeros for Ansible)
+# confidence C, from near this release or from third parties: bgp-session keepalive-time (verbose /routing bgp exports of RouterOS 5.x and 6.x)
+# apply:  /import file-name=hub.rsc
+# undo:   /import file-name=hub.undo.rsc
+# This file holds secrets: keep it readable by its owner only, and delete it after use.
+
+/ip ipsec profile
+add dh-group=modp1024 dpd-interval=10s dpd-maximum-failures=3 \
+    enc-algorithm=3des hash-algorithm=md5 lifetime=8h name=plain \
+    nat-traversal=no proposal-check=obey
+/ip ipsec proposal
+add auth-algorithms=sha1 enc-algorithms=3des lifetime=1h name=plain \
+    pfs-group=modp1024
+/ip ipsec peer
+add address=198.51.100.7/32 comment="To Riga" exchange-mode=main \
+    local-address=192.0.2.1 name=hub-riga profile=plain \
+    send-initial-contact=yes
+add address=198.51.100.8/32 exchange-mode=main local-address=192.0.2.1 \
+    name=hub-oslo profile=plain send-initial-contact=yes
+/ip ipsec identity
+add auth-method=pre-shared-key peer=hub-riga secret=value-of-HUB_RIGA_PSK
+add auth-method=pre-shared-key peer=hub-oslo secret=value-of-HUB_OSLO_PSK
+/ip ipsec policy
+add action=encrypt dst-address=10.2.0.0/16 ipsec-protocols=esp level=unique \
+    peer=hub-riga proposal=plain protocol=all src-address=10.1.0.0/16 \
+    tunnel=yes
+add action=encrypt dst-address=172.31.0.2/32 ipsec-protocols=esp level=unique \
+    peer=hub-riga proposal=plain protocol=all src-address=172.31.0.1/32 \
+    tunnel=yes
+add action=encrypt dst-address=10.3.0.0/16 ipsec-protocols=esp level=unique \
+    peer=hub-oslo proposal=plain protocol=all src-address=10.1.0.0/16 \
+    tunnel=yes
+add action=encrypt dst-address=172.31.0.6/32 ipsec-protocols=esp level=unique \
+    peer=hub-oslo proposal=plain protocol=all src-address=172.31.0.5/32 \
+    tunnel=yes
+/ip address
+add address=172.31.0.1/30 interface=ether1 network=172.31.0.0
+add address=172.31.0.5/30 interface=ether1 network=172.31.0.4
+/routing bgp instance
+add as=65000 client-to-client-reflection=no ignore-as-path-len=yes name=wide \
+    redistribute-connected=yes router-id=10.1.0.1
+/routing bgp network
+add network=10.1.0.0/16
+/routing bgp peer
+add address-families=ip default-originate=if-installed hold-time=30s \
+    in-filter=from-riga instance=wide keepalive-time=10s multihop=no \
+    name=hub-riga remote-address=172.31.0.2 remote-as=65001 \
+    remove-private-as=yes
+add address-families=ip default-originate=if-installed hold-time=30s \
+    in-filter=from-riga instance=wide keepalive-time=10s multihop=no \
+    name=hub-oslo remote-address=172.31.0.6 remote-as=65000 \
+    remove-private-as=no
+disable hub-oslo

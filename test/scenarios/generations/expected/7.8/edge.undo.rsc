@@ -1,0 +1,17 @@
+# site edge, RouterOS 7.8: removes what edge.rsc added
+# documented: exports of RouterOS 7.1.1, 7.6, 7.7 and 7.8, all within the console tree of 7.9; MikroTik documentation, RouterOS 7, IPsec and BGP pages; not run on a router
+# apply:  /import file-name=edge.undo.rsc
+
+/ip ipsec policy
+remove [find where action="encrypt" dst-address="10.2.0.0/16" peer="edge-riga" \
+    protocol="all" src-address="10.1.0.0/16"]
+remove [find where action="none" dst-address="10.2.0.0/16" protocol="all" \
+    src-address="10.1.9.0/24"]
+/ip ipsec identity
+remove [find where peer="edge-riga"]
+/ip ipsec peer
+remove [find where name="edge-riga"]
+/ip ipsec proposal
+remove [find where name="strong"]
+/ip ipsec profile
+remove [find where name="strong"]
