@@ -13,16 +13,19 @@ const print5 = "exports and verbose add lines of RouterOS 5.x";
 const print6 = "prints of RouterOS 6.x peers and policies, 2014 to 2017";
 const export6 = "verbose exports of RouterOS 6.43.8 and 6.49.7";
 const manual7 = "MikroTik IPsec manual and CLI reference for RouterOS 7";
+const between = "the 2.6 manual and the exports of 5.x have the same";
 const before67 = "changelog 6.7 names it as the default until then";
 
 // prettier-ignore
 const phase1: readonly Row[] = [
   { parameter: "phase1.exchange", since: "2.6", until: "2.6", value: words("main"), confidence: "C",
     source: `${manual26}, Peer: only main mode is tested` },
+  { parameter: "phase1.exchange", since: "3.0", until: "4", value: words("main"), confidence: "C", source: between },
   { parameter: "phase1.exchange", since: "5.0", until: "6", value: words("main"), confidence: "A", source: print5 },
   { parameter: "phase1.exchange", since: "7.0", value: words("main"), confidence: "B", source: manual7 },
   { parameter: "phase1.auth-method", since: "2.6", until: "2.6", value: words("pre-shared-key"), confidence: "B",
     source: `${manual26}, Peer: the only one supported` },
+  { parameter: "phase1.auth-method", since: "3.0", until: "4", value: words("pre-shared-key"), confidence: "C", source: between },
   { parameter: "phase1.auth-method", since: "5.0", until: "6.43", value: words("pre-shared-key"), confidence: "A", source: print5 },
   { parameter: "phase1.auth-method", since: "6.44", value: words("pre-shared-key"), confidence: "B",
     source: "MikroTik CLI reference, /ip/ipsec/identity" },

@@ -101,8 +101,8 @@ describe("the table of arguments before 7.0", () => {
   });
 
   test.each(legacyReleases)("knows every argument of %s, and nothing better about it", (release) => {
-    const arguments_ = cells.filter((cell) => inRange(release, cell) && cell.spell !== "command");
-    for (const cell of arguments_) {
+    const spoken = cells.filter((cell) => inRange(release, cell) && cell.spell !== "command");
+    for (const cell of spoken) {
       const menu = menuOf(cell.object, release)?.path ?? "";
       const witness = legacyOf(menu, cell.argument, release);
       const name = `${menu} ${cell.argument}`;
@@ -147,10 +147,21 @@ describe("the table of arguments before 7.0", () => {
   });
 });
 
-describe("what is emitted", () => {
-  const policy = (release: string): ReadonlyMap<string, string> | undefined =>
-    emit(aws(release)).commands.find(({ menu }) => menu === "/ip ipsec policy")?.arguments;
+function policy(release: string): ReadonlyMap<string, string> | undefined {
+  return emit(aws(release)).commands.find(({ menu }) => menu === "/ip ipsec policy")?.arguments;
+}
 
+function spelt(release: string): string | undefined {
+  return spellWord("phase2.encryption", release, "aes-128-cbc");
+}
+
+function families(release: string): ReadonlySet<string> {
+  const sessions = emit(aws(release)).commands.filter(({ menu }) => /bgp (?:peer|connection)/u.test(menu));
+  const names = sessions.flatMap(({ arguments: named }) => [...named.keys()]);
+  return new Set(names.filter((name) => /afi|families/u.test(name)));
+}
+
+describe("what is emitted", () => {
   test("a policy names its addresses up to 6.45, and its peer from 6.45.1 on", () => {
     for (const release of ["5.6", "6.42", "6.43.8", "6.44", "6.44.6", "6.45"]) {
       expect(policy(release)?.has("peer")).toBe(false);
@@ -163,8 +174,6 @@ describe("what is emitted", () => {
   });
 
   test("AES in a proposal is spelt as the release spells it", () => {
-    const spelt = (release: string): string | undefined =>
-      spellWord("phase2.encryption", release, "aes-128-cbc");
     expect(["2.6", "5.21", "6.3", "6.7", "6.30", "7.24"].map(spelt)).toEqual([
       "enc-aes-128",
       "aes-128",
@@ -180,13 +189,9 @@ describe("what is emitted", () => {
   });
 
   test("BGP address families have the name of their release", () => {
-    const families = (release: string): readonly string[] =>
-      emit(aws(release))
-        .commands.filter(({ menu }) => /bgp (?:peer|connection)/u.test(menu))
-        .flatMap(({ arguments: named }) => [...named.keys()].filter((name) => /afi|families/u.test(name)));
-    expect(new Set(families("6.49.10"))).toEqual(new Set(["address-families"]));
-    expect(new Set(families("7.18.2"))).toEqual(new Set(["address-families"]));
-    expect(new Set(families("7.19.6"))).toEqual(new Set(["afi"]));
+    expect(families("6.49.10")).toEqual(new Set(["address-families"]));
+    expect(families("7.18.2")).toEqual(new Set(["address-families"]));
+    expect(families("7.19.6")).toEqual(new Set(["afi"]));
   });
 
   test("without instances, each connection says what its instance would", () => {

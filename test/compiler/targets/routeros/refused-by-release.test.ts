@@ -12,19 +12,21 @@ interface Lines {
   readonly other?: string;
 }
 
+/** `key = value` lines: the fixed ones, replaced or joined by `extra`, which is separated by semicolons. */
+function block(fixed: Readonly<Record<string, string>>, extra = ""): string {
+  const keys = new Map(Object.entries(fixed));
+  for (const line of extra === "" ? [] : extra.split("; ")) {
+    const [key = "", value = ""] = line.split(" = ");
+    keys.set(key, value);
+  }
+  return [...keys].map(([key, value]) => `  ${key} = ${value}`).join("\n");
+}
+
 /**
  * The fixed lines are expressible in every release; the given ones replace or join them. A value written once binds the
  * ends that have the parameter, so parameters that a release lacks altogether are written as pairs.
  */
 function project(release: string, lines: Lines): string {
-  const block = (fixed: Readonly<Record<string, string>>, extra = ""): string => {
-    const keys = new Map(Object.entries(fixed));
-    for (const line of extra === "" ? [] : extra.split("; ")) {
-      const [key = "", value = ""] = line.split(" = ");
-      keys.set(key, value);
-    }
-    return [...keys].map(([key, value]) => `  ${key} = ${value}`).join("\n");
-  };
   return `phase1 p {
 ${block({ exchange: "main", encryption: "3des", hash: "md5", "dh-group": "modp1024" }, lines.phase1)}
 }
