@@ -1,6 +1,6 @@
 /** No secret value appears in any diagnostic, table, JSON or rendering, whatever is wrong with the text around it. */
 
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { tableJson } from "../../compiler/cli/table-json.ts";
 import { tableText } from "../../compiler/cli/table-text.ts";
