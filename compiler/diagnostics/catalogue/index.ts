@@ -5,12 +5,14 @@ import { manual } from "./manual.ts";
 import { phase1 } from "./phase1.ts";
 import { phase2 } from "./phase2.ts";
 import { policy } from "./policy.ts";
+import { project } from "./project.ts";
 import { syntax } from "./syntax.ts";
 import { target } from "./target.ts";
 import { tunnel } from "./tunnel.ts";
 import { value } from "./value.ts";
 
 export const catalogue = {
+  ...project,
   ...syntax,
   ...value,
   ...tunnel,

@@ -1,0 +1,107 @@
+/** `vpnc build`: checks, then writes the scripts of every configured device, all or none. */
+
+import { existsSync, readFileSync } from "node:fs";
+import { counted } from "../diagnostics/render/summary.ts";
+import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import type { DeviceModel } from "../model/model.ts";
+import { joinPath, relativePath, resolvePath } from "../project/paths.ts";
+import { SETTINGS_FILE } from "../project/settings.ts";
+import { slashed } from "../host/node.ts";
+import type { OutputFile } from "../targets/target.ts";
+import { hasFlag, optionList, optionText, type Invocation } from "./invocation.ts";
+import { UsageError, type ExitStatus, type Io } from "./io.ts";
+import { judgeSecrets } from "./secrets.ts";
+import { openSession, requireSites, showDiagnostics, statusOf, type Session } from "./session.ts";
+import { modeOf, writeAll } from "./write.ts";
+
+export async function build(invocation: Invocation, io: Io): Promise<ExitStatus> {
+  if (hasFlag(invocation, "stdout") && hasFlag(invocation, "verify")) {
+    throw new UsageError("`--stdout` and `--verify` exclude each other");
+  }
+  const session = await openSession(invocation, io);
+  const { model } = session.analysis;
+  const status = statusOf(session.diagnostics, invocation);
+  if (status !== 0 || model === undefined) {
+    showDiagnostics(session, invocation, io);
+    return status === 0 ? 1 : status;
+  }
+
+  const names = optionList(invocation, "site");
+  requireSites(session, names);
+  const devices = model.devices.filter(({ site }) => names.length === 0 || names.includes(site));
+  const secrets = judgeSecrets(devices, session.project.root, io);
+  const placeholders = hasFlag(invocation, "placeholderSecrets");
+  const judged = secrets.diagnostics.filter(({ code }) => !(placeholders && code === "secret/missing"));
+  const found: readonly Diagnostic[] = [...session.diagnostics, ...judged];
+  showDiagnostics(session, invocation, io, { found });
+  const final = statusOf(found, invocation);
+  if (final !== 0) return final;
+
+  const style = optionText(invocation, "style") === "terse" ? "terse" : "compact";
+  const files = await emitAll(devices, { style, secrets: secrets.read }, io);
+  return deliver(files, session, invocation, io);
+}
+
+/** A device without a printer (`aws`, `generic`) is described, not configured. */
+async function emitAll(
+  devices: readonly DeviceModel[],
+  options: { readonly style: "compact" | "terse"; readonly secrets: ReturnType<typeof judgeSecrets>["read"] },
+  io: Io,
+): Promise<readonly OutputFile[]> {
+  const targetOf = await io.compiler.targetOf();
+  return devices.flatMap((device) => targetOf(device.target)?.emit(device, options) ?? []);
+}
+
+async function deliver(
+  files: readonly OutputFile[],
+  session: Session,
+  invocation: Invocation,
+  io: Io,
+): Promise<ExitStatus> {
+  if (hasFlag(invocation, "stdout")) {
+    for (const { name, text } of files)
+      io.out.write(`# ==== ${name} ====\n${text}${text.endsWith("\n") ? "" : "\n"}`);
+    return 0;
+  }
+  const folder = outputFolder(session, invocation, io);
+  if (hasFlag(invocation, "verify")) return verify(files, folder, io);
+  const say = (text: string): void => {
+    if (!hasFlag(invocation, "quiet")) io.err.write(`${text}\n`);
+  };
+  if (files.length === 0) {
+    say("no site has a device that vpnc configures, so there is nothing to write");
+    return 0;
+  }
+  await writeAll(folder, files);
+  for (const file of files)
+    say(`wrote ${shown(folder, file, io)} (${modeOf(file).toString(8).padStart(4, "0")})`);
+  const secret = files.filter((file) => file.secret).length;
+  if (secret > 0)
+    say(
+      `${counted(secret, "file")} of these hold${secret === 1 ? "s" : ""} secrets: do not commit or mail them`,
+    );
+  return 0;
+}
+
+/** `-o` is relative to the working directory, `output` of vpnc.json to its own folder. */
+function outputFolder({ project }: Session, invocation: Invocation, io: Io): string {
+  const asked = optionText(invocation, "output");
+  if (asked !== undefined) return resolvePath(io.host.cwd, slashed(asked));
+  const hasSettings = io.host.kindOf(joinPath(project.root, SETTINGS_FILE)) === "file";
+  return resolvePath(hasSettings ? project.root : io.host.cwd, slashed(project.settings.output ?? "build"));
+}
+
+function verify(files: readonly OutputFile[], folder: string, io: Io): ExitStatus {
+  const different = files.flatMap((file) => {
+    const path = joinPath(folder, file.name);
+    if (!existsSync(path)) return [`${shown(folder, file, io)} is missing`];
+    return readFileSync(path).equals(Buffer.from(file.text)) ? [] : [`${shown(folder, file, io)} differs`];
+  });
+  for (const line of different) io.err.write(`${line}\n`);
+  if (different.length > 0) io.err.write("`vpnc build` would write these files\n");
+  return different.length > 0 ? 1 : 0;
+}
+
+function shown(folder: string, file: OutputFile, io: Io): string {
+  return relativePath(io.host.cwd, joinPath(folder, file.name));
+}

@@ -1,0 +1,181 @@
+/** The one table of commands: it drives the parser, `--help` and `docs/cli.md`. */
+
+import type { ExitStatus, Io } from "./io.ts";
+import type { Invocation } from "./invocation.ts";
+
+export interface CommandSpec {
+  readonly name: string;
+  /** One line of the list of commands. */
+  readonly summary: string;
+  /** Paragraphs of its own help. */
+  readonly description: readonly string[];
+  readonly argument: ArgumentSpec | undefined;
+  readonly options: readonly OptionSpec[];
+  readonly exits: readonly ExitSpec[];
+  readonly examples: readonly string[];
+  /** Loads the command's module when it is called, so that no command pays for another. */
+  readonly load: () => Promise<(invocation: Invocation, io: Io) => Promise<ExitStatus>>;
+}
+
+export interface ArgumentSpec {
+  readonly syntax: string;
+  readonly summary: string;
+}
+
+export interface OptionSpec {
+  readonly flags: string;
+  readonly summary: string;
+  readonly choices?: readonly string[];
+}
+
+export interface ExitSpec {
+  readonly status: ExitStatus;
+  readonly meaning: string;
+}
+
+const PATHS: ArgumentSpec = {
+  syntax: "[paths...]",
+  summary: ".vpn files, or folders with all .vpn files below; default: the current folder",
+};
+
+const STRICT: OptionSpec = { flags: "--strict", summary: "warnings fail, too" };
+const FORMAT: OptionSpec = {
+  flags: "--format <format>",
+  summary: "how diagnostics are written; default: pretty on a terminal, plain otherwise",
+  choices: ["pretty", "plain", "json"],
+};
+
+export const COMMON_OPTIONS: readonly OptionSpec[] = [
+  FORMAT,
+  {
+    flags: "--color <when>",
+    summary: "colours; default: auto, which respects NO_COLOR",
+    choices: ["auto", "always", "never"],
+  },
+  { flags: "--quiet", summary: "say nothing but what decides the exit status" },
+  { flags: "--no-progress", summary: "no progress line, not even on a terminal" },
+];
+
+/** Commands and options of the design that this version does not have; typing one says so. */
+export const LATER_COMMANDS: readonly string[] = [
+  "fmt",
+  "import",
+  "verify",
+  "trace",
+  "test",
+  "secrets",
+  "lock",
+];
+export const LATER_OPTIONS: readonly string[] = ["--watch", "--fix", "--baseline"];
+export const LATER_FORMATS: readonly string[] = ["sarif", "github", "junit"];
+
+const DONE: ExitSpec = { status: 0, meaning: "done" };
+const USAGE: ExitSpec = { status: 2, meaning: "wrong usage, or a file that cannot be read" };
+const BUG: ExitSpec = { status: 70, meaning: "a bug in vpnc" };
+
+export const COMMANDS: readonly CommandSpec[] = [
+  {
+    name: "build",
+    summary: "check, then write the scripts of every configured device",
+    description: [
+      "Checks the project and writes one script per configured device, SITE.rsc and SITE.undo.rsc for RouterOS. With errors nothing is written; otherwise all files appear or none, and those that hold a secret get mode 0600.",
+      "The values of secrets are read from where the project says, and are only ever written into the scripts.",
+    ],
+    argument: PATHS,
+    options: [
+      { flags: "-o, --output <dir>", summary: "output folder; default: `output` of vpnc.json, or build" },
+      {
+        flags: "--site <names...>",
+        summary: "only these sites; later values with a slash or .vpn are paths",
+      },
+      {
+        flags: "--style <style>",
+        summary: "layout of the scripts; default: compact",
+        choices: ["compact", "terse"],
+      },
+      { flags: "--stdout", summary: "print the scripts instead of writing files" },
+      { flags: "--verify", summary: "write nothing; fail if the files on disk differ" },
+      {
+        flags: "--placeholder-secrets",
+        summary: "write a visible placeholder for every secret without a value",
+      },
+      STRICT,
+    ],
+    exits: [
+      DONE,
+      { status: 1, meaning: "the project has errors, or --verify found a difference; nothing was written" },
+      USAGE,
+      BUG,
+    ],
+    examples: ["vpnc build", "vpnc build -o out --site hq riga", "vpnc build --verify"],
+    load: async () => (await import("./build.ts")).build,
+  },
+  {
+    name: "check",
+    summary: "check the project; needs no secret values",
+    description: [
+      "Judges both ends of every tunnel against each other and every device against its release. Writes nothing and reads no secrets.",
+    ],
+    argument: PATHS,
+    options: [
+      STRICT,
+      { flags: "--with-secrets", summary: "also read the secrets, and compare those of the two ends" },
+    ],
+    exits: [DONE, { status: 1, meaning: "there are errors or, with --strict, warnings" }, USAGE, BUG],
+    examples: ["vpnc check", "vpnc check sites/ --strict", "vpnc check --format json"],
+    load: async () => (await import("./check.ts")).check,
+  },
+  {
+    name: "tunnels",
+    summary: "show what the two ends of every tunnel agree on",
+    description: [
+      "Prints the negotiation table: for every tunnel and parameter the values of both ends, the rule that compares them and the verdict.",
+    ],
+    argument: PATHS,
+    options: [
+      {
+        flags: "--format <format>",
+        summary: "format of the table; default: text",
+        choices: ["text", "json", "markdown"],
+      },
+    ],
+    exits: [DONE, { status: 1, meaning: "the project has errors" }, USAGE, BUG],
+    examples: ["vpnc tunnels", "vpnc tunnels --format json"],
+    load: async () => (await import("./tunnels.ts")).tunnels,
+  },
+  {
+    name: "explain",
+    summary: "explain a diagnostic",
+    description: ["Prints the page of one diagnostic code; without a code, lists all codes."],
+    argument: { syntax: "[code]", summary: "a code such as project/import-cycle" },
+    options: [],
+    exits: [DONE, { status: 2, meaning: "there is no such code, or other wrong usage" }, BUG],
+    examples: ["vpnc explain project/import-cycle"],
+    load: async () => (await import("./explain.ts")).explain,
+  },
+  {
+    name: "init",
+    summary: "write a commented starter project",
+    description: ["Writes two sites, one tunnel, vpnc.json and .gitignore. Never replaces a file."],
+    argument: { syntax: "[dir]", summary: "where to; default: the current folder" },
+    options: [],
+    exits: [
+      DONE,
+      { status: 2, meaning: "a file is there already or cannot be written, or wrong usage" },
+      BUG,
+    ],
+    examples: ["vpnc init", "vpnc init my-tunnels"],
+    load: async () => (await import("./init.ts")).init,
+  },
+];
+
+/** A command's own option replaces the common one of the same name. */
+export function optionsOf(command: CommandSpec): readonly OptionSpec[] {
+  const own = new Set(command.options.map(longFlag));
+  return [...command.options, ...COMMON_OPTIONS.filter((option) => !own.has(longFlag(option)))];
+}
+
+/** `--output` of `-o, --output <dir>`. */
+export function longFlag(option: OptionSpec): string {
+  return /--[a-z-]+/.exec(option.flags)?.[0] ?? option.flags;
+}

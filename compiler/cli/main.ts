@@ -1,0 +1,47 @@
+#!/usr/bin/env node
+/** The entry of `vpnc`: connects the process to `run`. `--version` loads nothing else. */
+
+import process from "node:process";
+import { VERSION } from "../version.ts";
+import type { Io, Stream } from "./io.ts";
+
+const argv = process.argv.slice(2);
+
+if (argv.length === 1 && (argv[0] === "--version" || argv[0] === "-V")) {
+  process.stdout.write(`${VERSION}\n`);
+} else {
+  await main();
+}
+
+async function main(): Promise<void> {
+  for (const stream of [process.stdout, process.stderr]) {
+    // Whoever reads may stop reading: `vpnc explain | head`.
+    stream.on("error", (error: NodeJS.ErrnoException) => {
+      if (error.code !== "EPIPE") throw error;
+      process.exit(process.exitCode ?? 0);
+    });
+  }
+  const [{ run }, { nodeHost }] = await Promise.all([import("./run.ts"), import("../host/node.ts")]);
+  const io: Io = {
+    host: nodeHost(),
+    env: process.env,
+    out: streamOf(process.stdout),
+    err: streamOf(process.stderr),
+    version: VERSION,
+    compiler: {
+      analyze: async () => (await import("../pipeline.ts")).analyze,
+      targetOf: async () => (await import("../targets/index.ts")).targetOf,
+    },
+  };
+  const slashes =
+    process.platform === "win32" ? argv.map((argument) => argument.replaceAll("\\", "/")) : argv;
+  process.exitCode = await run(slashes, io);
+}
+
+function streamOf(stream: NodeJS.WriteStream): Stream {
+  return {
+    write: (text) => void stream.write(text),
+    isTerminal: stream.isTTY === true,
+    columns: stream.columns,
+  };
+}

@@ -1,0 +1,161 @@
+/** Builds the argument parser from the table of commands and reads one command line with it. */
+
+import { Command, CommanderError, Option } from "commander";
+import { nearest } from "../diagnostics/nearest.ts";
+import {
+  COMMANDS,
+  COMMON_OPTIONS,
+  LATER_COMMANDS,
+  LATER_FORMATS,
+  LATER_OPTIONS,
+  longFlag,
+  optionsOf,
+  type CommandSpec,
+  type OptionSpec,
+} from "./commands.ts";
+import type { Invocation } from "./invocation.ts";
+import { UsageError, type Io } from "./io.ts";
+
+export interface ParsedLine {
+  readonly command: CommandSpec;
+  readonly invocation: Invocation;
+}
+
+/** `undefined` when help was asked for and given. Throws `UsageError`. */
+export function parseLine(argv: readonly string[], io: Io): ParsedLine | undefined {
+  refuseLater(argv);
+  let parsed: ParsedLine | undefined;
+  const program = programFor(io, (command, invocation) => {
+    parsed = { command, invocation };
+  });
+  if (argv.length === 0) {
+    io.err.write(program.helpInformation());
+    throw new UsageError("no command was given");
+  }
+  try {
+    program.parse(argv, { from: "user" });
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    if (error.exitCode === 0) return undefined;
+    throw usageError(error, argv);
+  }
+  return parsed;
+}
+
+function programFor(io: Io, found: (command: CommandSpec, invocation: Invocation) => void): Command {
+  const program = new Command("vpnc")
+    .description(
+      "Compiles .vpn files, which describe both ends of IPsec tunnels, to the scripts of their devices.",
+    )
+    .version(io.version, "-V, --version", "print the version")
+    .helpOption("-h, --help", "print help")
+    .helpCommand("help [command]", "print the help of a command")
+    .showSuggestionAfterError(false)
+    .enablePositionalOptions()
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => io.out.write(text),
+      writeErr: (text) => io.err.write(text),
+      outputError: () => {},
+      getOutHelpWidth: () => io.out.columns ?? 100,
+      getErrHelpWidth: () => io.err.columns ?? 100,
+    });
+  for (const option of COMMON_OPTIONS) program.addOption(optionFor(option).hideHelp());
+  program.addHelpText("after", "\n`vpnc COMMAND --help` shows the options of a command.");
+  for (const spec of COMMANDS) addCommand(program, spec, found);
+  return program;
+}
+
+function addCommand(
+  program: Command,
+  spec: CommandSpec,
+  found: (command: CommandSpec, invocation: Invocation) => void,
+): void {
+  const command = program.command(spec.name).summary(spec.summary).description(spec.description.join("\n\n"));
+  if (spec.argument !== undefined) command.argument(spec.argument.syntax, spec.argument.summary);
+  for (const option of optionsOf(spec)) command.addOption(optionFor(option));
+  const exits = spec.exits.map(({ status, meaning }) => `  ${`${status}`.padEnd(3)} ${meaning}`);
+  const examples = spec.examples.map((example) => `  ${example}`);
+  command.addHelpText("after", ["", "Exit status:", ...exits, "", "Examples:", ...examples].join("\n"));
+  command.action(() => {
+    const options = { ...program.opts(), ...command.opts() };
+    found(spec, withPathsApart({ arguments: command.args, options }));
+  });
+}
+
+function optionFor(spec: OptionSpec): Option {
+  const option = new Option(spec.flags, spec.summary);
+  return spec.choices === undefined ? option : option.choices([...spec.choices]);
+}
+
+function isPath(value: string, index: number): boolean {
+  return index > 0 && (/[/\\]/.test(value) || value.endsWith(".vpn") || value === "." || value === "..");
+}
+
+/**
+ * `--site hq riga sites/`: a list of names would swallow the paths behind it. A site's name holds no slash, so a value
+ * after the first that has one, or ends with `.vpn`, is a path.
+ */
+function withPathsApart(invocation: Invocation): Invocation {
+  const { site } = invocation.options;
+  if (!Array.isArray(site)) return invocation;
+  const values = site.flatMap((value) => String(value).split(",")).filter((value) => value !== "");
+  return {
+    arguments: [...invocation.arguments, ...values.filter(isPath)],
+    options: { ...invocation.options, site: values.filter((value, index) => !isPath(value, index)) },
+  };
+}
+
+function refuseLater(argv: readonly string[]): void {
+  const command = argv.find((argument) => !argument.startsWith("-"));
+  if (command !== undefined && LATER_COMMANDS.includes(command) && argv[0] === command) {
+    throw new UsageError(`\`vpnc ${command}\` is not in this version`);
+  }
+  const end = argv.indexOf("--");
+  const read = end === -1 ? argv : argv.slice(0, end);
+  for (const [index, argument] of read.entries()) {
+    const [flag = "", value = read[index + 1] ?? ""] = argument.split("=", 2);
+    if (LATER_OPTIONS.includes(flag)) throw new UsageError(`the option \`${flag}\` is not in this version`);
+    if (flag === "--format" && LATER_FORMATS.includes(value)) {
+      throw new UsageError(`the format \`${value}\` is not in this version`);
+    }
+  }
+}
+
+function usageError(error: CommanderError, argv: readonly string[]): UsageError {
+  const [command] = argv.filter((argument) => !argument.startsWith("-"));
+  const spec = COMMANDS.find(({ name }) => name === command);
+  const see =
+    spec === undefined
+      ? "`vpnc --help` lists the commands"
+      : `\`vpnc ${spec.name} --help\` shows what it takes`;
+  const quoted = /'([^']*)'/.exec(error.message)?.[1] ?? "";
+  switch (error.code) {
+    case "commander.unknownCommand": {
+      const near = nearest(
+        quoted,
+        COMMANDS.map(({ name }) => name),
+      );
+      const path = /[/\\.]/.test(quoted) ? `check ${quoted}` : undefined;
+      return new UsageError(`there is no command \`${quoted}\``, [...didYouMean(near ?? path, "vpnc "), see]);
+    }
+    case "commander.unknownOption": {
+      const flags = [
+        ...(spec === undefined ? COMMON_OPTIONS : optionsOf(spec)).map(longFlag),
+        "--help",
+        "--version",
+      ];
+      const where = spec === undefined ? "vpnc" : `\`vpnc ${spec.name}\``;
+      return new UsageError(`${where} has no option \`${quoted}\``, [
+        ...didYouMean(nearest(quoted, flags)),
+        see,
+      ]);
+    }
+    default:
+      return new UsageError(error.message.replace(/^error: /, "").replaceAll("'", "`"), [see]);
+  }
+}
+
+function didYouMean(word: string | undefined, prefix = ""): readonly string[] {
+  return word === undefined ? [] : [`did you mean \`${prefix}${word}\`?`];
+}

@@ -1,0 +1,152 @@
+/** One run over a project: load it, analyze it, show what was found, and say with which status to end. */
+
+import type { RenderContext } from "../diagnostics/render/context.ts";
+import { renderContext } from "../diagnostics/render/context.ts";
+import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import { diagnosticsJson } from "../diagnostics/render/json.ts";
+import { renderPlain } from "../diagnostics/render/plain.ts";
+import { renderPretty } from "../diagnostics/render/pretty.ts";
+import { summarize, summaryText } from "../diagnostics/render/summary.ts";
+import { HostError } from "../host/host.ts";
+import type { Analysis } from "../pipeline.ts";
+import { compareText } from "../project/imports.ts";
+import { loadProject } from "../project/load.ts";
+import type { Project } from "../project/project.ts";
+import { hasFlag, optionText, type Invocation } from "./invocation.ts";
+import { UsageError, type ExitStatus, type Io, type Stream } from "./io.ts";
+import { startProgress, type Progress } from "./progress.ts";
+
+export interface Session {
+  readonly project: Project;
+  readonly analysis: Analysis;
+  /** What loading and analysis found, each once. */
+  readonly diagnostics: readonly Diagnostic[];
+  readonly context: RenderContext;
+}
+
+/** Below this nothing takes half a second, and a second thread would only cost start-up time. */
+const WORTH_PROGRESS = 64 * 1024;
+
+export async function openSession(invocation: Invocation, io: Io): Promise<Session> {
+  const project = loadProject(io.host, invocation.arguments);
+  const size = project.files.reduce((sum, file) => sum + file.text.length, 0);
+  const analyze = await io.compiler.analyze();
+  const progress = size < WORTH_PROGRESS ? undefined : progressFor(invocation, io);
+  try {
+    progress?.show(`checking ${project.files.length} files`);
+    const analysis = analyze(project);
+    return { project, analysis, diagnostics: merged(project, analysis), context: contextFor(project, io) };
+  } finally {
+    progress?.stop();
+  }
+}
+
+export function progressFor(invocation: Invocation, io: Io): Progress | undefined {
+  const wanted = io.err.isTerminal && invocation.options.progress !== false && !hasFlag(invocation, "quiet");
+  return wanted ? startProgress() : undefined;
+}
+
+/** The pipeline reports what loading found, too; where it could not, loading's own word stands. */
+function merged(project: Project, analysis: Analysis): readonly Diagnostic[] {
+  const known = new Set(analysis.diagnostics.map(keyOf));
+  const all = [...project.diagnostics.filter((found) => !known.has(keyOf(found))), ...analysis.diagnostics];
+  return all.toSorted(
+    (a, b) =>
+      compareText(a.place?.uri ?? "", b.place?.uri ?? "") ||
+      (a.place?.span.start ?? 0) - (b.place?.span.start ?? 0),
+  );
+}
+
+function keyOf({ code, place, message }: Diagnostic): string {
+  return [code, place?.uri, place?.span.start, message].join("\n");
+}
+
+function contextFor(project: Project, io: Io): RenderContext {
+  const texts = new Map(project.files.map(({ uri, text }) => [uri, text]));
+  return renderContext(io.host.cwd, (uri) => texts.get(uri) ?? readQuietly(io, uri));
+}
+
+/** `vpnc.json` is no source file of the project, but diagnostics point into it. */
+function readQuietly(io: Io, uri: string): string | undefined {
+  try {
+    return io.host.readText(uri);
+  } catch (error) {
+    if (error instanceof HostError) return undefined;
+    throw error;
+  }
+}
+
+export type DiagnosticFormat = "pretty" | "plain" | "json";
+
+export function diagnosticFormat(invocation: Invocation, io: Io): DiagnosticFormat {
+  const asked = optionText(invocation, "format");
+  if (asked === "json" || asked === "plain" || asked === "pretty") return asked;
+  return io.err.isTerminal ? "pretty" : "plain";
+}
+
+/** `found` defaults to the session's; JSON goes to `to` as one object, even when there is nothing to say. */
+export function showDiagnostics(
+  session: Session,
+  invocation: Invocation,
+  io: Io,
+  { found = session.diagnostics, to = io.err, format = diagnosticFormat(invocation, io) }: ShowOptions = {},
+): void {
+  const { project, analysis, context } = session;
+  const summary = summarize(found, project.files.length, analysis.table.connections.length);
+  if (format === "json") {
+    to.write(`${JSON.stringify(diagnosticsJson(found, summary, context), undefined, 2)}\n`);
+    return;
+  }
+  const quiet = hasFlag(invocation, "quiet");
+  const shown = quiet ? found.filter(({ severity }) => isDecisive(severity, invocation)) : found;
+  const options = { color: wantsColor(invocation, io, to), width: to.isTerminal ? to.columns : undefined };
+  for (const diagnostic of shown) {
+    const pretty = format === "pretty";
+    const text = pretty
+      ? `${renderPretty(diagnostic, context, options)}\n`
+      : renderPlain(diagnostic, context);
+    to.write(`${text}\n`);
+  }
+  if (!quiet) to.write(`${summaryText(summary)}\n`);
+}
+
+interface ShowOptions {
+  readonly found?: readonly Diagnostic[];
+  readonly to?: Stream;
+  readonly format?: DiagnosticFormat;
+}
+
+function isDecisive(severity: Diagnostic["severity"], invocation: Invocation): boolean {
+  return severity === "error" || (severity === "warning" && hasFlag(invocation, "strict"));
+}
+
+/** https://no-color.org: set and not empty means none, unless the user asks on the command line. */
+export function wantsColor(invocation: Invocation, io: Io, to: Stream): boolean {
+  switch (optionText(invocation, "color")) {
+    case "always":
+      return true;
+    case "never":
+      return false;
+    default:
+      return to.isTerminal && (io.env.NO_COLOR ?? "") === "" && io.env.TERM !== "dumb";
+  }
+}
+
+export function statusOf(found: readonly Diagnostic[], invocation: Invocation): ExitStatus {
+  const decisive = found.filter(({ severity }) => isDecisive(severity, invocation));
+  if (decisive.some(({ code }) => isUnreadable(code))) return 2;
+  return decisive.length > 0 ? 1 : 0;
+}
+
+function isUnreadable(code: string): boolean {
+  return code.startsWith("file/") || code === "project/no-files" || code === "project/several-roots";
+}
+
+/** A site that does not exist is a slip on the command line. */
+export function requireSites(session: Session, names: readonly string[]): void {
+  const known = new Set(session.analysis.model?.devices.map(({ site }) => site));
+  const unknown = names.filter((name) => !known.has(name));
+  if (unknown.length === 0) return;
+  const list = unknown.map((name) => `\`${name}\``).join(", ");
+  throw new UsageError(`there is no site ${list}`, [`the project's sites are ${[...known].join(", ")}`]);
+}

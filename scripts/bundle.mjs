@@ -1,0 +1,56 @@
+// Bundles the package into dist/: the command line, the library, the language server, the schemas, the types.
+
+import { spawnSync } from "node:child_process";
+import { chmodSync, cpSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { build } from "esbuild";
+
+const root = new URL("../", import.meta.url);
+const path = (name) => fileURLToPath(new URL(name, root));
+const { version } = JSON.parse(readFileSync(path("package.json"), "utf8"));
+
+const entries = { vpnc: "compiler/cli/main.ts", index: "compiler/index.ts" };
+if (existsSync(path("lsp/main.ts"))) entries["vpnc-lsp"] = "lsp/main.ts";
+
+rmSync(path("dist"), { recursive: true, force: true });
+await build({
+  absWorkingDir: path("."),
+  entryPoints: entries,
+  outdir: "dist",
+  chunkNames: "chunks/[name]-[hash]",
+  bundle: true,
+  // What only one command needs stands in a chunk of its own and is loaded with that command.
+  splitting: true,
+  format: "esm",
+  platform: "node",
+  target: "node20",
+  minify: true,
+  keepNames: true,
+  legalComments: "linked",
+  define: { __VERSION__: JSON.stringify(version) },
+  // CommonJS dependencies call `require` for Node's own modules, which ESM does not have.
+  banner: {
+    js: "import { createRequire as createRequireOfVpnc } from 'node:module'; const require = createRequireOfVpnc(import.meta.url);",
+  },
+  logLevel: "warning",
+});
+
+for (const name of ["vpnc", "vpnc-lsp"]) {
+  if (existsSync(path(`dist/${name}.js`))) chmodSync(path(`dist/${name}.js`), 0o755);
+}
+cpSync(path("compiler/schemas"), path("dist/schemas"), { recursive: true });
+
+if (!process.argv.includes("--no-types")) {
+  const tsc = path("node_modules/typescript/bin/tsc");
+  const { status } = spawnSync(process.execPath, [tsc, "-p", path("tsconfig.types.json")], {
+    stdio: "inherit",
+  });
+  if (status !== 0) process.exit(status ?? 1);
+  // Declarations keep the `.ts` of their imports, which only resolves where the sources are.
+  for (const name of readdirSync(path("dist/types"), { recursive: true })) {
+    if (!name.endsWith(".d.ts")) continue;
+    const file = path(`dist/types/${name}`);
+    const text = readFileSync(file, "utf8");
+    writeFileSync(file, text.replace(/((?:from|import)\s*\(?\s*"\.{1,2}\/[^"]+)\.ts"/g, '$1.js"'));
+  }
+}

@@ -1,0 +1,147 @@
+/** Output files appear all or none: failures at every step, a kill in the middle, links, modes, leftovers. */
+
+import { spawn } from "node:child_process";
+import * as disk from "node:fs/promises";
+import {
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { writeAll, type WriteDisk } from "../../compiler/cli/write.ts";
+import { folderWith } from "./fake.ts";
+
+const FILES = [
+  { name: "hq.rsc", text: "new hq\n", secret: true },
+  { name: "hq.undo.rsc", text: "new undo\n", secret: false },
+  { name: "riga.rsc", text: "new riga\n", secret: true },
+];
+const OLD = { "hq.rsc": "old hq\n", "riga.rsc": "old riga\n", "other.txt": "kept\n" };
+
+/** Counts the steps taken on the disk, on handles too, and fails at one of them. */
+function failingDisk(failAt: number): { readonly on: WriteDisk; readonly steps: () => number } {
+  let steps = 0;
+  function counted<T extends object>(target: T): T {
+    return new Proxy(target, {
+      get(from, name) {
+        const value: unknown = Reflect.get(from, name);
+        if (typeof value !== "function") return value;
+        return async (...args: unknown[]) => {
+          // A handle that refuses to close has closed all the same.
+          if (name !== "close" && ++steps === failAt)
+            throw Object.assign(new Error("no"), { code: "ENOSPC" });
+          const result: unknown = await value.apply(from, args);
+          return name === "open" ? counted(result as object) : result;
+        };
+      },
+    });
+  }
+  return { on: counted({ ...disk }), steps: () => steps };
+}
+
+function contents(folder: string): Record<string, string> {
+  return Object.fromEntries(
+    readdirSync(folder).map((name) => [name, readFileSync(join(folder, name), "utf8")]),
+  );
+}
+
+const modeOf = (path: string): number => statSync(path).mode & 0o777;
+
+describe("writeAll", () => {
+  test("writes every file with its mode, whatever the umask and the old mode", async () => {
+    const folder = folderWith(OLD);
+    const before = process.umask(0o077);
+    try {
+      await writeAll(join(folder, "new", "deep"), FILES);
+      await writeAll(folder, FILES);
+    } finally {
+      process.umask(before);
+    }
+    expect(modeOf(join(folder, "hq.rsc"))).toBe(0o600);
+    expect(modeOf(join(folder, "hq.undo.rsc"))).toBe(0o644);
+    expect(modeOf(join(folder, "new/deep/riga.rsc"))).toBe(0o600);
+    expect(readdirSync(folder).toSorted()).toEqual(["hq.rsc", "hq.undo.rsc", "new", "other.txt", "riga.rsc"]);
+  });
+
+  test("a failure at any step leaves the old output, and nothing beside it", async () => {
+    const counting = failingDisk(0);
+    await writeAll(folderWith(OLD), FILES, counting.on);
+    expect(counting.steps()).toBeGreaterThan(20);
+    for (let step = 1; step <= counting.steps(); step++) {
+      const folder = folderWith(OLD);
+      const failed = await writeAll(folder, FILES, failingDisk(step).on).then(
+        () => false,
+        (error: Error) => error.message.includes("the disk is full"),
+      );
+      const names = Object.keys(contents(folder));
+      // What fails after the last rename, or has a second way, is no failure.
+      const whole = Object.fromEntries(FILES.map(({ name, text }) => [name, text]));
+      const { "other.txt": kept, ...rest } = contents(folder);
+      const { "other.txt": _, ...old } = OLD;
+      expect(kept).toBe("kept\n");
+      if (failed) expect(rest, `step ${step}: ${names.join(" ")}`).toEqual(old);
+      else
+        expect(Object.fromEntries(Object.entries(rest).filter(([name]) => !name.startsWith(".")))).toEqual(
+          whole,
+        );
+    }
+  });
+
+  test("a writer that is killed leaves the old output; the next one removes what it left", async () => {
+    const folder = folderWith(OLD);
+    const script = new URL("slow-writer.ts", import.meta.url).pathname;
+    const child = spawn(process.execPath, ["--import", "tsx", script, folder], {
+      stdio: ["ignore", "pipe", "inherit"],
+    });
+    const gone = new Promise((resolve) => child.on("exit", resolve));
+    await new Promise((resolve) => child.stdout.once("data", resolve));
+    child.kill("SIGKILL");
+    await gone;
+    const left = contents(folder);
+    expect(left).toMatchObject(OLD);
+    const temporary = Object.keys(left).filter((name) => name.startsWith("."));
+    expect(temporary.length).toBeGreaterThan(0);
+    for (const name of temporary) expect(modeOf(join(folder, name)) & 0o077).toBe(0);
+    await writeAll(folder, FILES);
+    expect(readdirSync(folder).filter((name) => name.startsWith("."))).toEqual([]);
+  });
+
+  test("a writer that is interrupted cleans up and ends by the signal", async () => {
+    const folder = folderWith(OLD);
+    const script = new URL("slow-writer.ts", import.meta.url).pathname;
+    const child = spawn(process.execPath, ["--import", "tsx", script, folder], {
+      stdio: ["ignore", "pipe", "ignore"],
+    });
+    const gone = new Promise((resolve) => child.on("exit", (_code, signal) => resolve(signal)));
+    await new Promise((resolve) => child.stdout.once("data", resolve));
+    child.kill("SIGTERM");
+    expect(await gone).toBe("SIGTERM");
+    expect(contents(folder)).toEqual(OLD);
+  });
+
+  test("a link is replaced, not followed", async () => {
+    const folder = folderWith({ "out/.keep": "", "precious.txt": "precious\n" });
+    symlinkSync("../precious.txt", join(folder, "out/hq.rsc"));
+    await writeAll(join(folder, "out"), FILES);
+    expect(readFileSync(join(folder, "precious.txt"), "utf8")).toBe("precious\n");
+    expect(lstatSync(join(folder, "out/hq.rsc")).isFile()).toBe(true);
+  });
+
+  test("a folder in the way is refused before anything is written", async () => {
+    const folder = folderWith();
+    mkdirSync(join(folder, "riga.rsc"));
+    await expect(writeAll(folder, FILES)).rejects.toThrow(/riga\.rsc` is a folder/);
+    expect(existsSync(join(folder, "hq.rsc"))).toBe(false);
+    await expect(writeAll(join(folder, "x"), [{ name: "../y", text: "", secret: false }])).rejects.toThrow();
+    writeFileSync(join(folder, "file"), "");
+    await expect(writeAll(join(folder, "file"), FILES)).rejects.toThrow(
+      /a file is in the way|part of the path/,
+    );
+  });
+});
