@@ -5,6 +5,7 @@
 
 import type { CstNode } from "chevrotain";
 import type * as ast from "./ast.ts";
+import { isBlank } from "./characters.ts";
 import {
   buildList,
   buildName,
@@ -15,7 +16,17 @@ import {
   stringTerm,
   wordName,
 } from "./build-terms.ts";
-import { choiceOf, firstToken, nodeOf, nodeSpan, nodesOf, tokenOf, tokenSpan } from "./cst.ts";
+import {
+  choiceOf,
+  entriesOf,
+  firstToken,
+  keepEntry,
+  nodeOf,
+  nodeSpan,
+  nodesOf,
+  tokenOf,
+  tokenSpan,
+} from "./cst.ts";
 import { docAbove } from "./docs.ts";
 import * as say from "./messages.ts";
 import { report, type ProblemSink } from "./sink.ts";
@@ -27,8 +38,6 @@ export interface BuildContext extends ProblemSink {
   readonly text: string;
   readonly comments: readonly ast.Comment[];
   readonly items: ast.Item[];
-  /** Entries of the chunk whose CST is already dropped. */
-  readonly entries: WeakMap<CstNode, ast.Entry>;
   /** One problem is enough for all entries that lost their header. */
   orphaned: boolean;
 }
@@ -39,28 +48,34 @@ const END = "the end of the line";
 export function take(node: CstNode, context: BuildContext): void {
   if (node.name === "item") return takeItem(node, context);
   const entry = buildEntry(node, context);
-  if (entry !== undefined) context.entries.set(node, entry);
+  if (entry !== undefined) keepEntry(node, entry);
 }
 
 function takeItem(node: CstNode, context: BuildContext): void {
-  const orphan = nodeOf(node, "orphan");
-  const brace = tokenOf(node, "RBrace");
-  if (orphan !== undefined || brace !== undefined) {
-    const token = brace ?? firstToken(node);
-    if (!context.orphaned && token !== undefined && !token.damaged) {
-      report(context, say.outside(tokenSpan(token), token));
-    }
-    context.orphaned = true;
-    return;
-  }
   const child = choiceOf(node);
-  if (child === undefined || !("children" in child)) return;
-  if (child.name === "import") context.items.push(buildImport(child, context));
+  const first = firstToken(node);
+  if (child === undefined || first === undefined) return;
+  if (!("children" in child) || child.name === "entry" || isLeftover(child, first, context)) {
+    if (!context.orphaned && !first.damaged) report(context, say.outside(tokenSpan(first), first));
+    context.orphaned = true;
+  } else if (child.name === "import") context.items.push(buildImport(child, context));
   else if (child.name === "binding") context.items.push(buildBinding(child, context));
   else {
     const declaration = buildDeclaration(child, context, true);
-    if (declaration !== undefined) context.items.push(declaration);
+    if (declaration === undefined) return;
+    context.items.push(declaration);
+    // What follows a misspelt head without a block is part of the same mistake.
+    if (declaration.block === undefined && !TOP_HEADS.has(declaration.head.text)) context.orphaned = true;
   }
+}
+
+/** An indented `phase1 { … }` whose header is lost looks like a declaration without a name. */
+function isLeftover(node: CstNode, first: Token, context: BuildContext): boolean {
+  const before = context.text.charCodeAt(first.startOffset - 1);
+  const indented = first.lineBreak && first.startOffset > 0 && isBlank(before) && before !== 0xfeff;
+  return (
+    indented && (context.orphaned || (node.name === "declaration" && nodeOf(node, "name") === undefined))
+  );
 }
 
 function buildImport(node: CstNode, context: BuildContext): ast.Import {
@@ -212,12 +227,7 @@ function buildBlock(node: CstNode | undefined, head: Token, context: BuildContex
   else if (tokenOf(node, "RBrace") === undefined) {
     report(context, say.unclosedBlock(tokenSpan(open), say.describe(head)));
   }
-  const entries: ast.Entry[] = [];
-  for (const child of nodesOf(node, "entry")) {
-    const entry = context.entries.get(child);
-    if (entry !== undefined) entries.push(entry);
-  }
-  return { kind: "block", entries, span };
+  return { kind: "block", entries: entriesOf(node), span };
 }
 
 function buildPolicy(node: CstNode, context: BuildContext): ast.Policy | undefined {

@@ -1,7 +1,7 @@
 /** Typed access to Chevrotain's untyped CST. In: a node and the name of a part. Out: the part, or `undefined`. */
 
 import type { CstElement, CstNode } from "chevrotain";
-import type { Span } from "./ast.ts";
+import type { Entry, Span } from "./ast.ts";
 import { spanOf } from "./span.ts";
 import type { Token } from "./token.ts";
 
@@ -48,4 +48,22 @@ export function tokenSpan(token: Token): Span {
 /** Of a node that holds at least one token. */
 export function nodeSpan(node: CstNode): Span {
   return spanOf(node.location) ?? { start: 0, end: 0 };
+}
+
+/** The tree of an entry, kept on its CST node until the block around it is built; a map aside would double the time of collection. */
+interface TakenNode extends CstNode {
+  entry?: Entry;
+}
+
+export function keepEntry(node: CstNode, entry: Entry): void {
+  (node as TakenNode).entry = entry;
+}
+
+export function entriesOf(node: CstNode): Entry[] {
+  return nodesOf(node, "entry").flatMap((child) => (child as TakenNode).entry ?? []);
+}
+
+/** The CST of an entry is far larger than its tree, so it goes as soon as the tree is there. */
+export function clear(node: CstNode): void {
+  (node as { children: CstNode["children"] }).children = {};
 }

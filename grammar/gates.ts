@@ -58,7 +58,9 @@ function isNameAt(la: LookAhead, distance: number): boolean {
 export function atTerm(la: LookAhead): boolean {
   const next = la(1);
   if (!sameEntry(la) || !(isWord(next) || TERMS.has(nameOf(next)))) return false;
-  return !breaks(next) || !startsEntryOnItsLine(la);
+  if (breaks(next)) return !startsEntryOnItsLine(la);
+  // In a block on one line, `a = dpd { … }` lacks a value.
+  return nameOf(la(0)) !== "Equals" || !atNextEntry(la);
 }
 
 function startsEntryOnItsLine(la: LookAhead): boolean {

@@ -5,6 +5,7 @@ export * from "./literals.ts";
 export { MAX_DEPTH } from "./depth.ts";
 export { parse, type Parsed } from "./parse.ts";
 export { SYNTAX_CODES, type SyntaxCode, type SyntaxProblem } from "./problem.ts";
+export { textMateGrammar, type TextMateGrammar, type TextMateRule } from "./textmate.ts";
 export { COMMENTS, NESTED_HEADS, TOKENS, TOP_HEADS, WORD } from "./tokens.ts";
 export type { SemanticKind, TokenGroup, TokenName, TokenRow } from "./tokens.ts";
 export { CHILD_KEYS, children, walk, type ChildKeys } from "./visit.ts";

@@ -18,6 +18,15 @@ import { arrowAt } from "./typography.ts";
 /** One declaration of this many tokens is no text of a person; the bound keeps memory bounded. */
 export const MAX_TOKENS = 5_000_000;
 
+/** After this many tokens, a text without line breaks is cut where no block is open. */
+const BATCH = 50_000;
+
+export interface Batch {
+  readonly tokens: Token[];
+  /** Where the next batch starts. */
+  readonly end: number;
+}
+
 export interface LexerSink extends ProblemSink {
   readonly comments: Comment[];
 }
@@ -36,18 +45,24 @@ const NUMERIC = TOKENS.filter((row) => row.group === "numeric").map((row) => ({
 const IPV6_START = /[0-9A-Fa-f]{0,4}:[0-9A-Fa-f]{0,4}:/y;
 const LONGEST_NUMBER = 200;
 
-export function tokenize(text: string, start: number, end: number, sink: LexerSink): Token[] {
+export function tokenize(text: string, start: number, end: number, sink: LexerSink): Batch {
   const tokens: Token[] = [];
   let lineBreak = true;
   let at = start;
+  let depth = 0;
 
   const push = (name: TokenName, stop: number, image: string, damaged = false): void => {
     tokens.push(makeToken(name, image, { start: at, end: stop, lineBreak }, damaged));
     lineBreak = false;
     at = stop;
+    if (name === "LBrace") depth += 1;
+    if (name === "RBrace") depth -= 1;
   };
 
   while (at < end) {
+    if (depth === 0 && tokens.length >= BATCH && tokens.at(-1)?.tokenType.name === "RBrace") {
+      return { tokens, end: at };
+    }
     const code = text.charCodeAt(at);
     if (is.isBlank(code)) at += 1;
     else if (is.isBreak(code)) {
@@ -81,7 +96,7 @@ export function tokenize(text: string, start: number, end: number, sink: LexerSi
       else at = noToken(text, at, end, sink);
     }
   }
-  return tokens;
+  return { tokens, end };
 }
 
 function comment(text: string, start: number, limit: number, sink: LexerSink): number {

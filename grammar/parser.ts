@@ -6,8 +6,9 @@
 
 import type { CstNode, IToken } from "chevrotain";
 import * as at from "./gates.ts";
-import { breaks, isWord, nameOf } from "./gates.ts";
+import { breaks, hereIs, isWord, nameOf } from "./gates.ts";
 import { isBreak } from "./characters.ts";
+import { clear } from "./cst.ts";
 import { NESTED_HEADS, TOP_HEADS, tokenType as T } from "./tokens.ts";
 import { ValueParser } from "./value-parser.ts";
 
@@ -25,15 +26,18 @@ export class VpnParser extends ValueParser {
     this.performSelfAnalysis();
   }
 
-  read(text: string, tokens: IToken[], missingOpeners: number, take: Take): void {
+  /** Returns the token that the grammar has no place for; as it is total, there is none. */
+  read(text: string, tokens: IToken[], missingOpeners: number, take: Take): IToken | undefined {
     this.#text = text;
     this.#missingOpeners = missingOpeners;
     this.#take = take;
     this.calls = 0;
     this.input = tokens;
     this.chunk();
+    const refused = this.errors[0]?.token;
     this.input = [];
     this.#text = "";
+    return refused;
   }
 
   readonly chunk = this.RULE("chunk", () => {
@@ -65,11 +69,9 @@ export class VpnParser extends ValueParser {
   /** `let` and `secret`. */
   readonly binding = this.RULE("binding", () => {
     this.OR([{ ALT: () => this.CONSUME(T("Let")) }, { ALT: () => this.CONSUME(T("Secret")) }]);
-    this.OPTION(() => {
-      this.OR1([
-        { GATE: () => !breaks(this.LA(1)), ALT: () => this.CONSUME(T("Key")) },
-        { GATE: () => at.atName(this.la), ALT: () => this.SUBRULE(this.name) },
-      ]);
+    this.OPTION({
+      GATE: () => hereIs(this.la, 1, "Key") || at.atName(this.la),
+      DEF: () => this.OR1([{ ALT: () => this.CONSUME(T("Key")) }, { ALT: () => this.SUBRULE(this.name) }]),
     });
     this.OPTION1({ GATE: () => !breaks(this.LA(1)), DEF: () => this.assigned() });
     this.skipRest();
@@ -247,11 +249,17 @@ export class VpnParser extends ValueParser {
   }
 
   #optionalBlock(head: IToken): void {
-    this.OPTION7(() => {
-      this.OR9([
-        { ALT: () => this.SUBRULE(this.block) },
-        { GATE: () => this.#lacksOpener(head), ALT: () => this.SUBRULE(this.unopened, { LABEL: "block" }) },
-      ]);
+    this.OPTION7({
+      GATE: () => nameOf(this.LA(1)) === "LBrace" || this.#lacksOpener(head),
+      DEF: () => {
+        this.OR9({
+          IGNORE_AMBIGUITIES: true,
+          DEF: [
+            { ALT: () => this.SUBRULE(this.block) },
+            { ALT: () => this.SUBRULE(this.unopened, { LABEL: "block" }) },
+          ],
+        });
+      },
     });
   }
 
@@ -262,10 +270,9 @@ export class VpnParser extends ValueParser {
     return !breaks(next) || columnOf(this.#text, next) > columnOf(this.#text, head);
   }
 
-  /** The CST of an entry is far larger than its tree: it goes as soon as the tree is there. */
   #drop(node: CstNode): void {
     this.#take(node);
-    for (const name of Object.keys(node.children)) delete node.children[name];
+    clear(node);
   }
 }
 
