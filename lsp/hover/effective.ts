@@ -102,8 +102,8 @@ function implied(id: ParameterId, end: End): Value | undefined {
 }
 
 function shown(value: Value | undefined, id: ParameterId, end: End, scene: Scene): string {
-  if (value === undefined) return "says nothing, and no default is documented";
-  if (value.value.length === 0) return "has a damaged value";
+  if (value === undefined) return "(not stated, and no default is documented)";
+  if (value.value.length === 0) return "(cannot be read)";
   return `${code(showScalars(value.value, unitOf(id)))} (${originOf(value, id, end, scene)})`;
 }
 

@@ -6,10 +6,13 @@ import { endHover } from "./end.ts";
 import type { Hover } from "./hover.ts";
 import { lookUp } from "./reference.ts";
 import type { Scene } from "./scene.ts";
+import { callHover } from "./value.ts";
 
 export function named(spot: Spot, scene: Scene): Hover | undefined {
   const { node, parents } = spot;
   const parent = parents.at(-1);
+  const call = [...parents, node].find((candidate) => candidate.kind === "call");
+  if (call !== undefined) return callHover(call.callee.text, call.span);
   if (node.kind !== "name") return node.kind === "word" ? wordHover(node.text, node.span, scene) : undefined;
   switch (parent?.kind) {
     case "ends":

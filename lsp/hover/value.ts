@@ -82,7 +82,7 @@ const CALLS: Readonly<Record<string, string>> = {
   "key-id": "An identity that is an opaque text.",
 };
 
-function callHover(callee: string, span: Hover["span"]): Hover | undefined {
+export function callHover(callee: string, span: Hover["span"]): Hover | undefined {
   const help = Object.hasOwn(CALLS, callee) ? CALLS[callee] : undefined;
   return help === undefined ? undefined : { span, text: paragraphs(`**${code(`${callee}("…")`)}**`, help) };
 }
