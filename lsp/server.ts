@@ -21,9 +21,10 @@ import { createWorkspace } from "./workspace.ts";
 
 const WATCHED = ["**/*.vpn", "**/vpnc.json"];
 
+/** What tests replace. */
 export interface ServerParts {
-  /** The language service's own, but for tests of what happens when it crashes. */
   readonly hover?: typeof hover;
+  readonly pauseMs?: number;
 }
 
 export function startServer(connection: Connection, host: Host, parts: ServerParts = {}): void {
@@ -38,6 +39,7 @@ export function startServer(connection: Connection, host: Host, parts: ServerPar
     documents: () => documents.all().map(openDocument),
     folders: () => [...folders],
     guard,
+    pauseMs: parts.pauseMs,
     publish(path, found, version) {
       const uri = uriOf(path);
       const texts = textsFrom(textOf, uriOf);

@@ -24,6 +24,8 @@ export interface WorkspaceOptions {
   readonly folders: () => readonly string[];
   /** All diagnostics of one file: what was published for it before is replaced. */
   readonly publish: (path: string, found: readonly ShownDiagnostic[], version: number | undefined) => void;
+  /** How long typing must rest; for tests. */
+  readonly pauseMs?: number | undefined;
   /** Runs a step that must not end the server; `undefined` when it failed. */
   readonly guard: <T>(step: string, run: () => T) => T | undefined;
 }
@@ -50,15 +52,24 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
   const states = new Map<string, State>();
   let published = new Set<string>();
   let timer: ReturnType<typeof setTimeout> | undefined;
+  /** An opened document does not wait for the pauses of typing. */
+  let urgent = false;
   let lastDuration = 0;
 
   return { changed, analysisOf, stop: () => clearTimeout(timer) };
 
   function changed(path: string | undefined, delay: "soon" | "now" = "soon"): void {
     for (const state of states.values()) if (path === undefined || concerns(state, path)) state.stale = true;
+    if (urgent) return;
+    urgent = delay === "now";
     clearTimeout(timer);
-    const pause = Math.min(Math.max(PAUSE_MS, 2 * lastDuration), LONGEST_PAUSE_MS);
-    timer = setTimeout(() => options.guard("diagnostics", refresh), delay === "now" ? 0 : pause);
+    const pause = Math.min(Math.max(options.pauseMs ?? PAUSE_MS, 2 * lastDuration), LONGEST_PAUSE_MS);
+    timer = setTimeout(settle, urgent ? 0 : pause);
+  }
+
+  function settle(): void {
+    urgent = false;
+    options.guard("diagnostics", refresh);
   }
 
   function analysisOf(path: string): Analysis | undefined {

@@ -50,8 +50,8 @@ const COMMON: Readonly<Partial<Record<BlockKind, string>>> = {
   bgp: "bgp b {\n  ENTRY\n  }",
 };
 
-/** A project with one line in the right block: its twelve tunnels inherit it. */
-function projectWith(block: BlockKind, entry: string): string {
+/** A project with one line in the right block, which the tunnels of `sites` inherit. */
+function projectWith(block: BlockKind, entry: string, sites = ""): string {
   const inside = (kind: BlockKind, wrap = "ENTRY") => (kind === block ? wrap.replace("ENTRY", entry) : "");
   const tunnel = COMMON[block] === undefined ? "" : (COMMON[block] || "ENTRY").replace("ENTRY", entry);
   const any = inside("any");
@@ -78,12 +78,12 @@ tunnel common {
   psk    = shared
   ${tunnel}
 }
-${SITES}`;
+${sites}`;
 }
 
 describe("every parameter", () => {
   it.each([...PARAMETERS.values()])("$id", ({ block, key, example, summary, sources }) => {
-    const text = projectWith(block, example);
+    const text = projectWith(block, example, SITES);
     const at = text.indexOf(example);
     expect(at).toBeGreaterThan(-1);
     const found = hover(analysisOf(text), FILE, at + example.indexOf(key));
