@@ -14,6 +14,7 @@ import { lower } from "./model/lower.ts";
 import type { Model } from "./model/model.ts";
 import { buildTable } from "./negotiate/build-table.ts";
 import type { NegotiationTable } from "./negotiate/table.ts";
+import { judgeSiteNames } from "./project/site-names.ts";
 import type { Project } from "./project/project.ts";
 import { resolveDeclarations } from "./resolve/declarations.ts";
 import { evaluate } from "./resolve/evaluate.ts";
@@ -38,7 +39,9 @@ export interface AnalyzeOptions {
 }
 
 export function analyze(project: Project, options: AnalyzeOptions = {}): Analysis {
-  const parsed = project.files.toSorted((a, b) => (a.uri < b.uri ? -1 : 1)).map(({ uri, text }) => parse(uri, text));
+  const parsed = project.files
+    .toSorted((a, b) => (a.uri < b.uri ? -1 : 1))
+    .map(({ uri, text }) => parse(uri, text));
   const files = parsed.map(({ file }) => file);
   const { symbols, diagnostics: named } = collectSymbols(files);
   const evaluation = evaluate(files, symbols);
@@ -53,17 +56,32 @@ export function analyze(project: Project, options: AnalyzeOptions = {}): Analysi
     supports: (site, parameter) =>
       targetOf(site.device.value.target)?.has(parameter, site.device.value.version) ?? false,
   });
-  const found: Diagnostic[] = [
+  const structural: Diagnostic[] = [
     ...project.diagnostics,
-    ...parsed.flatMap(({ file, problems }) => problems.map((problem) => fromSyntax(problem, file.uri))),
+    ...parsed.flatMap(({ file, problems }) => problems.map((problem) => fromSyntax(problem, file))),
     ...named,
     ...evaluation.diagnostics,
     ...inherited,
     ...expansion.diagnostics,
-    ...judgeDevices(sites.values(), { known: KNOWN_DEVICES, supported: (name) => targetOf(name) !== undefined }),
-    ...check({ connections, sites, keys }),
+    ...judgeSiteNames(symbols.all.filter(({ kind }) => kind === "site")),
+    ...judgeDevices(sites.values(), {
+      known: KNOWN_DEVICES,
+      supported: (name) => targetOf(name) !== undefined,
+    }),
+  ];
+  const judged = [
+    ...check({ connections, sites, keys }, damaged(structural)),
     ...judgeSecrets(connections, keys, options.readSecret ?? literalsOnly),
-    ...draft.devices.flatMap((device) => targetOf(device.target)?.check(device) ?? []),
+  ];
+  const moot = damaged([...structural, ...judged.filter(leavesNothingToPrint)]);
+  const printable = draft.devices.map((device) => ({
+    ...device,
+    connections: device.connections.filter((c) => !c.subjects.some((subject) => moot.has(subject))),
+  }));
+  const found: Diagnostic[] = [
+    ...structural,
+    ...judged,
+    ...printable.flatMap((device) => targetOf(device.target)?.check(device) ?? []),
   ];
   const diagnostics = settle(applyWaivers(found, declarations), project.settings);
   const sound = !diagnostics.some((diagnostic) => diagnostic.severity === "error");
@@ -75,4 +93,15 @@ export function analyze(project: Project, options: AnalyzeOptions = {}): Analysi
     symbols,
     expansion,
   };
+}
+
+/** The declarations that an error is about. */
+function damaged(diagnostics: readonly Diagnostic[]): ReadonlySet<string> {
+  const errors = diagnostics.filter((diagnostic) => diagnostic.severity === "error");
+  return new Set(errors.flatMap((diagnostic) => diagnostic.subjects));
+}
+
+/** Errors after which asking a device whether it can print the rest would only repeat them. */
+function leavesNothingToPrint({ code }: Diagnostic): boolean {
+  return !/^phase[12]\//.test(code) || code === "phase1/both-dynamic";
 }

@@ -1,6 +1,7 @@
 /** Values as people write them: a scalar in, the words of the language out. A literal secret is never shown. */
 
 import type { ParameterId } from "./ids.ts";
+import { PARAMETERS } from "./parameters.ts";
 import type { Scalar } from "./scalar.ts";
 
 /** What a number counts. */
@@ -39,9 +40,15 @@ export function showScalars(scalars: readonly Scalar[], unit: Unit = "plain"): s
 }
 
 /** What the numbers of a parameter count. */
-export function unitOf(parameter: ParameterId): Unit {
-  if (/\.(?:lifetime|interval|hold-time|keepalive)$/.test(parameter)) return "seconds";
-  return parameter.endsWith(".lifebytes") ? "bytes" : "plain";
+export function unitOf(id: ParameterId): Unit {
+  switch (PARAMETERS.get(id)?.type.kind) {
+    case "duration":
+      return "seconds";
+    case "bytes":
+      return "bytes";
+    default:
+      return "plain";
+  }
 }
 
 function showOn(name: string | undefined): string {

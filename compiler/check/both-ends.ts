@@ -24,11 +24,10 @@ export interface Disagreement {
 export function disagree(code: Code, connection: Connection, pair: Pair, words: Disagreement): Diagnostic {
   const [left, right] = connection.ends;
   const unit = words.parameter === undefined ? "plain" : unitOf(words.parameter);
-  const spoken = [
-    view(left, pair.left, words.verb, unit),
-    view(right, pair.right, words.verb, unit),
-  ];
-  const placed = spoken.flatMap((v): RelatedPlace[] => (v.place === undefined ? [] : [{ place: v.place, message: v.label }]));
+  const spoken = [view(left, pair.left, words.verb, unit), view(right, pair.right, words.verb, unit)];
+  const placed = spoken.flatMap((v): RelatedPlace[] =>
+    v.place === undefined ? [] : [{ place: v.place, message: v.label }],
+  );
   const [main, ...others] = placed;
   return report(code, {
     message: words.message,
@@ -62,7 +61,9 @@ function view(end: End, located: Located<readonly Scalar[]> | undefined, verb: s
 export function directionNote(connection: Connection, works: Works): string {
   const [left, right] = connection.ends;
   if (works === "left-initiates") return `works only while \`${left.site.name}\` initiates`;
-  return works === "right-initiates" ? `works only while \`${right.site.name}\` initiates` : "fails whoever initiates";
+  return works === "right-initiates"
+    ? `works only while \`${right.site.name}\` initiates`
+    : "fails whoever initiates";
 }
 
 export function ends(connection: Connection): string {
@@ -71,7 +72,11 @@ export function ends(connection: Connection): string {
 
 /** Where to put it right: the profile of each end. */
 export function profilesOf(connection: Connection, phase: "phase1" | "phase2"): string {
-  const names = connection.ends.map((end) => end[phase].declared ?? `the \`${phase}\` of \`${connection.name}\``);
+  const names = connection.ends.map(
+    (end) => end[phase].declared ?? `the \`${phase}\` of \`${connection.name}\``,
+  );
   const [left, right] = names;
-  return left === right ? `\`${left}\`` : names.map((name) => (name.startsWith("the ") ? name : `\`${name}\``)).join(" and ");
+  return left === right
+    ? `\`${left}\``
+    : names.map((name) => (name.startsWith("the ") ? name : `\`${name}\``)).join(" and ");
 }

@@ -4,6 +4,15 @@ import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { ProjectFacts } from "./rule.ts";
 import { RULES } from "./rules/index.ts";
 
-export function check(project: ProjectFacts): Diagnostic[] {
-  return RULES.flatMap((rule) => rule.check(project));
+/**
+ * `damaged` are the declarations with errors of their own: a rule about something missing is silent there, since
+ * what is missing may be what could not be understood.
+ */
+export function check(project: ProjectFacts, damaged: ReadonlySet<string>): Diagnostic[] {
+  return RULES.flatMap((rule) => {
+    const found = rule.check(project);
+    return rule.absence === true
+      ? found.filter((d) => !d.subjects.some((subject) => damaged.has(subject)))
+      : found;
+  });
 }

@@ -11,6 +11,8 @@ export interface Rule {
   readonly code: Code;
   /** The parameter whose conflict it reports: the negotiation table shows the code beside it. */
   readonly parameter?: ParameterId;
+  /** It complains about something that is not there. */
+  readonly absence?: true;
   readonly check: (project: ProjectFacts) => readonly Diagnostic[];
 }
 
@@ -28,4 +30,9 @@ export function perConnection(
 ): Rule {
   const rule = { code, check: ({ connections }: ProjectFacts) => connections.flatMap(check) };
   return parameter === undefined ? rule : { ...rule, parameter };
+}
+
+/** A rule about something that is not there. */
+export function absent(rule: Rule): Rule {
+  return { ...rule, absence: true };
 }

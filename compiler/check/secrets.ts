@@ -15,12 +15,16 @@ export function judgeSecrets(
   keys: ReadonlyMap<string, KeyFacts>,
   read: ReadSecret,
 ): Diagnostic[] {
-  return [...connections.flatMap((connection) => samePsk(connection, read)), ...[...keys.values()].flatMap((key) => digits(key, read))];
+  return [
+    ...connections.flatMap((connection) => samePsk(connection, read)),
+    ...[...keys.values()].flatMap((key) => digits(key, read)),
+  ];
 }
 
 function samePsk(connection: Connection, read: ReadSecret): Diagnostic[] {
   const [left, right] = connection.ends.map((end) => first(end.tunnel, "tunnel.psk"));
-  if (left?.value.kind !== "secret" || right?.value.kind !== "secret" || sameScalar(left.value, right.value)) return [];
+  if (left?.value.kind !== "secret" || right?.value.kind !== "secret" || sameScalar(left.value, right.value))
+    return [];
   const [a, b] = [read(left.value), read(right.value)];
   if (a === undefined || b === undefined || a === b) return [];
   const [l, r] = connection.ends;
@@ -29,7 +33,10 @@ function samePsk(connection: Connection, read: ReadSecret): Diagnostic[] {
       message: `\`${connection.name}\` can never come up: its ends have different pre-shared keys`,
       place: left.place,
       label: `\`${l.site.name}\` takes its key from here`,
-      related: right.place === undefined ? [] : [{ place: right.place, message: `\`${r.site.name}\` takes another one from here` }],
+      related:
+        right.place === undefined
+          ? []
+          : [{ place: right.place, message: `\`${r.site.name}\` takes another one from here` }],
       subjects: connection.subjects,
     }),
   ];

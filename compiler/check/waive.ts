@@ -38,7 +38,9 @@ function collect(declarations: ReadonlyMap<string, Resolved>): ActiveWaiver[] {
   return [...declarations].flatMap(([subject, { flat }]) => [
     ...flat.waivers.flatMap((entry) => active(subject, entry)),
     ...flat.policies.flatMap(({ policy, uri }) =>
-      policyBlock(policy, uri).waivers.flatMap((entry) => active(`policy ${uri}:${policy.span.start}`, entry)),
+      policyBlock(policy, uri).waivers.flatMap((entry) =>
+        active(`policy ${uri}:${policy.span.start}`, entry),
+      ),
     ),
   ]);
 }

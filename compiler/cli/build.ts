@@ -1,16 +1,14 @@
 /** `vpnc build`: checks, then writes the scripts of every configured device, all or none. */
 
 import { existsSync, readFileSync } from "node:fs";
-import { counted } from "../diagnostics/render/summary.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { DeviceModel } from "../model/model.ts";
 import { joinPath, relativePath, resolvePath } from "../project/paths.ts";
 import { SETTINGS_FILE } from "../project/settings.ts";
 import { slashed } from "../host/node.ts";
-import type { OutputFile } from "../targets/target.ts";
+import type { EmitOptions, OutputFile } from "../targets/target.ts";
 import { hasFlag, optionList, optionText, type Invocation } from "./invocation.ts";
 import { UsageError, type ExitStatus, type Io } from "./io.ts";
-import { judgeSecrets } from "./secrets.ts";
 import { openSession, requireSites, showDiagnostics, statusOf, type Session } from "./session.ts";
 import { modeOf, writeAll } from "./write.ts";
 
@@ -18,10 +16,11 @@ export async function build(invocation: Invocation, io: Io): Promise<ExitStatus>
   if (hasFlag(invocation, "stdout") && hasFlag(invocation, "verify")) {
     throw new UsageError("`--stdout` and `--verify` exclude each other");
   }
-  const session = await openSession(invocation, io);
-  const { model } = session.analysis;
-  const status = statusOf(session.diagnostics, invocation);
-  if (status !== 0 || model === undefined) {
+  const session = await openSession(invocation, io, { withSecrets: true });
+  const { secrets } = session;
+  const { model, diagnostics } = session.analysis;
+  const status = statusOf(diagnostics, invocation);
+  if (status !== 0 || model === undefined || secrets === undefined) {
     showDiagnostics(session, invocation, io);
     return status === 0 ? 1 : status;
   }
@@ -29,23 +28,21 @@ export async function build(invocation: Invocation, io: Io): Promise<ExitStatus>
   const names = optionList(invocation, "site");
   requireSites(session, names);
   const devices = model.devices.filter(({ site }) => names.length === 0 || names.includes(site));
-  const secrets = judgeSecrets(devices, session.project.root, io);
-  const placeholders = hasFlag(invocation, "placeholderSecrets");
-  const judged = secrets.diagnostics.filter(({ code }) => !(placeholders && code === "secret/missing"));
-  const found: readonly Diagnostic[] = [...session.diagnostics, ...judged];
+  const missing = hasFlag(invocation, "placeholderSecrets") ? [] : secrets.missing(devices);
+  const found: readonly Diagnostic[] = [...diagnostics, ...missing];
   showDiagnostics(session, invocation, io, { found });
   const final = statusOf(found, invocation);
   if (final !== 0) return final;
 
   const style = optionText(invocation, "style") === "terse" ? "terse" : "compact";
-  const files = await emitAll(devices, { style, secrets: secrets.read }, io);
+  const files = await emitAll(devices, { style, secrets: secrets.orPlaceholder }, io);
   return deliver(files, session, invocation, io);
 }
 
 /** A device without a printer (`aws`, `generic`) is described, not configured. */
 async function emitAll(
   devices: readonly DeviceModel[],
-  options: { readonly style: "compact" | "terse"; readonly secrets: ReturnType<typeof judgeSecrets>["read"] },
+  options: EmitOptions,
   io: Io,
 ): Promise<readonly OutputFile[]> {
   const targetOf = await io.compiler.targetOf();
@@ -76,10 +73,10 @@ async function deliver(
   for (const file of files)
     say(`wrote ${shown(folder, file, io)} (${modeOf(file).toString(8).padStart(4, "0")})`);
   const secret = files.filter((file) => file.secret).length;
-  if (secret > 0)
-    say(
-      `${counted(secret, "file")} of these hold${secret === 1 ? "s" : ""} secrets: do not commit or mail them`,
-    );
+  if (secret > 0) {
+    const hold = secret === 1 ? "file holds" : "files hold";
+    say(`${secret} ${hold} secrets: do not commit or mail ${secret === 1 ? "it" : "them"}`);
+  }
   return 0;
 }
 
@@ -102,6 +99,9 @@ function verify(files: readonly OutputFile[], folder: string, io: Io): ExitStatu
   return different.length > 0 ? 1 : 0;
 }
 
+/** A path far away is easier to read whole. */
 function shown(folder: string, file: OutputFile, io: Io): string {
-  return relativePath(io.host.cwd, joinPath(folder, file.name));
+  const path = joinPath(folder, file.name);
+  const near = relativePath(io.host.cwd, path);
+  return near.startsWith("../../") ? path : near;
 }

@@ -1,7 +1,7 @@
 /** All that a command touches: streams, the environment, the host and the compiler. Tests give their own. */
 
 import type { Host } from "../host/host.ts";
-import type { Analysis } from "../pipeline.ts";
+import type { Analysis, AnalyzeOptions } from "../pipeline.ts";
 import type { Project } from "../project/project.ts";
 import type { Target } from "../targets/target.ts";
 
@@ -24,9 +24,13 @@ export interface Stream {
 
 /** The phases a command runs, each loaded when it is first needed. */
 export interface Compiler {
-  readonly analyze: () => Promise<(project: Project) => Analysis>;
+  readonly analyze: () => Promise<Analyze>;
   readonly targetOf: () => Promise<(name: string) => Target | undefined>;
 }
+
+/** What the commands use of `analyze`. */
+export type Analyze = (project: Project, options?: AnalyzeOptions) => Findings;
+export type Findings = Pick<Analysis, "diagnostics" | "table" | "model">;
 
 /** 0: done; 1: the input has errors; 2: wrong usage or an unreadable file; 70: a bug in vpnc. */
 export type ExitStatus = 0 | 1 | 2 | 70;

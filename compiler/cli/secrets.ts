@@ -1,4 +1,4 @@
-/** Reads the values of the secrets a model refers to, and judges them without ever showing one. */
+/** Reads the values of the secrets a project refers to, and says which have none, without ever showing one. */
 
 import { HostError } from "../host/host.ts";
 import type { Scalar, SecretScalar } from "../catalogue/scalar.ts";
@@ -11,11 +11,19 @@ import type { Place } from "../source/place.ts";
 import type { SecretReader } from "../targets/target.ts";
 import type { Io } from "./io.ts";
 
-export interface JudgedSecrets {
-  /** Every missing one at once, then pairs that differ. */
-  readonly diagnostics: readonly Diagnostic[];
-  /** A missing value reads as a placeholder that nobody takes for a key. */
-  readonly read: SecretReader;
+/** The values of secrets by reference; each source is asked once. */
+export interface SecretValues {
+  /** For the checker, which compares values: `undefined` when there is none. */
+  readonly value: (secret: SecretReference) => string | undefined;
+  /** For the printers: a missing value reads as a placeholder that nobody takes for a key. */
+  readonly orPlaceholder: SecretReader;
+  /** Every secret without a value, all at once. */
+  readonly missing: (devices: readonly DeviceModel[]) => readonly Diagnostic[];
+}
+
+interface SecretReference {
+  readonly source: string;
+  readonly name: string;
 }
 
 interface Use {
@@ -26,28 +34,33 @@ interface Use {
 type Lookup = { readonly value: string } | { readonly missing: string };
 
 /** The paths of `file("…")` are relative to the project's root, whoever uses them. */
-export function judgeSecrets(devices: readonly DeviceModel[], root: string, io: Io): JudgedSecrets {
+export function secretValues(root: string, io: Io): SecretValues {
   const lookups = new Map<string, Lookup>();
-  function lookUp(secret: { readonly source: string; readonly name: string }): Lookup {
-    const key = `${secret.source}\n${secret.name}`;
+  function lookUp(secret: SecretReference): Lookup {
+    const key = keyOf(secret);
     const known = lookups.get(key) ?? readSecret(secret.source, secret.name, root, io);
     lookups.set(key, known);
     return known;
   }
-
-  const uses = new Map<string, Use[]>();
-  for (const use of devices.flatMap(usesOf)) {
-    const key = `${use.secret.source}\n${use.secret.name}`;
-    uses.set(key, [...(uses.get(key) ?? []), use]);
+  function value(secret: SecretReference): string | undefined {
+    const found = lookUp(secret);
+    return "value" in found ? found.value : undefined;
   }
-  const missing = [...uses.values()].flatMap((same) => missingSecret(same, lookUp));
   return {
-    diagnostics: [...missing, ...differing(devices, lookUp)],
-    read(secret) {
-      const found = lookUp(secret);
-      return "value" in found ? found.value : placeholderOf(secret.name);
+    value,
+    orPlaceholder: (secret) => value(secret) ?? placeholderOf(secret.name),
+    missing(devices) {
+      const uses = new Map<string, Use[]>();
+      for (const use of devices.flatMap(usesOf)) {
+        uses.set(keyOf(use.secret), [...(uses.get(keyOf(use.secret)) ?? []), use]);
+      }
+      return [...uses.values()].flatMap((same) => missingSecret(same, lookUp));
     },
   };
+}
+
+function keyOf({ source, name }: SecretReference): string {
+  return `${source}\n${name}`;
 }
 
 /** In characters that no device's console treats specially. */
@@ -129,37 +142,4 @@ function missingSecret(
       subjects: declared === undefined ? [] : [`secret ${declared}`],
     }),
   ];
-}
-
-/** The two ends of a connection that the project describes from both sides. */
-function differing(
-  devices: readonly DeviceModel[],
-  lookUp: (secret: SecretScalar) => Lookup,
-): readonly Diagnostic[] {
-  return devices.flatMap((device, index) =>
-    device.connections.flatMap((connection) => {
-      const far = devices
-        .slice(index + 1)
-        .find(({ site }) => site === connection.remoteSite)
-        ?.connections.find(({ name, remoteSite }) => name === connection.name && remoteSite === device.site);
-      const here = pskOf(connection);
-      const there = far === undefined ? undefined : pskOf(far);
-      if (here === undefined || there === undefined) return [];
-      const [left, right] = [lookUp(here.value), lookUp(there.value)];
-      if (!("value" in left) || !("value" in right) || left.value === right.value) return [];
-      const related =
-        there.place === undefined
-          ? []
-          : [{ place: there.place, message: `${connection.remoteSite} reads this` }];
-      return [
-        report("secret/differs", {
-          message: `\`${connection.name}\` cannot authenticate: its ends read different pre-shared keys`,
-          place: here.place ?? connection.place,
-          label: `${device.site} reads this`,
-          related,
-          subjects: [`tunnel ${connection.name}`],
-        }),
-      ];
-    }),
-  );
 }

@@ -1,5 +1,6 @@
 /** One run over a project: load it, analyze it, show what was found, and say with which status to end. */
 
+import { isSecretKey } from "../catalogue/secret-keys.ts";
 import type { RenderContext } from "../diagnostics/render/context.ts";
 import { renderContext } from "../diagnostics/render/context.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
@@ -8,34 +9,38 @@ import { renderPlain } from "../diagnostics/render/plain.ts";
 import { renderPretty } from "../diagnostics/render/pretty.ts";
 import { summarize, summaryText } from "../diagnostics/render/summary.ts";
 import { HostError } from "../host/host.ts";
-import type { Analysis } from "../pipeline.ts";
-import { compareText } from "../project/imports.ts";
 import { loadProject } from "../project/load.ts";
 import type { Project } from "../project/project.ts";
 import { hasFlag, optionText, type Invocation } from "./invocation.ts";
-import { UsageError, type ExitStatus, type Io, type Stream } from "./io.ts";
+import { UsageError, type ExitStatus, type Findings, type Io, type Stream } from "./io.ts";
 import { startProgress, type Progress } from "./progress.ts";
+import { secretValues, type SecretValues } from "./secrets.ts";
 
 export interface Session {
   readonly project: Project;
-  readonly analysis: Analysis;
-  /** What loading and analysis found, each once. */
-  readonly diagnostics: readonly Diagnostic[];
+  readonly analysis: Findings;
+  /** Only where the command reads secrets. */
+  readonly secrets: SecretValues | undefined;
   readonly context: RenderContext;
 }
 
 /** Below this nothing takes half a second, and a second thread would only cost start-up time. */
 const WORTH_PROGRESS = 64 * 1024;
 
-export async function openSession(invocation: Invocation, io: Io): Promise<Session> {
+export async function openSession(
+  invocation: Invocation,
+  io: Io,
+  { withSecrets }: { readonly withSecrets: boolean } = { withSecrets: false },
+): Promise<Session> {
   const project = loadProject(io.host, invocation.arguments);
   const size = project.files.reduce((sum, file) => sum + file.text.length, 0);
   const analyze = await io.compiler.analyze();
   const progress = size < WORTH_PROGRESS ? undefined : progressFor(invocation, io);
   try {
     progress?.show(`checking ${project.files.length} files`);
-    const analysis = analyze(project);
-    return { project, analysis, diagnostics: merged(project, analysis), context: contextFor(project, io) };
+    const secrets = withSecrets ? secretValues(project.root, io) : undefined;
+    const analysis = analyze(project, secrets === undefined ? {} : { readSecret: secrets.value });
+    return { project, analysis, secrets, context: contextFor(project, io) };
   } finally {
     progress?.stop();
   }
@@ -46,24 +51,9 @@ export function progressFor(invocation: Invocation, io: Io): Progress | undefine
   return wanted ? startProgress() : undefined;
 }
 
-/** The pipeline reports what loading found, too; where it could not, loading's own word stands. */
-function merged(project: Project, analysis: Analysis): readonly Diagnostic[] {
-  const known = new Set(analysis.diagnostics.map(keyOf));
-  const all = [...project.diagnostics.filter((found) => !known.has(keyOf(found))), ...analysis.diagnostics];
-  return all.toSorted(
-    (a, b) =>
-      compareText(a.place?.uri ?? "", b.place?.uri ?? "") ||
-      (a.place?.span.start ?? 0) - (b.place?.span.start ?? 0),
-  );
-}
-
-function keyOf({ code, place, message }: Diagnostic): string {
-  return [code, place?.uri, place?.span.start, message].join("\n");
-}
-
 function contextFor(project: Project, io: Io): RenderContext {
   const texts = new Map(project.files.map(({ uri, text }) => [uri, text]));
-  return renderContext(io.host.cwd, (uri) => texts.get(uri) ?? readQuietly(io, uri));
+  return renderContext(io.host.cwd, (uri) => texts.get(uri) ?? readQuietly(io, uri), isSecretKey);
 }
 
 /** `vpnc.json` is no source file of the project, but diagnostics point into it. */
@@ -84,12 +74,16 @@ export function diagnosticFormat(invocation: Invocation, io: Io): DiagnosticForm
   return io.err.isTerminal ? "pretty" : "plain";
 }
 
-/** `found` defaults to the session's; JSON goes to `to` as one object, even when there is nothing to say. */
+/** `found` defaults to the analysis's; JSON goes to `to` as one object, even when there is nothing to say. */
 export function showDiagnostics(
   session: Session,
   invocation: Invocation,
   io: Io,
-  { found = session.diagnostics, to = io.err, format = diagnosticFormat(invocation, io) }: ShowOptions = {},
+  {
+    found = session.analysis.diagnostics,
+    to = io.err,
+    format = diagnosticFormat(invocation, io),
+  }: ShowOptions = {},
 ): void {
   const { project, analysis, context } = session;
   const summary = summarize(found, project.files.length, analysis.table.connections.length);

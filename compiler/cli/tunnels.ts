@@ -21,5 +21,5 @@ export async function tunnels(invocation: Invocation, io: Io): Promise<ExitStatu
     default:
       io.out.write(tableText(table));
   }
-  return statusOf(session.diagnostics, invocation);
+  return statusOf(session.analysis.diagnostics, invocation);
 }

@@ -1,13 +1,15 @@
 /** A parser's problem as a diagnostic: the codes are the same, the catalogue adds the rest. */
 
-import type { SyntaxProblem } from "../../grammar/index.ts";
+import type { SourceFile, SyntaxProblem } from "../../grammar/index.ts";
 import type { Diagnostic } from "./diagnostic.ts";
 import { report } from "./report.ts";
 
-export function fromSyntax(problem: SyntaxProblem, uri: string): Diagnostic {
+export function fromSyntax(problem: SyntaxProblem, file: SourceFile): Diagnostic {
+  const { uri } = file;
   return report(problem.code, {
     message: problem.message,
     place: { uri, span: problem.span },
+    subjects: enclosing(problem, file),
     ...(problem.help === undefined ? {} : { help: problem.help }),
     ...(problem.edit === undefined
       ? {}
@@ -17,5 +19,13 @@ export function fromSyntax(problem: SyntaxProblem, uri: string): Diagnostic {
             edits: [{ place: { uri, span: problem.edit.span }, text: problem.edit.text }],
           },
         }),
+  });
+}
+
+/** The declaration it stands in: what is damaged must not be judged for what it seems to lack. */
+function enclosing({ span }: SyntaxProblem, file: SourceFile): string[] {
+  return file.items.flatMap((item) => {
+    const inside = item.span.start <= span.start && span.start <= item.span.end;
+    return inside && item.kind === "declaration" && item.name ? [`${item.head.text} ${item.name.text}`] : [];
   });
 }

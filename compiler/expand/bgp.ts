@@ -15,7 +15,11 @@ interface Context {
   readonly diagnostics: Diagnostic[];
 }
 
-export function bgpEnd(end: Omit<End, "bgp">, tunnel: FlatBlock, { evaluation }: Context): BgpEnd | undefined {
+export function bgpEnd(
+  end: Omit<End, "bgp">,
+  tunnel: FlatBlock,
+  { evaluation }: Context,
+): BgpEnd | undefined {
   const block = tunnel.blocks.get("bgp")?.[0];
   if (block === undefined) return undefined;
   const layer = { side: end.side, from: "tunnel", through: undefined, paths: NO_PATHS } as const;

@@ -5,7 +5,12 @@ import type { FlatBlock } from "../resolve/flatten.ts";
 import type { Scalar } from "../catalogue/scalar.ts";
 import type { Side } from "./connection.ts";
 
-function scalarOf(block: FlatBlock | undefined, key: string, evaluation: Evaluation, side: Side): Scalar | undefined {
+function scalarOf(
+  block: FlatBlock | undefined,
+  key: string,
+  evaluation: Evaluation,
+  side: Side,
+): Scalar | undefined {
   const flat = block?.properties.get(key);
   const typed = flat && evaluation.values.get(flat.property);
   const item = ((side === "right" ? typed?.right : undefined) ?? typed?.left)?.[0];
@@ -13,7 +18,11 @@ function scalarOf(block: FlatBlock | undefined, key: string, evaluation: Evaluat
 }
 
 /** What `name =` says the object is called on the device. */
-export function nameOf(block: FlatBlock | undefined, evaluation: Evaluation, side: Side = "left"): string | undefined {
+export function nameOf(
+  block: FlatBlock | undefined,
+  evaluation: Evaluation,
+  side: Side = "left",
+): string | undefined {
   const scalar = scalarOf(block, "name", evaluation, side);
   return scalar?.kind === "text" ? scalar.text : undefined;
 }

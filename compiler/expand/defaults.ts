@@ -7,7 +7,12 @@ import type { DeviceScalar, Scalar } from "../catalogue/scalar.ts";
 import type { Fields } from "../model/model.ts";
 import type { Located } from "../source/located.ts";
 
-const BLOCKS_OF = { phase1: ["phase1", "dpd"], phase2: ["phase2"], bgp: ["bgp"], "bgp-instance": ["bgp-instance"] } as const;
+const BLOCKS_OF = {
+  phase1: ["phase1", "dpd"],
+  phase2: ["phase2"],
+  bgp: ["bgp"],
+  "bgp-instance": ["bgp-instance"],
+} as const;
 
 export function defaultFields(kind: keyof typeof BLOCKS_OF, device: DeviceScalar): Fields {
   const fields = new Map<ParameterId, Located<readonly Scalar[]>>();

@@ -37,7 +37,12 @@ export function fieldsOf(block: FlatBlock | undefined, evaluation: Evaluation, l
   return fields;
 }
 
-const DAMAGED: Located<readonly Scalar[]> = { value: [], from: "tunnel", place: undefined, through: undefined };
+const DAMAGED: Located<readonly Scalar[]> = {
+  value: [],
+  from: "tunnel",
+  place: undefined,
+  through: undefined,
+};
 
 /** The list a side sees, where it stands. */
 export function locate(typed: TypedValue, evaluation: Evaluation, layer: Layer): Located<readonly Scalar[]> {

@@ -31,7 +31,9 @@ export function expand(declarations: ReadonlyMap<string, Resolved>, evaluation: 
   const connections = [...declarations.values()]
     .filter((resolved) => resolved.symbol.kind === "tunnel")
     .toSorted((a, b) => byPosition(a, b))
-    .flatMap((resolved) => expandTunnel(resolved, { declarations, evaluation, sites, siteNames, diagnostics }) ?? []);
+    .flatMap(
+      (resolved) => expandTunnel(resolved, { declarations, evaluation, sites, siteNames, diagnostics }) ?? [],
+    );
   return { sites, keys, connections, diagnostics };
 }
 

@@ -23,7 +23,12 @@ export interface KeyFacts {
 }
 
 export function readKey({ symbol, flat }: Resolved, evaluation: Evaluation): KeyFacts {
-  const fields = fieldsOf(flat, evaluation, { side: "left", from: "profile", through: undefined, paths: NO_PATHS });
+  const fields = fieldsOf(flat, evaluation, {
+    side: "left",
+    from: "profile",
+    through: undefined,
+    paths: NO_PATHS,
+  });
   const length = first(fields, "key.length");
   const value = first(fields, "key.value");
   return {

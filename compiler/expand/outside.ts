@@ -8,10 +8,13 @@ import type { SiteFacts } from "./site.ts";
 
 export function outsideOf(site: SiteFacts, tunnel: Fields): Outside {
   const stated = first(tunnel, "tunnel.outside");
-  const fixed = site.wans.flatMap((wan) => (wan.value.kind === "prefix" ? [{ ...wan, value: wan.value }] : []));
+  const fixed = site.wans.flatMap((wan) =>
+    wan.value.kind === "prefix" ? [{ ...wan, value: wan.value }] : [],
+  );
   const nat = natted(site);
   const address = stated?.value.kind === "prefix" ? { ...stated, value: stated.value } : undefined;
-  const wan = fixed.find((w) => w.value.address === address?.value.address) ?? fixed.find(sameFamily(address));
+  const wan =
+    fixed.find((w) => w.value.address === address?.value.address) ?? fixed.find(sameFamily(address));
   const isOwn = address === undefined || nat === undefined || wan?.value.address === address.value.address;
   const own = isOwn ? (address ?? wan) : wan;
   const seen = isOwn ? (nat === undefined ? own : nat.address) : address;

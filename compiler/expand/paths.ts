@@ -26,11 +26,22 @@ export function pathReader(
     const end = ends.find((e) => e.side === path.root || e.site.name === path.root);
     const site = end?.site ?? context.sites.get(path.root);
     if (site === undefined) {
-      if (!context.siteNames.includes(path.root)) complain(`there is no end and no site called \`${path.root}\``, "unknown", ["left", "right", ...context.siteNames], path.root);
+      if (!context.siteNames.includes(path.root))
+        complain(
+          `there is no end and no site called \`${path.root}\``,
+          "unknown",
+          ["left", "right", ...context.siteNames],
+          path.root,
+        );
       return [];
     }
     if (!MEMBERS.includes(path.member)) {
-      complain(`\`${path.root}\` has no address called \`${path.member}\``, "unknown member", MEMBERS, path.member);
+      complain(
+        `\`${path.root}\` has no address called \`${path.member}\``,
+        "unknown member",
+        MEMBERS,
+        path.member,
+      );
       return [];
     }
     const found = read(site, end, path.member);
@@ -55,7 +66,10 @@ export function pathReader(
           place,
           label,
           subjects,
-          help: suggestion === undefined ? `possible: ${candidates.map((c) => `\`${c}\``).join(", ")}` : `did you mean \`${suggestion}\`?`,
+          help:
+            suggestion === undefined
+              ? `possible: ${candidates.map((c) => `\`${c}\``).join(", ")}`
+              : `did you mean \`${suggestion}\`?`,
         }),
       );
     }

@@ -8,7 +8,14 @@ import type { Item } from "../resolve/item.ts";
 import type { Located } from "../source/located.ts";
 import type { Place } from "../source/place.ts";
 import { commentOf, isDisabled } from "./common.ts";
-import { first, type End, type ManualPair, type PolicyEnd, type PolicyPair, type Profile } from "./connection.ts";
+import {
+  first,
+  type End,
+  type ManualPair,
+  type PolicyEnd,
+  type PolicyPair,
+  type Profile,
+} from "./connection.ts";
 import { languageFields } from "./defaults.ts";
 import { fieldsOf, overlay, spanning, type PathReader } from "./fields.ts";
 import { namedProfile, type ProfileSources } from "./profiles.ts";
@@ -38,13 +45,20 @@ export function expandPolicy({ policy, uri }: FlatPolicy, context: PolicyContext
   const fields = sides((side) =>
     overlay(
       languageFields("policy"),
-      fieldsOf(block, context.sources.evaluation, { side, from: "tunnel", through: undefined, paths: context.paths }),
+      fieldsOf(block, context.sources.evaluation, {
+        side,
+        from: "tunnel",
+        through: undefined,
+        paths: context.paths,
+      }),
     ),
   );
-  return pairs(prefixes(selectors.left, context, place), prefixes(selectors.right, context, place)).map(([l, r]) => ({
-    ...common,
-    ends: [policyEnd(0, l, r, fields, context), policyEnd(1, r, l, fields, context)],
-  }));
+  return pairs(prefixes(selectors.left, context, place), prefixes(selectors.right, context, place)).map(
+    ([l, r]) => ({
+      ...common,
+      ends: [policyEnd(0, l, r, fields, context), policyEnd(1, r, l, fields, context)],
+    }),
+  );
 }
 
 /** No policy written: everything between the two LANs. */
@@ -52,7 +66,11 @@ export function defaultPolicies(place: Place, context: PolicyContext): PolicyPai
   const [left, right] = context.ends;
   const fields = sides(() => languageFields("policy"));
   const of = (end: typeof left): Selector[] =>
-    (end.site.lan?.value ?? []).map((value) => ({ ...(end.site.lan as Located<unknown>), value, from: "derived" }));
+    (end.site.lan?.value ?? []).map((value) => ({
+      ...(end.site.lan as Located<unknown>),
+      value,
+      from: "derived",
+    }));
   return pairs(of(left), of(right)).map(([l, r]) => ({
     place,
     comment: undefined,
@@ -84,7 +102,9 @@ function prefixes(items: readonly Item[], context: PolicyContext, place: Place):
     const from = item.value.kind === "path" ? "derived" : "tunnel";
     return values.flatMap((value): Selector[] => {
       if (value.kind === "word") return [{ value: ANY4, from, place: item.place, through: undefined }];
-      return value.kind === "prefix" ? [{ value, from, place: spanning([item]) ?? place, through: undefined }] : [];
+      return value.kind === "prefix"
+        ? [{ value, from, place: spanning([item]) ?? place, through: undefined }]
+        : [];
     });
   });
 }

@@ -33,7 +33,8 @@ export function profileOf(
   const id: ParameterId = kind === "phase1" ? "tunnel.phase1" : "tunnel.phase2";
   const override = owner.flat.blocks.get(kind)?.[0];
   const named = first(reference, id)?.value;
-  const declared = named?.kind === "reference" ? sources.declarations.get(`${kind} ${named.name}`) : undefined;
+  const declared =
+    named?.kind === "reference" ? sources.declarations.get(`${kind} ${named.name}`) : undefined;
   const base = declared && namedProfile(kind, side, device, declared, sources);
   // A profile that does not exist, or a damaged reference, decides nothing: it has its own report.
   const lost = reference.has(id) && declared === undefined;
@@ -64,10 +65,7 @@ export function namedProfile(
     place: symbol.place,
     comment: commentOf(flat, evaluation),
     disabled: isDisabled(flat, evaluation),
-    fields: overlay(
-      defaultFields(kind, device),
-      layered(flat, side, "profile", through, { evaluation }),
-    ),
+    fields: overlay(defaultFields(kind, device), layered(flat, side, "profile", through, { evaluation })),
   };
 }
 
@@ -80,5 +78,8 @@ function layered(
   { evaluation }: { readonly evaluation: Evaluation },
 ): Fields {
   const layer = { side, from, through, paths: NO_PATHS };
-  return overlay(fieldsOf(block, evaluation, layer), fieldsOf(block?.blocks.get("dpd")?.[0], evaluation, layer));
+  return overlay(
+    fieldsOf(block, evaluation, layer),
+    fieldsOf(block?.blocks.get("dpd")?.[0], evaluation, layer),
+  );
 }

@@ -6,5 +6,7 @@ import type { PolicyEnd } from "./connection.ts";
 
 export function protocolsOf(end: PolicyEnd): Located<readonly Scalar[]> | undefined {
   const own = end.fields.get("policy.ipsec-protocols");
-  return own !== undefined && own.from !== "default" ? own : (end.phase2.fields.get("phase2.ipsec-protocols") ?? own);
+  return own !== undefined && own.from !== "default"
+    ? own
+    : (end.phase2.fields.get("phase2.ipsec-protocols") ?? own);
 }

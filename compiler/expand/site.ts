@@ -23,9 +23,18 @@ export interface SiteFacts {
   readonly bgpInstances: ReadonlyMap<string, FlatBlock>;
 }
 
-export function readSite(resolved: Resolved, evaluation: Evaluation, diagnostics: Diagnostic[]): SiteFacts | undefined {
+export function readSite(
+  resolved: Resolved,
+  evaluation: Evaluation,
+  diagnostics: Diagnostic[],
+): SiteFacts | undefined {
   const { symbol, flat } = resolved;
-  const fields = fieldsOf(flat, evaluation, { side: "left", from: "site", through: undefined, paths: NO_PATHS });
+  const fields = fieldsOf(flat, evaluation, {
+    side: "left",
+    from: "site",
+    through: undefined,
+    paths: NO_PATHS,
+  });
   const device = fields.get("site.device");
   const scalar = device?.value[0];
   if (device === undefined || scalar?.kind !== "device") {
@@ -37,7 +46,11 @@ export function readSite(resolved: Resolved, evaluation: Evaluation, diagnostics
     place: symbol.place,
     flat,
     device: { ...device, value: scalar },
-    wans: each(fields, "site.wan", (s): s is PrefixScalar | DynamicScalar => s.kind === "prefix" || s.kind === "dynamic"),
+    wans: each(
+      fields,
+      "site.wan",
+      (s): s is PrefixScalar | DynamicScalar => s.kind === "prefix" || s.kind === "dynamic",
+    ),
     lan: lanOf(fields),
     fields,
     bgpInstances: new Map((flat.blocks.get("bgp") ?? []).map((block) => [block.name ?? "", block])),
@@ -46,13 +59,36 @@ export function readSite(resolved: Resolved, evaluation: Evaluation, diagnostics
 
 function lanOf(fields: Fields): Located<readonly PrefixScalar[]> | undefined {
   const lan = fields.get("site.lan");
-  return lan && { ...lan, value: lan.value.flatMap((s) => (s.kind === "prefix" ? [s] : s.kind === "word" ? [ANY4] : [])) };
+  return (
+    lan && {
+      ...lan,
+      value: lan.value.flatMap((s) => (s.kind === "prefix" ? [s] : s.kind === "word" ? [ANY4] : [])),
+    }
+  );
 }
 
-export const ANY4: PrefixScalar = { kind: "prefix", address: "0.0.0.0", length: 0, family: 4, bare: false, on: undefined };
-export const ANY6: PrefixScalar = { kind: "prefix", address: "::", length: 0, family: 6, bare: false, on: undefined };
+export const ANY4: PrefixScalar = {
+  kind: "prefix",
+  address: "0.0.0.0",
+  length: 0,
+  family: 4,
+  bare: false,
+  on: undefined,
+};
+export const ANY6: PrefixScalar = {
+  kind: "prefix",
+  address: "::",
+  length: 0,
+  family: 6,
+  bare: false,
+  on: undefined,
+};
 
-function each<S extends Scalar>(fields: Fields, id: ParameterId, is: (scalar: Scalar) => scalar is S): Located<S>[] {
+function each<S extends Scalar>(
+  fields: Fields,
+  id: ParameterId,
+  is: (scalar: Scalar) => scalar is S,
+): Located<S>[] {
   const found = fields.get(id);
   return (found?.value ?? []).flatMap((value) => (is(value) && found ? [{ ...found, value }] : []));
 }

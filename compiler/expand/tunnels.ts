@@ -34,7 +34,10 @@ export function expandTunnel(resolved: Resolved, context: TunnelContext): Connec
   const ends = headerEnds(resolved, context, subjects);
   if (ends === undefined) return undefined;
   const objectName = nameOf(flat, context.evaluation) ?? symbol.name;
-  const core = [coreEnd("left", ends[0], objectName, resolved, context), coreEnd("right", ends[1], objectName, resolved, context)] as const;
+  const core = [
+    coreEnd("left", ends[0], objectName, resolved, context),
+    coreEnd("right", ends[1], objectName, resolved, context),
+  ] as const;
   const paths = pathReader(core, context, subjects);
   const manuals = manualPairs(resolved, context);
   const policyContext = { ends: core, manuals, sources: context, paths, subjects };
@@ -55,7 +58,7 @@ export function expandTunnel(resolved: Resolved, context: TunnelContext): Connec
     ],
     policies,
     manuals,
-    subjects: [...subjects, ...profileSubjects(core)],
+    subjects: [...subjects, ...profileSubjects(core), ...core.map((end) => `site ${end.site.name}`)],
   };
 }
 
@@ -67,7 +70,11 @@ function headerEnds(
   const written = symbol.node.ends;
   const left = written?.left[0];
   const right = written?.right?.[0];
-  if (left === undefined || right === undefined || (written?.left.length ?? 0) + (written?.right?.length ?? 0) > 2) {
+  if (
+    left === undefined ||
+    right === undefined ||
+    (written?.left.length ?? 0) + (written?.right?.length ?? 0) > 2
+  ) {
     return undefined; // a template, or a list of ends that was reported
   }
   const sites = [lookUp(left), lookUp(right)] as const;
@@ -93,10 +100,18 @@ function headerEnds(
   }
 }
 
-function coreEnd(side: Side, site: SiteFacts, objectName: string, { flat }: Resolved, context: TunnelContext): CoreEnd {
+function coreEnd(
+  side: Side,
+  site: SiteFacts,
+  objectName: string,
+  { flat }: Resolved,
+  context: TunnelContext,
+): CoreEnd {
   const { evaluation } = context;
   const siteOnly: PathReader = (path) =>
-    path.root === side || path.root === site.name ? siteMember(site, path.member) : siteMember(context.sites.get(path.root), path.member);
+    path.root === side || path.root === site.name
+      ? siteMember(site, path.member)
+      : siteMember(context.sites.get(path.root), path.member);
   const tunnel = overlay(
     languageFields("tunnel"),
     siteIdentity(site),
@@ -117,7 +132,9 @@ function coreEnd(side: Side, site: SiteFacts, objectName: string, { flat }: Reso
 
 function siteMember(site: SiteFacts | undefined, member: string): readonly PrefixScalar[] {
   if (member === "lan") return site?.lan?.value ?? [];
-  return member === "wan" ? (site?.wans ?? []).flatMap((wan) => (wan.value.kind === "prefix" ? [wan.value] : [])) : [];
+  return member === "wan"
+    ? (site?.wans ?? []).flatMap((wan) => (wan.value.kind === "prefix" ? [wan.value] : []))
+    : [];
 }
 
 /** A site's own identity is the weakest word on the tunnel's `id`. */

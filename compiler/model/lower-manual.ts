@@ -23,20 +23,30 @@ export function lowerManual(pair: ManualPair, at: 0 | 1, keys: Keys): ManualSa {
       ? { in: { ...inbound, value: i }, out: { ...outbound, value: o } }
       : undefined;
   };
-  const spi = (scalar: Scalar): number | undefined => (scalar.kind === "number" ? scalar.value : undefined);
   const key = (scalar: Scalar): string | undefined =>
     scalar.kind === "reference" ? (keys.get(scalar.name)?.objectName ?? scalar.name) : "none";
-  const protocol = (
-    spis: BothWays<number> | undefined,
-    authKey: BothWays<string> | undefined,
-    encKey: BothWays<string> | undefined,
-  ): ManualProtocol | undefined => spis && { spi: spis, authKey, encKey };
   return {
     name: pair.name,
     place: pair.place,
     ah: protocol(read("manual.ah-spi", spi), read("manual.ah-key", key), undefined),
-    esp: protocol(read("manual.esp-spi", spi), read("manual.esp-auth-key", key), read("manual.esp-enc-key", key)),
+    esp: protocol(
+      read("manual.esp-spi", spi),
+      read("manual.esp-auth-key", key),
+      read("manual.esp-enc-key", key),
+    ),
   };
+}
+
+function spi(scalar: Scalar): number | undefined {
+  return scalar.kind === "number" ? scalar.value : undefined;
+}
+
+function protocol(
+  spis: BothWays<number> | undefined,
+  authKey: BothWays<string> | undefined,
+  encKey: BothWays<string> | undefined,
+): ManualProtocol | undefined {
+  return spis && { spi: spis, authKey, encKey };
 }
 
 /** The key objects that a device's manual SAs name, once each. */
@@ -52,5 +62,11 @@ export function usedKeys(connections: readonly ConnectionModel[], keys: Keys): N
   );
   return [...keys.values()]
     .filter((key) => names.has(key.objectName))
-    .map(({ objectName: name, place, comment, disabled, fields }) => ({ name, place, comment, disabled, fields }));
+    .map(({ objectName: name, place, comment, disabled, fields }) => ({
+      name,
+      place,
+      comment,
+      disabled,
+      fields,
+    }));
 }

@@ -4,7 +4,14 @@ import type { ParameterId } from "../catalogue/ids.ts";
 import { PARAMETERS } from "../catalogue/parameters.ts";
 import type { Scalar } from "../catalogue/scalar.ts";
 import { commentOf, isDisabled, nameOf } from "../expand/common.ts";
-import { first, wordOf, type Connection, type End, type PolicyPair, type Profile } from "../expand/connection.ts";
+import {
+  first,
+  wordOf,
+  type Connection,
+  type End,
+  type PolicyPair,
+  type Profile,
+} from "../expand/connection.ts";
 import type { KeyFacts } from "../expand/key.ts";
 import type { SiteFacts } from "../expand/site.ts";
 import { fieldsOf, NO_PATHS } from "../expand/fields.ts";
@@ -54,6 +61,7 @@ function lowerDevice(site: SiteFacts, context: LowerContext): DeviceModel[] {
     {
       site: site.name,
       place: site.place,
+      devicePlace: site.device.place ?? site.place,
       target,
       version,
       comment: commentOf(site.flat, context.evaluation),
@@ -62,7 +70,12 @@ function lowerDevice(site: SiteFacts, context: LowerContext): DeviceModel[] {
         place: block.place,
         comment: commentOf(block, context.evaluation),
         disabled: isDisabled(block, context.evaluation),
-        fields: fieldsOf(block, context.evaluation, { side: "left", from: "site", through: undefined, paths: NO_PATHS }),
+        fields: fieldsOf(block, context.evaluation, {
+          side: "left",
+          from: "site",
+          through: undefined,
+          paths: NO_PATHS,
+        }),
       })),
       keys: usedKeys(here, context.keys),
       // Standby tunnels last: whatever order means on a device, they must not come first.
@@ -74,13 +87,17 @@ function lowerDevice(site: SiteFacts, context: LowerContext): DeviceModel[] {
 function lowerConnection(connection: Connection, at: 0 | 1, context: LowerContext): ConnectionModel {
   const end = connection.ends[at];
   const other = connection.ends[at === 0 ? 1 : 0];
-  const inside = end.inside && { address: end.inside, interface: end.inside.value.on ?? end.outside.interface };
+  const inside = end.inside && {
+    address: end.inside,
+    interface: end.inside.value.on ?? end.outside.interface,
+  };
   return {
     name: connection.objectName,
     place: connection.place,
     comment: connection.comment,
     disabled: connection.disabled,
     standby: connection.standby.value,
+    subjects: connection.subjects,
     remoteSite: other.site.name,
     local: endpoint(end, end.outside.own),
     remote: { ...endpoint(other, other.outside.seen), hostName: other.outside.hostName?.value },
@@ -139,7 +156,12 @@ function identity(connection: Connection, end: End, other: End): Fields {
   return fields;
 }
 
-function lowerPolicy(connection: Connection, policy: PolicyPair, at: 0 | 1, context: LowerContext): PolicyModel {
+function lowerPolicy(
+  connection: Connection,
+  policy: PolicyPair,
+  at: 0 | 1,
+  context: LowerContext,
+): PolicyModel {
   const end = policy.ends[at];
   const other = policy.ends[at === 0 ? 1 : 0];
   const sites = [connection.ends[at], connection.ends[at === 0 ? 1 : 0]] as const;

@@ -22,6 +22,8 @@ export interface Model {
 export interface DeviceModel {
   readonly site: string;
   readonly place: Place;
+  /** Where `device =` stands. */
+  readonly devicePlace: Place;
   /** `routeros`, `generic`, `aws`, … */
   readonly target: string;
   readonly version: string | undefined;
@@ -51,6 +53,8 @@ export interface ConnectionModel {
   readonly comment: string | undefined;
   readonly disabled: boolean;
   readonly standby: boolean;
+  /** The declarations it comes from, `tunnel aws-2`, `phase1 aws`, …: who a diagnostic about it is about. */
+  readonly subjects: readonly string[];
   /** The other end's site. */
   readonly remoteSite: string;
   readonly local: Endpoint;

@@ -81,7 +81,11 @@ function phase1Of(connection: Connection, codeOf: CodeOf): NegotiatedPhase {
   return { suite: phase1Suite(connection), parameters };
 }
 
-function phase2Of(connection: Connection, pair: readonly [Profile, Profile], codeOf: CodeOf): NegotiatedPhase {
+function phase2Of(
+  connection: Connection,
+  pair: readonly [Profile, Profile],
+  codeOf: CodeOf,
+): NegotiatedPhase {
   const parameters = parametersOf("phase2").flatMap(({ id }): NegotiatedParameter[] => {
     if (!id.startsWith("phase2.")) return [];
     const [left, right] = [pair[0].fields.get(id), pair[1].fields.get(id)];

@@ -8,9 +8,24 @@ import { findAlgorithm } from "../catalogue/algorithms.ts";
 import type { ParameterId } from "../catalogue/ids.ts";
 import { PARAMETERS } from "../catalogue/parameters.ts";
 import type { Scalar } from "../catalogue/scalar.ts";
-import { wordOf, type Connection, type PolicyPair, type Profile } from "../expand/connection.ts";
+import {
+  wordOf,
+  type Connection,
+  type PolicyEnd,
+  type PolicyPair,
+  type Profile,
+} from "../expand/connection.ts";
 import type { Fields } from "../model/model.ts";
-import { agreed, conflict, directional, equal, intersect, type Comparison, type EndValue } from "./compare.ts";
+import {
+  sameScalar,
+  agreed,
+  conflict,
+  directional,
+  equal,
+  intersect,
+  type Comparison,
+  type EndValue,
+} from "./compare.ts";
 
 export interface Pair {
   readonly left: EndValue;
@@ -26,9 +41,14 @@ export function isIkev2(connection: Connection): boolean {
   return connection.ends.every((end) => wordOf(end.phase1.fields, "phase1.exchange") === "ikev2");
 }
 
+/** Keyed by hand: every encrypting policy names a manual template, even one that does not exist. */
 export function isManual(connection: Connection): boolean {
   const encrypting = connection.policies.filter(encrypts);
-  return encrypting.length > 0 && encrypting.every((policy) => policy.ends.some((end) => end.manual !== undefined));
+  return encrypting.length > 0 && encrypting.every((policy) => policy.ends.some(namesManual));
+}
+
+function namesManual(end: PolicyEnd): boolean {
+  return end.fields.get("policy.manual")?.value[0]?.kind === "reference";
 }
 
 export function encrypts(policy: PolicyPair): boolean {
@@ -62,7 +82,11 @@ function prfOf(fields: Fields): EndValue {
   return prf === undefined || auto ? fields.get("phase1.hash") : prf;
 }
 
-export function judgePhase2(connection: Connection, profiles: readonly [Profile, Profile], id: ParameterId): Comparison {
+export function judgePhase2(
+  connection: Connection,
+  profiles: readonly [Profile, Profile],
+  id: ParameterId,
+): Comparison {
   const [left, right] = [profiles[0].fields.get(id), profiles[1].fields.get(id)];
   switch (id) {
     case "phase2.auth":
@@ -93,12 +117,16 @@ function independent(left: EndValue): Comparison {
   return agreed(left?.value ?? []);
 }
 
-/** An AEAD cipher brings its own integrity: the lists matter only when a common cipher needs one. */
+/** An AEAD cipher brings its own integrity: the lists matter only where both ends have a cipher that needs one. */
 function integrity(profiles: readonly [Profile, Profile], left: EndValue, right: EndValue): Comparison {
-  const ciphers = intersect(profiles[0].fields.get("phase2.encryption"), profiles[1].fields.get("phase2.encryption"));
-  const needed = ciphers.common.some((c) => c.kind === "word" && findAlgorithm("encryption", c.word)?.aead === false);
-  if (ciphers.verdict === "agree" && !needed) return agreed([]);
-  return intersect(left, right);
+  const [l, r] = profiles.map((profile) => profile.fields.get("phase2.encryption"));
+  const common = intersect(l, r);
+  const decisive = common.verdict === "agree" ? [common.common] : [l?.value ?? [], r?.value ?? []];
+  return decisive.every((ciphers) => ciphers.some(needsIntegrity)) ? intersect(left, right) : agreed([]);
+}
+
+function needsIntegrity(cipher: Scalar): boolean {
+  return cipher.kind === "word" && findAlgorithm("encryption", cipher.word)?.aead === false;
 }
 
 /** The word a responder judges lifetimes by; `undefined` where a device has no such setting. */
@@ -126,12 +154,13 @@ function lifetime(connection: Connection, left: EndValue, right: EndValue, phase
 
 /** A responder without proposal-check insists on equality, as charon does. */
 function pfsIkev1(connection: Connection, left: EndValue, right: EndValue): Comparison {
-  const word = (scalar: Scalar): string => (scalar.kind === "word" ? scalar.word : "");
   const result = directional(left, right, (initiator, responder, side) => {
-    if (word(initiator) === word(responder)) return true;
+    if (sameScalar(initiator, responder)) return true;
     const check = checkOf(connection, side);
     if (check === "obey") return true;
-    return (check === "strict" || check === "claim") && word(responder) === "none";
+    return (
+      (check === "strict" || check === "claim") && responder.kind === "word" && responder.word === "none"
+    );
   });
   return result.works === "none" ? conflict() : result;
 }

@@ -19,7 +19,10 @@ export function phase1Suite(connection: Connection): string | undefined {
   return complete.length === ids.length ? complete.join("/") : undefined;
 }
 
-export function phase2Suite(connection: Connection, profiles: readonly [Profile, Profile]): string | undefined {
+export function phase2Suite(
+  connection: Connection,
+  profiles: readonly [Profile, Profile],
+): string | undefined {
   const cipher = firstWord(judgePhase2(connection, profiles, "phase2.encryption").common);
   const pfs = firstWord(judgePhase2(connection, profiles, "phase2.pfs").common);
   if (cipher === undefined || pfs === undefined) return undefined;

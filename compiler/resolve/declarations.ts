@@ -65,7 +65,9 @@ export function resolveDeclarations(symbols: Symbols): {
         message: `these declarations extend each other in a circle: ${names.join(" extends ")}`,
         place,
         label: "this closes the circle",
-        related: chain.slice(start, -1).map((s) => ({ place: s.place, message: `\`${s.name}\` is part of it` })),
+        related: chain
+          .slice(start, -1)
+          .map((s) => ({ place: s.place, message: `\`${s.name}\` is part of it` })),
         subjects,
       }),
     );

@@ -4,19 +4,22 @@
  */
 
 import type { Block, Declaration, Policy, Property, SourceFile, Term, Value } from "../../grammar/ast.ts";
-import { BLOCKS, TOP_LEVEL } from "../catalogue/blocks.ts";
+import { BLOCKS, LATER_TOP_LEVEL, TOP_LEVEL } from "../catalogue/blocks.ts";
 import { parameterOf } from "../catalogue/parameters.ts";
 import type { Parameter, ValueType } from "../catalogue/types.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { ShapedKind } from "./flatten.ts";
 import type { Item, TypedValue } from "./item.ts";
 import * as problems from "./problems.ts";
-import { isLater, keyOf, type Symbols } from "./symbols.ts";
+import { keyOf, type Symbols } from "./symbols.ts";
 import { isWord, typeTerm } from "./terms.ts";
 
 export interface Evaluation {
   readonly values: ReadonlyMap<Property, TypedValue>;
-  readonly selectors: ReadonlyMap<Policy, { readonly left: readonly Item[]; readonly right: readonly Item[] }>;
+  readonly selectors: ReadonlyMap<
+    Policy,
+    { readonly left: readonly Item[]; readonly right: readonly Item[] }
+  >;
   readonly secrets: ReadonlyMap<string, Item>;
   readonly diagnostics: readonly Diagnostic[];
 }
@@ -40,7 +43,9 @@ export function evaluate(files: readonly SourceFile[], symbols: Symbols): Evalua
     for (const item of file.items) {
       if (item.kind === "declaration") visitTopLevel(item, file.uri);
       else if (item.kind === "secret") {
-        const value = item.value && typeValue(item.value, { kind: "secret" }, { ...top(file.uri), subjects: [] });
+        const value =
+          item.value &&
+          typeValue(item.value, { kind: "secret" }, { uri: file.uri, subjects: [], inTunnel: false });
         const first = value?.left[0];
         if (item.name && first) secrets.set(item.name.text, first);
       }
@@ -48,14 +53,11 @@ export function evaluate(files: readonly SourceFile[], symbols: Symbols): Evalua
   }
   return { values, selectors, secrets, diagnostics };
 
-  function top(uri: string): Context {
-    return { uri, subjects: [], inTunnel: false };
-  }
-
   function visitTopLevel(declaration: Declaration, uri: string): void {
     const kind = TOP_LEVEL[declaration.head.text];
-    if (kind === undefined || isLater(declaration)) {
-      if (isLater(declaration) && declaration.head.text !== "") diagnostics.push(...problems.later(declaration, uri));
+    if (kind === undefined) {
+      // An unknown head is the parser's report.
+      if (LATER_TOP_LEVEL.includes(declaration.head.text)) diagnostics.push(problems.later(declaration, uri));
       return;
     }
     const subjects = declaration.name ? [keyOf(declaration.head.text as never, declaration.name.text)] : [];
@@ -77,11 +79,13 @@ export function evaluate(files: readonly SourceFile[], symbols: Symbols): Evalua
         case "declaration": {
           const head = entry.head.text;
           const child = shape.children[head];
-          if (shape.later.includes(head)) diagnostics.push(...problems.later(entry, context.uri, context.subjects));
+          if (shape.later.includes(head))
+            diagnostics.push(problems.later(entry, context.uri, context.subjects));
           else if (child === undefined || child.block === "any") {
             diagnostics.push(problems.unknownBlock(kind, entry, context));
           } else {
-            if (child.named === "required" && !entry.name) diagnostics.push(problems.namelessBlock(entry, context));
+            if (child.named === "required" && !entry.name)
+              diagnostics.push(problems.namelessBlock(entry, context));
             visitBlock(child.block, entry.block, context);
           }
           break;
@@ -107,7 +111,9 @@ export function evaluate(files: readonly SourceFile[], symbols: Symbols): Evalua
       return;
     }
     if (allowed === "->") {
-      diagnostics.push(problems.notYet(context.uri, policy.span, "a policy of a single site", context.subjects));
+      diagnostics.push(
+        problems.notYet(context.uri, policy.span, "a policy of a single site", context.subjects),
+      );
       return;
     }
     if (policy.arrow === "->") {
@@ -120,7 +126,12 @@ export function evaluate(files: readonly SourceFile[], symbols: Symbols): Evalua
     visitBlock("policy", policy.block, context);
   }
 
-  function visitProperty(kind: ShapedKind, entry: Property, seen: Map<string, Property>, context: Context): void {
+  function visitProperty(
+    kind: ShapedKind,
+    entry: Property,
+    seen: Map<string, Property>,
+    context: Context,
+  ): void {
     const parameter = parameterOf(kind, entry.key.text);
     if (parameter === undefined) {
       diagnostics.push(problems.unknownKey(kind, entry, context));
@@ -133,6 +144,7 @@ export function evaluate(files: readonly SourceFile[], symbols: Symbols): Evalua
     if (entry.value === undefined) return; // the parser said so
     if (entry.value.right !== undefined && !context.inTunnel) {
       diagnostics.push(problems.pairOutsideTunnel(entry, context));
+      return; // neither of the two values holds
     }
     const value = typeValue(entry.value, parameter.type, context, parameter);
     if (value !== undefined) values.set(entry, value);
@@ -192,9 +204,13 @@ export function evaluate(files: readonly SourceFile[], symbols: Symbols): Evalua
   function letValue(name: string, type: ValueType, through: readonly string[]): Value | undefined {
     const symbol = symbols.lets.get(keyOf("let", name));
     if (symbol === undefined || through.includes(name)) return undefined;
-    if (type.kind === "reference" && symbols.declarations.has(keyOf(type.to as never, name))) return undefined;
+    if (type.kind === "reference" && symbols.declarations.has(keyOf(type.to as never, name)))
+      return undefined;
     if (type.kind === "secret" && symbols.secrets.has(keyOf("secret", name))) return undefined;
-    const meaning = typeTerm({ kind: "word", text: name, version: undefined, on: undefined, span: symbol.place.span }, type);
+    const meaning = typeTerm(
+      { kind: "word", text: name, version: undefined, on: undefined, span: symbol.place.span },
+      type,
+    );
     const meansItself = "ok" in meaning && meaning.ok.kind !== "reference";
     return meansItself ? undefined : symbol.node.value;
   }

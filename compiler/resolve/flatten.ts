@@ -51,7 +51,11 @@ export function ownBlock(kind: ShapedKind, declaration: Declaration, uri: string
 
 /** A policy's options are a block of kind `policy`. */
 export function policyBlock(policy: Policy, uri: string): FlatBlock {
-  return fromEntries("policy", undefined, policy.block, { uri, place: { uri, span: policy.span }, doc: policy.doc });
+  return fromEntries("policy", undefined, policy.block, {
+    uri,
+    place: { uri, span: policy.span },
+    doc: policy.doc,
+  });
 }
 
 export function inherit(parent: FlatBlock, child: FlatBlock): FlatBlock {
@@ -87,7 +91,16 @@ function inheritBlocks(parent: FlatBlock, child: FlatBlock): Map<string, readonl
 
 function empty(kind: ShapedKind, at: Whereabouts): FlatBlock {
   const none: readonly never[] = [];
-  return { kind, name: undefined, place: at.place, doc: none, properties: new Map(), blocks: new Map(), policies: none, waivers: none };
+  return {
+    kind,
+    name: undefined,
+    place: at.place,
+    doc: none,
+    properties: new Map(),
+    blocks: new Map(),
+    policies: none,
+    waivers: none,
+  };
 }
 
 interface Whereabouts {
@@ -96,7 +109,12 @@ interface Whereabouts {
   readonly doc: readonly string[];
 }
 
-function fromEntries(kind: ShapedKind, name: string | undefined, block: Block | undefined, at: Whereabouts): FlatBlock {
+function fromEntries(
+  kind: ShapedKind,
+  name: string | undefined,
+  block: Block | undefined,
+  at: Whereabouts,
+): FlatBlock {
   const properties = new Map<string, FlatProperty>();
   const blocks = new Map<string, FlatBlock[]>();
   const policies: FlatPolicy[] = [];
@@ -125,6 +143,7 @@ function fromEntries(kind: ShapedKind, name: string | undefined, block: Block | 
       case "declaration": {
         const child = BLOCKS[kind].children[entry.head.text];
         if (child === undefined || child.block === "any") return;
+        if (child.named === "required" && entry.name === undefined) return; // the entry check says so
         const list = blocks.get(entry.head.text) ?? [];
         list.push(ownBlock(child.block, entry, at.uri));
         blocks.set(entry.head.text, list);

@@ -46,8 +46,8 @@ function replace(place: Place, text: string): NonNullable<Diagnostic["fix"]> {
 }
 
 /** What parses today and means something in a later version: the place, never silence. */
-export function later(declaration: Declaration, uri: string, subjects: readonly string[] = []): Diagnostic[] {
-  return [notYet(uri, declaration.head.span, `\`${declaration.head.text}\``, subjects)];
+export function later(declaration: Declaration, uri: string, subjects: readonly string[] = []): Diagnostic {
+  return notYet(uri, declaration.head.span, `\`${declaration.head.text}\``, subjects);
 }
 
 export function notYet(uri: string, span: Span, what: string, subjects: readonly string[]): Diagnostic {
@@ -71,7 +71,10 @@ export function unknownKey(kind: ShapedKind, entry: Property, context: Context):
     place,
     label: elsewhere.length > 0 ? `this belongs in ${places}` : "unknown parameter",
     subjects: context.subjects,
-    help: suggestion === undefined ? `\`${kind}\` knows ${known.map((k) => `\`${k}\``).join(", ")}` : `did you mean \`${suggestion}\`?`,
+    help:
+      suggestion === undefined
+        ? `\`${kind}\` knows ${known.map((k) => `\`${k}\``).join(", ")}`
+        : `did you mean \`${suggestion}\`?`,
     ...(suggestion === undefined ? {} : { fix: replace(place, suggestion) }),
   });
 }
@@ -158,16 +161,7 @@ export function oneWayArrow(policy: Policy, context: Context): Diagnostic {
 
 export function waiver(entry: Waiver, context: Context): Diagnostic[] {
   const code = entry.code?.text;
-  if (code === undefined || entry.reason === undefined) {
-    return [
-      report("waive/incomplete", {
-        message: 'a waiver names a code and a reason: `waive CODE "reason"`',
-        place: at(context, entry.span),
-        label: code === undefined ? "the code is missing" : "the reason is missing",
-        subjects: context.subjects,
-      }),
-    ];
-  }
+  if (code === undefined || entry.reason === undefined) return []; // the parser says what is missing
   if (code in catalogue) {
     return catalogue[code as Code].waivable ? [] : [notWaivable(entry, code, context)];
   }
@@ -208,7 +202,8 @@ export function dangling(
 ): Diagnostic | undefined {
   const kind = SYMBOL_OF_REFERENCE[reference.to];
   if (kind === undefined) return undefined;
-  const table: ReadonlyMap<string, { readonly name: string }> = kind === "secret" ? symbols.secrets : symbols.declarations;
+  const table: ReadonlyMap<string, { readonly name: string }> =
+    kind === "secret" ? symbols.secrets : symbols.declarations;
   if (table.has(keyOf(kind, reference.name))) return undefined;
   const names = [...table].filter(([key]) => key.startsWith(`${kind} `)).map(([, symbol]) => symbol.name);
   return danglingName(kind, reference.name, names, place, context.subjects);
@@ -222,7 +217,10 @@ export function danglingName(
   subjects: readonly string[],
 ): Diagnostic {
   const suggestion = nearest(name, candidates);
-  const known = candidates.length === 0 ? `no \`${kind}\` is declared` : `declared: ${candidates.map((c) => `\`${c}\``).join(", ")}`;
+  const known =
+    candidates.length === 0
+      ? `no \`${kind}\` is declared`
+      : `declared: ${candidates.map((c) => `\`${c}\``).join(", ")}`;
   return report("name/dangling", {
     message: `there is no ${kind} called \`${name}\``,
     place,

@@ -9,7 +9,8 @@ import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { report } from "../diagnostics/report.ts";
 import type { Place } from "../source/place.ts";
 
-export type SymbolKind = "phase1" | "phase2" | "key" | "site" | "tunnel" | "failover" | "test" | "secret" | "let";
+export type SymbolKind =
+  "phase1" | "phase2" | "key" | "site" | "tunnel" | "failover" | "test" | "secret" | "let";
 
 export interface Symbol<N = Declaration> {
   readonly kind: SymbolKind;
@@ -42,7 +43,10 @@ export function keyOf(kind: SymbolKind, name: string): string {
   return `${kind} ${name}`;
 }
 
-export function collectSymbols(files: readonly SourceFile[]): { symbols: Symbols; diagnostics: Diagnostic[] } {
+export function collectSymbols(files: readonly SourceFile[]): {
+  symbols: Symbols;
+  diagnostics: Diagnostic[];
+} {
   const diagnostics: Diagnostic[] = [];
   const declarations = new Map<string, Symbol>();
   const lets = new Map<string, Symbol<Let>>();
@@ -72,7 +76,10 @@ export function collectSymbols(files: readonly SourceFile[]): { symbols: Symbols
   for (const file of files) {
     for (const item of file.items) {
       if (item.kind === "import") continue;
-      const place = placeOf(file.uri, item.kind === "declaration" ? (item.name ?? item.head) : (item.name ?? item));
+      const place = placeOf(
+        file.uri,
+        item.kind === "declaration" ? (item.name ?? item.head) : (item.name ?? item),
+      );
       const name = item.name?.text;
       if (item.kind === "let") {
         if (name !== undefined) enter(lets, { kind: "let", name, place, node: item });
@@ -81,10 +88,7 @@ export function collectSymbols(files: readonly SourceFile[]): { symbols: Symbols
       } else {
         const kind = KIND_OF_HEAD[item.head.text];
         if (kind === undefined) continue; // an unknown head is the parser's report
-        if (name === undefined) {
-          if (kind !== "test") diagnostics.push(nameless(item, place));
-          continue;
-        }
+        if (name === undefined) continue; // the parser says so
         const symbol: Symbol = { kind, name, place, node: item };
         if (enter(declarations, symbol)) all.push(symbol);
       }
@@ -109,13 +113,5 @@ function duplicate<N>(first: Symbol<N>, second: Symbol<N>): Diagnostic {
     label: "declared again here",
     related: [{ place: first.place, message: "first declared here" }],
     subjects: [keyOf(first.kind, first.name)],
-  });
-}
-
-function nameless(item: Declaration, place: Place): Diagnostic {
-  return report("name/missing", {
-    message: `this \`${item.head.text}\` has no name, so nothing can refer to it`,
-    place,
-    label: "a name is missing after this word",
   });
 }

@@ -48,7 +48,9 @@ export function typeTerm(term: Term, type: ValueType): Typed {
       return term.kind === "number" ? ranged(term.value, 0, type.max, "bytes") : mismatch(term, type);
     case "integer":
       if (term.kind === "hex") return ranged(Number.parseInt(term.digits, 16), type.min, type.max, type.unit);
-      return term.kind === "number" ? ranged(term.value, type.min, type.max, type.unit) : mismatch(term, type);
+      return term.kind === "number"
+        ? ranged(term.value, type.min, type.max, type.unit)
+        : mismatch(term, type);
     case "port":
       if (term.kind === "number") return ranged(term.value, 0, 65535, "port");
       return word(term, type, [{ word: "any" }]);
@@ -58,7 +60,8 @@ export function typeTerm(term: Term, type: ValueType): Typed {
         ? ok({ kind: "word", word: term.text })
         : mismatch(term, type);
     case "endpoint":
-      if (term.kind === "address" && (term.length === undefined || term.length === full(term))) return host(term);
+      if (term.kind === "address" && (term.length === undefined || term.length === full(term)))
+        return host(term);
       return term.kind === "call" && term.callee.text === "dns" ? hostName(term, type) : mismatch(term, type);
     case "address":
       return term.kind === "address" && term.length === undefined ? host(term) : mismatch(term, type);
@@ -71,11 +74,14 @@ export function typeTerm(term: Term, type: ValueType): Typed {
         ? host(term)
         : word(term, type, [{ word: "yes" }, { word: "no" }]);
     case "reference":
-      if (type.none && term.kind === "word" && term.text === "none") return ok({ kind: "word", word: "none" });
+      if (type.none && term.kind === "word" && term.text === "none")
+        return ok({ kind: "word", word: "none" });
       if (term.kind === "word" && term.version === undefined) {
         return ok({ kind: "reference", to: type.to, name: term.text });
       }
-      return term.kind === "string" ? ok({ kind: "reference", to: type.to, name: term.value }) : mismatch(term, type);
+      return term.kind === "string"
+        ? ok({ kind: "reference", to: type.to, name: term.value })
+        : mismatch(term, type);
     case "secret":
       return secret(term, type);
     case "identity":
@@ -100,7 +106,11 @@ function ok(value: Scalar): Typed {
 function mismatch(_term: Term, type: ValueType): Typed {
   const expected = expectation(type);
   return {
-    problem: { code: "type/mismatch", message: `${expected} is expected here`, label: `expected ${expected}` },
+    problem: {
+      code: "type/mismatch",
+      message: `${expected} is expected here`,
+      label: `expected ${expected}`,
+    },
   };
 }
 
@@ -147,7 +157,9 @@ function algorithm(term: Term, type: ValueType & { kind: "algorithm" }): Typed {
   const text = plainWord(term);
   if (text === undefined) return mismatch(term, type);
   if (type.none && (text === "none" || text === "no")) return ok({ kind: "word", word: "none" });
-  const found = findAlgorithm(type.of, text) ?? (type.of === "dh-group" ? findAlgorithm(type.of, `group${text}`) : undefined);
+  const found =
+    findAlgorithm(type.of, text) ??
+    (type.of === "dh-group" ? findAlgorithm(type.of, `group${text}`) : undefined);
   if (found !== undefined) return ok({ kind: "word", word: found.id });
   return unknownWord(
     text,
@@ -211,7 +223,8 @@ function hostName(term: CallTerm, type: ValueType): Typed {
 }
 
 function interfaceAddress(term: Term, type: ValueType & { kind: "interface-address" }): Typed {
-  if (type.dynamic && term.kind === "word" && term.text === "dynamic") return ok({ kind: "dynamic", on: term.on?.text });
+  if (type.dynamic && term.kind === "word" && term.text === "dynamic")
+    return ok({ kind: "dynamic", on: term.on?.text });
   if (term.kind !== "address") return mismatch(term, type);
   const prefix = prefixOf(term);
   const hostsExist = prefix.length < full(term) - 1; // a /31 and a /32 have no network address to confuse
@@ -228,7 +241,8 @@ function interfaceAddress(term: Term, type: ValueType & { kind: "interface-addre
 }
 
 function network(term: Term, type: ValueType): Typed {
-  if (term.kind === "word" && term.text === "any" && term.on === undefined) return ok({ kind: "word", word: "any" });
+  if (term.kind === "word" && term.text === "any" && term.on === undefined)
+    return ok({ kind: "word", word: "any" });
   if (term.kind !== "address" || term.on !== undefined) return mismatch(term, type);
   const prefix = prefixOf(term);
   const base = networkOf(prefix.address, prefix.length);
@@ -244,7 +258,8 @@ function network(term: Term, type: ValueType): Typed {
 }
 
 function secret(term: Term, type: ValueType): Typed {
-  if (term.kind === "word" && term.version === undefined) return ok({ kind: "reference", to: "secret", name: term.text });
+  if (term.kind === "word" && term.version === undefined)
+    return ok({ kind: "reference", to: "secret", name: term.text });
   if (term.kind === "string" || term.kind === "hex") {
     const name = term.kind === "string" ? term.value : `0x${term.digits}`;
     return {

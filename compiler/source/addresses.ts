@@ -18,13 +18,19 @@ export function networkOf(address: string, length: number): string {
   return ipaddr.fromByteArray(masked).toString();
 }
 
-export function contains(outer: { address: string; length: number }, inner: { address: string; length: number }): boolean {
+export function contains(
+  outer: { address: string; length: number },
+  inner: { address: string; length: number },
+): boolean {
   const a = ipaddr.parse(outer.address);
   const b = ipaddr.parse(inner.address);
   if (a.kind() !== b.kind() || inner.length < outer.length) return false;
   return networkOf(outer.address, outer.length) === networkOf(inner.address, outer.length);
 }
 
-export function overlaps(a: { address: string; length: number }, b: { address: string; length: number }): boolean {
+export function overlaps(
+  a: { address: string; length: number },
+  b: { address: string; length: number },
+): boolean {
   return contains(a, b) || contains(b, a);
 }

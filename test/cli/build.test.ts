@@ -3,6 +3,7 @@
 import { existsSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import type { SecretScalar } from "../../compiler/catalogue/scalar.ts";
 import { report } from "../../compiler/diagnostics/report.ts";
 import type { Diagnostic } from "../../compiler/diagnostics/diagnostic.ts";
 import { analysisOf, deviceWith, diskHost, fakeTarget, runHere, type Outcome, type Setting } from "./fake.ts";
@@ -27,6 +28,10 @@ function expectNoSecret({ out, err }: Outcome): void {
   expect(out + err).not.toContain(KEY);
 }
 
+function envSecret(name: string): SecretScalar {
+  return { kind: "secret", source: "env", name, declared: undefined };
+}
+
 describe("build", () => {
   test("writes the scripts and says so", async () => {
     const at = setting();
@@ -36,7 +41,7 @@ describe("build", () => {
     expect(outcome.out).toBe("");
     expect(outcome.err).toContain("wrote build/hq.rsc (0600)");
     expect(outcome.err).toContain("wrote build/hq.undo.rsc (0644)");
-    expect(outcome.err).toContain("2 files of these hold secrets");
+    expect(outcome.err).toContain("2 files hold secrets");
     expect(readFileSync(join(at.host.cwd, "build/hq.rsc"), "utf8")).toBe(`secret=${KEY}\n`);
     expect(statSync(join(at.host.cwd, "build/hq.rsc")).mode & 0o777).toBe(0o600);
   });
@@ -114,12 +119,26 @@ describe("build", () => {
 });
 
 describe("check", () => {
-  test("needs no secrets, and with --with-secrets compares them", async () => {
-    expect((await runHere(["check"], setting({ env: {} }))).status).toBe(0);
-    expect((await runHere(["check", "--with-secrets"], setting())).status).toBe(0);
-    const outcome = await runHere(["check", "--with-secrets"], setting({ env: { A: KEY, B: `${KEY} ` } }));
+  test("reads secrets only with --with-secrets, and then lets the compiler compare them", async () => {
+    let read: (string | undefined)[] = [];
+    const at = setting({
+      env: { A: KEY },
+      analyze(_project, options) {
+        read =
+          options?.readSecret === undefined
+            ? []
+            : ["A", "B"].map((name) => options.readSecret?.(envSecret(name)));
+        return analysisOf({ devices });
+      },
+    });
+    expect((await runHere(["check"], at)).status).toBe(0);
+    expect(read).toEqual([]);
+    const outcome = await runHere(["check", "--with-secrets"], at);
+    expect(read).toEqual([KEY, undefined]);
     expect(outcome.status).toBe(1);
-    expect(outcome.err).toContain("error[secret/differs]");
+    expect(outcome.err).toContain(
+      "error[secret/missing]: a secret has no value: the environment variable `B`",
+    );
     expectNoSecret(outcome);
   });
 

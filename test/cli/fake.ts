@@ -5,15 +5,13 @@ import { existsSync, mkdtempSync, realpathSync, writeFileSync, mkdirSync } from 
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import type { Io } from "../../compiler/cli/io.ts";
+import type { Analyze, Findings, Io } from "../../compiler/cli/io.ts";
 import { run } from "../../compiler/cli/run.ts";
 import type { SecretScalar } from "../../compiler/catalogue/scalar.ts";
 import type { Diagnostic } from "../../compiler/diagnostics/diagnostic.ts";
 import type { Host } from "../../compiler/host/host.ts";
 import { nodeHost } from "../../compiler/host/node.ts";
 import type { DeviceModel } from "../../compiler/model/model.ts";
-import type { Analysis } from "../../compiler/pipeline.ts";
-import type { Project } from "../../compiler/project/project.ts";
 import type { Target } from "../../compiler/targets/target.ts";
 
 export interface Outcome {
@@ -25,7 +23,7 @@ export interface Outcome {
 export interface Setting {
   readonly host: Host;
   readonly env?: Readonly<Record<string, string>>;
-  readonly analyze?: (project: Project) => Analysis;
+  readonly analyze?: Analyze;
   readonly target?: Target;
   readonly terminal?: boolean;
 }
@@ -41,7 +39,7 @@ export async function runHere(argv: readonly string[], setting: Setting): Promis
     err: { write: (text) => void (err += text), isTerminal, columns: 80 },
     version: "1.2.3",
     compiler: {
-      analyze: async () => setting.analyze ?? (() => analysisOf({})),
+      analyze: async () => setting.analyze ?? ((project) => analysisOf({ diagnostics: project.diagnostics })),
       targetOf: async () => (name) => (name === setting.target?.name ? setting.target : undefined),
     },
   };
@@ -83,10 +81,10 @@ export function diskHost(files: Readonly<Record<string, string>> = {}): Host {
 export function analysisOf(part: {
   readonly diagnostics?: readonly Diagnostic[];
   readonly devices?: readonly DeviceModel[];
-  readonly table?: Analysis["table"];
-}): Analysis {
+  readonly table?: Findings["table"];
+}): Findings {
   const { diagnostics = [], devices, table = { connections: [] } } = part;
-  return { files: new Map(), diagnostics, table, model: devices === undefined ? undefined : { devices } };
+  return { diagnostics, table, model: devices === undefined ? undefined : { devices } };
 }
 
 const NOWHERE = { uri: "/nowhere.vpn", span: { start: 0, end: 0 } };
@@ -99,6 +97,7 @@ export function deviceWith(site: string, remote: string, psk: Partial<SecretScal
   return {
     site,
     place: NOWHERE,
+    devicePlace: NOWHERE,
     target: "fake",
     version: undefined,
     comment: undefined,
@@ -111,6 +110,7 @@ export function deviceWith(site: string, remote: string, psk: Partial<SecretScal
         comment: undefined,
         disabled: false,
         standby: false,
+        subjects: [],
         remoteSite: remote,
         local: endpoint,
         remote: endpoint,
@@ -131,6 +131,7 @@ export function deviceWith(site: string, remote: string, psk: Partial<SecretScal
 /** Prints the key of the first connection into `SITE.rsc`. */
 export const fakeTarget: Target = {
   name: "fake",
+  has: () => true,
   check: () => [],
   emit(device, { secrets }) {
     const keying = device.connections[0]?.keying;

@@ -98,6 +98,7 @@ export function connection(name: string, rest: Partial<ConnectionModel>): Connec
     comment: undefined,
     disabled: false,
     standby: false,
+    subjects: [],
     remoteSite: "there",
     local: endpoint("192.0.2.1"),
     remote: endpoint("198.51.100.1"),
@@ -117,6 +118,7 @@ export function device(
   return {
     site: "office",
     place: place("office.vpn"),
+    devicePlace: place("office.vpn"),
     target: "routeros",
     version,
     comment: undefined,

@@ -76,6 +76,7 @@ export function aws(version: string): DeviceModel {
   const tunnel = (name: string, host: string, psk: string, last: number, standby: boolean): ConnectionModel =>
     connection(name, {
       standby,
+      subjects: [],
       remoteSite: "vpc",
       local: endpoint("192.0.2.4", { interface: "ether8" }),
       remote: endpoint(host),
@@ -210,7 +211,7 @@ export function modern(version: string): DeviceModel {
       "phase1.dh-group": ["ecp256", "x25519", "modp2048"],
       "phase1.lifetime": 86_400,
       "phase1.nat-traversal": "yes",
-      "dpd.interval": "off",
+      "dpd.interval": "disable-dpd",
     }),
     "for every branch",
   );

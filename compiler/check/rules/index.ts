@@ -91,7 +91,9 @@ export const RULES: readonly Rule[] = [
   bgpInstanceDangling,
 ];
 
-const codes = new Map(RULES.flatMap((rule) => (rule.parameter === undefined ? [] : [[rule.parameter, rule.code]])));
+const codes = new Map(
+  RULES.flatMap((rule) => (rule.parameter === undefined ? [] : [[rule.parameter, rule.code]])),
+);
 
 /** The code that a conflict of a parameter raises. */
 export function codeOf(parameter: ParameterId): Code | undefined {

@@ -6,7 +6,8 @@ import { IKEV1, project, withTunnel } from "./example.ts";
 const RFC7296 = "RFC 7296 section 2.7 (proposals), section 3.3 (SA payload)";
 const RFC2409 = "RFC 2409 section 5 (IKEv1 exchanges), Appendix A (attributes)";
 const MEASURED = "measured: strongSwan 5.9.8 charon against charon, both initiators";
-const RACOON = "measured: racoon 0.9.1 against racoon; that RouterOS behaves so is an inference from its vocabulary";
+const RACOON =
+  "measured: racoon 0.9.1 against racoon; that RouterOS behaves so is an inference from its vocabulary";
 
 /** The sound project with a second profile for riga, its phase 1 like `lines`. */
 function other(lines: string, strong?: string): string {
@@ -29,7 +30,11 @@ export const phase1 = {
     title: "the two ends speak different IKE versions",
     why: "IKEv1 and IKEv2 are different protocols: the responder does not answer, and the initiator times out.",
     action: "use the same `exchange` at both ends",
-    failing: other(IKEV1),
+    failing: other(`
+  exchange   = main
+  encryption = aes-256-cbc
+  hash       = sha256
+  dh-group   = ecp256`),
     passing: same,
     sources: [MEASURED, "RFC 7296 section 2.5"],
   },
@@ -126,7 +131,10 @@ export const phase1 = {
     title: "a responder refuses the other end's phase 1 lifetime",
     why: "under IKEv1 the responder judges the proposed lifetime by its `proposal-check`: `strict` and `claim` refuse a longer one, `exact` any other. Either end may start or rekey, so both directions must work.",
     action: "use the same phase 1 `lifetime` at both ends, or `proposal-check = obey`",
-    failing: other(`${IKEV1}\n  lifetime       = 1h\n  proposal-check = strict`, `${IKEV1}\n  lifetime       = 8h\n  proposal-check = strict`),
+    failing: other(
+      `${IKEV1}\n  lifetime       = 1h\n  proposal-check = strict`,
+      `${IKEV1}\n  lifetime       = 8h\n  proposal-check = strict`,
+    ),
     passing: same,
     sources: [RACOON],
   },
@@ -166,8 +174,12 @@ export const phase1 = {
     title: "one end sends an identity that the other does not expect",
     why: "the receiver finds no configuration for the name it is given, or refuses it.",
     action: "make each end's `remote-id` the other end's `id`",
-    failing: withTunnel('  id        = fqdn("a.example") <-> fqdn("b.example")\n  remote-id = fqdn("b.example") <-> fqdn("c.example")'),
-    passing: withTunnel('  id        = fqdn("a.example") <-> fqdn("b.example")\n  remote-id = fqdn("b.example") <-> fqdn("a.example")'),
+    failing: withTunnel(
+      '  id        = fqdn("a.example") <-> fqdn("b.example")\n  remote-id = fqdn("b.example") <-> fqdn("c.example")',
+    ),
+    passing: withTunnel(
+      '  id        = fqdn("a.example") <-> fqdn("b.example")\n  remote-id = fqdn("b.example") <-> fqdn("a.example")',
+    ),
     sources: [MEASURED, "RFC 7296 section 3.5"],
   },
   "phase1/both-passive": {

@@ -4,7 +4,8 @@ import type { Group } from "./entry.ts";
 import { IKEV1, project } from "./example.ts";
 
 const MEASURED = "measured: strongSwan 5.9.8 charon against charon, both initiators";
-const RACOON = "measured: racoon 0.9.1 against racoon; that RouterOS behaves so is an inference from its vocabulary";
+const RACOON =
+  "measured: racoon 0.9.1 against racoon; that RouterOS behaves so is an inference from its vocabulary";
 const MANUAL26 = "RouterOS 2.6 IPsec manual, 16-Jul-2002, Peer: proposal-check";
 
 const TUNNEL = `
@@ -71,7 +72,11 @@ export const phase2 = {
     title: "the PFS groups differ, and only `obey` lets the tunnel come up",
     why: "an `obey` responder takes the initiator's group, or its wish for none: one end gets less than it asked for, depending on who begins.",
     action: "use the same `pfs` at both ends",
-    failing: other(`${CBC}\n  pfs        = modp1024`, `${IKEV1}\n  proposal-check = obey`, `\n${CBC}\n  pfs        = modp2048`),
+    failing: other(
+      `${CBC}\n  pfs        = modp1024`,
+      `${IKEV1}\n  proposal-check = obey`,
+      `\n${CBC}\n  pfs        = modp2048`,
+    ),
     passing: same,
     sources: [RACOON],
   },
@@ -81,7 +86,11 @@ export const phase2 = {
     title: "a strict responder refuses the other end's longer phase 2 lifetime",
     why: "the tunnel works only while the end with the shorter lifetime initiates; when the other one starts or rekeys, it fails.",
     action: "use the same phase 2 `lifetime` at both ends, or `proposal-check = obey`",
-    failing: other(`${CBC}\n  pfs        = modp2048\n  lifetime   = 8h`, `${IKEV1}\n  proposal-check = strict`, `\n${CBC}\n  pfs        = modp2048\n  lifetime   = 1h`),
+    failing: other(
+      `${CBC}\n  pfs        = modp2048\n  lifetime   = 8h`,
+      `${IKEV1}\n  proposal-check = strict`,
+      `\n${CBC}\n  pfs        = modp2048\n  lifetime   = 1h`,
+    ),
     passing: same,
     sources: [RACOON, MANUAL26],
   },
@@ -91,7 +100,11 @@ export const phase2 = {
     title: "an exact responder refuses any other phase 2 lifetime",
     why: "`exact` takes nothing but its own value.",
     action: "use the same phase 2 `lifetime` at both ends, or `proposal-check = obey`",
-    failing: other(`${CBC}\n  pfs        = modp2048\n  lifetime   = 30m`, `${IKEV1}\n  proposal-check = exact`, `\n${CBC}\n  pfs        = modp2048\n  lifetime   = 1h`),
+    failing: other(
+      `${CBC}\n  pfs        = modp2048\n  lifetime   = 30m`,
+      `${IKEV1}\n  proposal-check = exact`,
+      `\n${CBC}\n  pfs        = modp2048\n  lifetime   = 1h`,
+    ),
     passing: same,
     sources: [RACOON, MANUAL26],
   },

@@ -25,7 +25,9 @@ export const policy = {
     title: "the two ends of a policy select different ports",
     why: "a source port here is a destination port there. With different numbers the ends do not mean the same packets.",
     action: "write each port once: it is mirrored at the other end",
-    failing: withTunnel("  policy left.lan <-> right.lan {\n    protocol = tcp\n    dst-port = 443 <-> 8443\n  }"),
+    failing: withTunnel(
+      "  policy left.lan <-> right.lan {\n    protocol = tcp\n    dst-port = 443 <-> 8443\n  }",
+    ),
     passing: withTunnel("  policy left.lan <-> right.lan {\n    protocol = tcp\n    dst-port = 443\n  }"),
     sources: [MANUAL26, MEASURED],
   },
@@ -65,10 +67,15 @@ export const policy = {
     title: "a transport-mode policy selects more than the tunnel's endpoints",
     why: "in transport mode only packets between the two endpoints themselves are processed: the policy would never match.",
     action: "use `mode = tunnel`, or select `left.outside <-> right.outside`",
-    failing: project({ phase2: "\n  encryption = aes-256-cbc\n  auth       = sha256\n  pfs        = ecp256\n  mode       = transport" }),
+    failing: project({
+      phase2:
+        "\n  encryption = aes-256-cbc\n  auth       = sha256\n  pfs        = ecp256\n  mode       = transport",
+    }),
     passing: project({
-      phase2: "\n  encryption = aes-256-cbc\n  auth       = sha256\n  pfs        = ecp256\n  mode       = transport",
-      tunnel: '\n  phase1 = strong\n  phase2 = strong\n  psk    = env("HQ_RIGA")\n  policy left.outside <-> right.outside',
+      phase2:
+        "\n  encryption = aes-256-cbc\n  auth       = sha256\n  pfs        = ecp256\n  mode       = transport",
+      tunnel:
+        '\n  phase1 = strong\n  phase2 = strong\n  psk    = env("HQ_RIGA")\n  policy left.outside <-> right.outside',
     }),
     sources: [MANUAL26],
   },
@@ -77,12 +84,14 @@ export const policy = {
     waivable: true,
     title: "a device has two policies for the same traffic",
     why: "RouterOS keeps one policy per selector and marks the other invalid: only one of the two tunnels carries traffic, whichever was first.",
-    action: "select different traffic in each tunnel, make one `standby`, or waive it where only one runs at a time",
+    action:
+      "select different traffic in each tunnel, make one `standby`, or waive it where only one runs at a time",
     failing: project({
       after: '\ntunnel second: hq <-> riga extends hq-riga {\n  psk = env("SECOND")\n}\n',
     }),
     passing: project({
-      after: '\ntunnel second: hq <-> riga extends hq-riga {\n  psk     = env("SECOND")\n  standby = yes\n}\n',
+      after:
+        '\ntunnel second: hq <-> riga extends hq-riga {\n  psk     = env("SECOND")\n  standby = yes\n}\n',
     }),
     sources: [
       "MikroTik IPsec manual, policy flags (invalid)",

@@ -14,7 +14,7 @@ export const project = {
     action: "give the path of a .vpn file, or of a folder that holds some",
     failing: "",
     passing: "",
-    sources: [],
+    sources: ["docs/cli.md"],
   },
   "file/unreadable": {
     severity: "error",
@@ -24,7 +24,7 @@ export const project = {
     action: "make it a regular file that you may read",
     failing: "",
     passing: "",
-    sources: [],
+    sources: ["docs/cli.md"],
   },
   "file/too-large": {
     severity: "error",
@@ -34,7 +34,7 @@ export const project = {
     action: "split it into several files, which are one project all the same",
     failing: "",
     passing: "",
-    sources: [],
+    sources: ["docs/cli.md"],
   },
   "file/not-text": {
     severity: "error",
@@ -44,7 +44,7 @@ export const project = {
     action: "save the file as UTF-8",
     failing: "",
     passing: "",
-    sources: [],
+    sources: ["docs/cli.md"],
   },
   "project/settings": {
     severity: "error",
@@ -54,7 +54,7 @@ export const project = {
     action: "correct vpnc.json; its JSON Schema is schemas/vpnc.schema.json of the package",
     failing: "",
     passing: "",
-    sources: [],
+    sources: ["docs/cli.md"],
   },
   "project/unknown-code": {
     severity: "warning",
@@ -64,7 +64,7 @@ export const project = {
     action: "correct the code; `vpnc explain` lists them all",
     failing: "",
     passing: "",
-    sources: [],
+    sources: ["docs/cli.md"],
   },
   "project/fixed-severity": {
     severity: "error",
@@ -74,7 +74,7 @@ export const project = {
     action: "remove the line and repair what the code reports",
     failing: "",
     passing: "",
-    sources: [],
+    sources: ["docs/cli.md"],
   },
   "project/files-unmatched": {
     severity: "warning",
@@ -84,7 +84,7 @@ export const project = {
     action: "correct the pattern, or remove it",
     failing: "",
     passing: "",
-    sources: [],
+    sources: ["docs/cli.md"],
   },
   "project/no-files": {
     severity: "error",
@@ -94,7 +94,7 @@ export const project = {
     action: "name the files, or the folder that holds them; `vpnc init` writes a first project",
     failing: "",
     passing: "",
-    sources: [],
+    sources: ["docs/cli.md"],
   },
   "project/several-roots": {
     severity: "error",
@@ -104,7 +104,7 @@ export const project = {
     action: "run vpnc once for each project",
     failing: "",
     passing: "",
-    sources: [],
+    sources: ["docs/cli.md"],
   },
   "project/import-missing": {
     severity: "error",
@@ -114,7 +114,7 @@ export const project = {
     action: "correct the path; it is relative to the file that holds the import",
     failing: 'import "not-there.vpn"\n',
     passing: '# import "not-there.vpn"\n',
-    sources: [],
+    sources: ["docs/language.md"],
   },
   "project/import-cycle": {
     severity: "error",
@@ -124,7 +124,7 @@ export const project = {
     action: "remove one import of the circle, or move what they share into a file of its own",
     failing: "",
     passing: "",
-    sources: [],
+    sources: ["docs/language.md"],
   },
   "project/library-missing": {
     severity: "error",
@@ -134,7 +134,7 @@ export const project = {
     action: "remove the import and declare the profiles in the project",
     failing: 'import "std/aws"\n',
     passing: '# import "std/aws"\n',
-    sources: [],
+    sources: ["docs/language.md"],
   },
   "project/site-name-unsafe": {
     severity: "error",
@@ -164,16 +164,6 @@ export const project = {
     action: "set the variable or write the file, or build with --placeholder-secrets",
     failing: "",
     passing: "",
-    sources: [],
-  },
-  "secret/differs": {
-    severity: "error",
-    waivable: false,
-    title: "The two ends read different pre-shared keys",
-    why: "Authentication fails: each end answers AUTHENTICATION_FAILED, or under IKEv1 cannot decrypt the other's identity.",
-    action: "let both ends name one secret, or give both the same value",
-    failing: "",
-    passing: "",
-    sources: ["RFC 7296 section 2.15", "RFC 2409 section 5.4"],
+    sources: ["docs/language.md"],
   },
 } as const satisfies Group;

@@ -93,7 +93,7 @@ export const syntax = {
     title: "blocks are nested too deeply",
     why: "no configuration needs this; reading on could exhaust the machine.",
     action: "reduce the nesting",
-    failing: `${same}\nphase2 deep ${"{ a ".repeat(70)}${"}".repeat(70)}\n`,
+    failing: `${same}\nphase1 deep ${"{ dpd ".repeat(70)}${"}".repeat(70)}\n`,
     passing: same,
     sources: LANGUAGE,
   },

@@ -89,7 +89,7 @@ export const target = {
     title: "The device has no such setting at its release",
     why: "The setting was written down, and the device cannot be told. Leaving it out would build a tunnel that is not the one described.",
     action: "take the setting out, or give the device a release that has it",
-    failing: project({ device: seven, phase1: main(`${phase1}\n  nonce-size = 32`), phase2 }),
+    failing: project({ device: seven, phase1: main(phase1), phase2: `${phase2}\n  lifebytes  = 100MB` }),
     passing: good,
     sources: [
       "MikroTik RouterOS V2.6 IPSec manual",

@@ -54,6 +54,7 @@ export type DerivedField =
   | "bgp-instance.disabled"
   | "bgp-instance.enabled"
   | "bgp-network.network"
+  | "bgp-network.instance"
   | "address-list.list"
   | "address-list.address"
   | "bgp-session.name"

@@ -1,6 +1,6 @@
 /** The one table of cells: what a release can say, in which argument of which object, and the source of each line. */
 
-import { inRange } from "../../catalogue/version.ts";
+import { at } from "./at.ts";
 import type { Cell, Field } from "./cell.ts";
 import { bgpCells } from "./cells-bgp.ts";
 import { manualCells, phase1Cells, phase2Cells } from "./cells-ike.ts";
@@ -16,5 +16,5 @@ export const cells: readonly Cell[] = [
 ];
 
 export function cellOf(field: Field, release: string): Cell | undefined {
-  return cells.find((row) => row.field === field && inRange(release, row));
+  return at(cells, release).find((row) => row.field === field);
 }

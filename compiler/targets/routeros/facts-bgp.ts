@@ -32,11 +32,14 @@ export function instanceFacts(device: DeviceModel, instance: NamedObject): Facts
   );
 }
 
-export function networksOf(instance: NamedObject): readonly Facts[] {
+/** `alone`: no other instance of the device could announce them too. */
+export function networksOf(instance: NamedObject, alone: boolean): readonly Facts[] {
   const networks = instance.fields.get("bgp-instance.networks");
+  const whose = alone ? undefined : fact(networks?.place, "derived", textScalar(instance.name));
   return (networks?.value ?? []).map((network) =>
     factsOf(
       ["bgp-network.network", fact(networks?.place, "derived", network)],
+      ["bgp-network.instance", whose],
       ["address-list.list", fact(networks?.place, "derived", textScalar(listName(instance)))],
       ["address-list.address", fact(networks?.place, "derived", network)],
     ),
@@ -58,7 +61,7 @@ export function sessionFacts(device: DeviceModel, connection: ConnectionModel, b
   const internal = bgp.localAs.value === bgp.remoteAs.value;
   const reflection = internal ? stated("client-to-client-reflection") : undefined;
   const connected = stated("redistribute-connected");
-  const announces = instance !== undefined && networksOf(instance).length > 0;
+  const announces = instance !== undefined && instance.fields.has("bgp-instance.networks");
   const disabled = bgp.disabled || connection.disabled;
   const family = remote.value.includes(":") ? 6 : 4;
   const length = family === 4 ? 32 : 128;

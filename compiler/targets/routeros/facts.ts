@@ -7,7 +7,7 @@ import type { Located, Origin } from "../../source/located.ts";
 import type { Place } from "../../source/place.ts";
 import type { Field } from "./cell.ts";
 import type { Facts } from "./spell.ts";
-import { networkText, valueText } from "./text.ts";
+import { isAead, networkText, valueText } from "./text.ts";
 
 type Fact = Located<readonly Scalar[]>;
 type Entry = readonly [Field, Fact | undefined];
@@ -85,7 +85,11 @@ export function connectionFacts(connection: ConnectionModel): Facts {
 const ofPolicy: ReadonlySet<Field> = new Set<Field>(["phase2.ipsec-protocols", "phase2.mode"]);
 
 export function proposalFacts(phase2: NamedObject): Facts {
+  const ciphers = phase2.fields.get("phase2.encryption")?.value ?? [];
+  const aead = ciphers.length > 0 && ciphers.every((cipher) => isAead(valueText(cipher)));
   return factsOf(
+    // Nobody needs to state an authentication for AEAD ciphers, and the router's default would name one.
+    ["phase2.auth", aead ? fact(phase2.place, "default", wordScalar("null")) : undefined],
     ...[...phase2.fields].filter(([field]) => !ofPolicy.has(field)),
     ["proposal.name", text(phase2.place, phase2.name)],
     ["proposal.comment", text(phase2.place, phase2.comment)],
@@ -98,7 +102,10 @@ export function policyFacts(connection: ConnectionModel, policy: PolicyModel): F
   const action = fields.get("policy.action")?.value[0];
   const encrypts = action === undefined || valueText(action) === "encrypt";
   const own = fields.get("policy.ipsec-protocols");
-  const common = phase2?.fields.get("phase2.ipsec-protocols");
+  // A phase 2 with ciphers is ESP; where no default of the release is known, it is said rather than left open.
+  const common =
+    phase2?.fields.get("phase2.ipsec-protocols") ??
+    (phase2 === undefined ? undefined : fact(phase2.place, "derived", wordScalar("esp")));
   const ownWins = own !== undefined && (own.from !== "default" || common === undefined);
   // Manual keying has no phase 2 block to state a mode; the language's own is the tunnel.
   const manualMode = policy.manual === undefined ? undefined : fact(place, "derived", wordScalar("tunnel"));

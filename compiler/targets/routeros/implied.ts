@@ -3,7 +3,8 @@
  * And what is lost without changing what the tunnel does.
  */
 
-import { inRange, type VersionRange } from "../../catalogue/version.ts";
+import type { VersionRange } from "../../catalogue/version.ts";
+import { at } from "./at.ts";
 import type { Field } from "./cell.ts";
 import type { SourceId } from "./sources.ts";
 
@@ -44,18 +45,17 @@ export const impliedRows: readonly Implied[] = [
   implied("phase1.prf", ["auto"], { until: "6.46" }, "manual-3.0", "IKEv1's PRF is the HMAC of the negotiated hash, which is what `auto` asks for."),
   implied("phase1.lifebytes phase2.lifebytes", ["0"], {}, "manual-2.6", "0 is no limit, which is what a release without the setting does."),
   implied("phase1.nat-traversal", ["no"], before3, "changelog-3.0", "There is no NAT traversal to switch off."),
-  implied("dpd.interval", ["off", "none", "disable-dpd"], { until: "3.9" }, "changelog-3.10", "There is no dead peer detection to switch off."),
-  implied("tunnel.initiate", ["yes", "auto", "both"], before6, "changelog-6.0", "Every peer initiates before `passive` came with 6.0."),
+  implied("dpd.interval", ["disable-dpd"], { until: "3.9" }, "changelog-3.10", "There is no dead peer detection to switch off."),
+  implied("tunnel.initiate", ["yes"], before6, "changelog-6.0", "Every peer initiates before `passive` came with 6.0."),
   implied("policy.dont-fragment", ["clear"], { since: "5.0" }, "manual-2.6", "The bit is cleared where the setting does not exist."),
   implied("bgp-instance.client-to-client-reflection", [], seven, "docs-7",
     "Reflection exists only among iBGP clients; each iBGP session of the instance says it."),
-  implied("bgp-instance.redistribute-connected", ["no"], seven, "docs-7", "Nothing is redistributed unless a session lists it."),
-  implied("bgp-instance.redistribute-connected", ["yes"], seven, "docs-7", "Each session of the instance says it."),
+  implied("bgp-instance.redistribute-connected", [], seven, "docs-7", "Nothing is redistributed unless a session lists it."),
   implied("bgp-instance.out-filter bgp.out-filter bgp.in-filter", [""], seven, "docs-7", "Nothing is filtered unless a chain is named."),
   implied("bgp-instance.networks", [], { since: "5.0" }, "compiler", "Each network becomes a row of its own."),
   implied("bgp-session.role bgp-session.reflection bgp-session.redistribute bgp-session.networks", [], { until: "6.49" }, "export-bgp",
     "The AS numbers and the instance say it."),
-  implied("bgp-network.network", [], seven, "docs-7", "Networks to announce stand in an address list."),
+  implied("bgp-network.network bgp-network.instance", [], seven, "docs-7", "Networks to announce stand in an address list."),
   implied("address-list.list address-list.address", [], { until: "6.49" }, "export-bgp", "Networks to announce have a menu of their own."),
 ];
 
@@ -74,18 +74,23 @@ export const lossyRows: readonly Lossy[] = [
   { field: "proposal.comment",     until: "2.6",  source: "manual-2.6", reason: "The 2.6 manual shows no comments on proposals." },
   { field: "policy.comment",       until: "2.6",  source: "manual-2.6", reason: "The 2.6 manual shows no comments on policies." },
   { field: "key.comment",          until: "2.6",  source: "manual-2.6", reason: "The 2.6 manual shows no comments on keys." },
+  { field: "bgp-network.instance", until: "6.49", source: "export-bgp", reason: "A row of `/routing bgp network` names no instance: every instance of the device announces the network." },
   { field: "bgp-instance.comment", until: "6.49", source: "export-5.7", reason: "Exports show no comment on BGP instances." },
 ];
 
 export function impliedBy(field: Field, values: readonly string[], release: string): Implied | undefined {
-  return impliedRows.find(
+  return at(impliedRows, release).find(
     (row) =>
       row.fields.includes(field) &&
-      inRange(release, row) &&
       (row.values.length === 0 || (values.length > 0 && values.every((value) => row.values.includes(value)))),
   );
 }
 
+/** Whether the release says a field without a cell, whatever its value. */
+export function isCarried(field: Field, release: string): boolean {
+  return at(impliedRows, release).some((row) => row.fields.includes(field) && row.values.length === 0);
+}
+
 export function lossyBy(field: Field, release: string): Lossy | undefined {
-  return lossyRows.find((row) => row.field === field && inRange(release, row));
+  return at(lossyRows, release).find((row) => row.field === field);
 }

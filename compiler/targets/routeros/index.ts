@@ -6,6 +6,7 @@ import type { DeviceModel } from "../../model/model.ts";
 import type { EmitOptions, OutputFile, SecretReader, Target } from "../target.ts";
 import { cellOf } from "./cells.ts";
 import { header } from "./header.ts";
+import { isCarried } from "./implied.ts";
 import { plan } from "./plan.ts";
 import { print } from "./print.ts";
 import { unsupportedRelease } from "./problems.ts";
@@ -14,8 +15,9 @@ import { undo } from "./undo.ts";
 
 export const routeros: Target = { name: "routeros", has, check, emit };
 
+/** A setting of its own, or one that another object of the release says. */
 function has(parameter: ParameterId, version: string | undefined): boolean {
-  return version !== undefined && cellOf(parameter, version) !== undefined;
+  return version !== undefined && (cellOf(parameter, version) !== undefined || isCarried(parameter, version));
 }
 
 /** Stands for a secret's value while judging: two references are two values. */
@@ -24,7 +26,7 @@ const unread: SecretReader = ({ source, name }) => `${source}:${name}`;
 function check(device: DeviceModel): readonly Diagnostic[] {
   const { version } = device;
   return version === undefined || rangeOf(version) === undefined
-    ? [unsupportedRelease(device.site, version, device.place)]
+    ? [unsupportedRelease(device.site, version, device.devicePlace)]
     : plan(device, version, unread).diagnostics;
 }
 

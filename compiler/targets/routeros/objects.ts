@@ -1,6 +1,7 @@
 /** The objects a script adds: their menu path by release, the order they are added in, and what finds them again. */
 
-import { inRange, type VersionRange } from "../../catalogue/version.ts";
+import type { VersionRange } from "../../catalogue/version.ts";
+import { at } from "./at.ts";
 import type { ObjectKind } from "./cell.ts";
 import type { Confidence, SourceId } from "./sources.ts";
 import { five, instances, tree, two } from "./releases.ts";
@@ -72,7 +73,7 @@ const order: readonly ObjectKind[] = [
 ];
 
 export function menuOf(object: ObjectKind, release: string): Menu | undefined {
-  return menus.find((row) => row.object === object && inRange(release, row));
+  return at(menus, release).find((row) => row.object === object);
 }
 
 export function rankOf(object: ObjectKind): number {

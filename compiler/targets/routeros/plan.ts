@@ -50,10 +50,11 @@ function draftsOf(device: DeviceModel, release: string): readonly Draft[] {
   const site = `site ${device.site}`;
   const keys = device.keys.map((key): Draft => draft("key", keyFacts(key), key.place, `key ${key.name}`));
   const announced: ObjectKind = menuOf("bgp-network", release) === undefined ? "address-list" : "bgp-network";
-  const instances = instancesOf(device).flatMap((instance): Draft[] => [
+  const all = instancesOf(device);
+  const instances = all.flatMap((instance): Draft[] => [
     draft("bgp-instance", instanceFacts(device, instance), instance.place, site),
-    ...(menuOf("bgp-instance", release) === undefined ? [] : networksOf(instance)).map((facts) =>
-      draft(announced, facts, instance.place, site),
+    ...(menuOf("bgp-instance", release) === undefined ? [] : networksOf(instance, all.length === 1)).map(
+      (facts) => draft(announced, facts, instance.place, site),
     ),
   ]);
   return [
@@ -65,7 +66,7 @@ function draftsOf(device: DeviceModel, release: string): readonly Draft[] {
 
 function connectionDrafts(device: DeviceModel, connection: ConnectionModel): readonly Draft[] {
   const { place, inside, bgp, keying } = connection;
-  const subject = `tunnel ${connection.name}`;
+  const subject = connection.subjects[0] ?? `tunnel ${connection.name}`;
   const drafts: Draft[] = [];
   if (keying.kind === "ike") {
     const objects: readonly ObjectKind[] = ["profile", "peer", "pre-shared-secret", "identity"];

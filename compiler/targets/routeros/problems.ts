@@ -37,6 +37,7 @@ const written: Partial<Record<Field, string>> = {
   "address.address": "tunnel.inside",
   "address.interface": "tunnel.inside",
   "address.disabled": "tunnel.disabled",
+  "bgp-network.instance": "bgp-instance.networks",
   "bgp-session.local-as": "bgp.as",
   "bgp-session.standby": "tunnel.standby",
 };
@@ -82,7 +83,7 @@ export function lossy(
   subject: Subject,
 ): Diagnostic {
   return report("target/lossy", {
-    message: `\`${nameOf(field)}\` is left out of the script for ${at(subject)}.`,
+    message: `Not all of \`${nameOf(field)}\` can be said on ${at(subject)}.`,
     place: value.place ?? subject.place,
     label: "has no place on this device",
     notes: [outcome.reason, sourceNote(outcome.source)],

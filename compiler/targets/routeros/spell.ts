@@ -40,7 +40,7 @@ function each(one: (value: Scalar, context: SpellContext) => string | undefined)
 }
 
 const yesNo: Readonly<Record<string, string>> = { yes: "yes", no: "no" };
-const opposite: Readonly<Record<string, string>> = { yes: "no", no: "yes", auto: "no", both: "no" };
+const opposite: Readonly<Record<string, string>> = { yes: "no", no: "yes" };
 const numberText = (value: Scalar): string | undefined =>
   value.kind === "number" ? String(value.value) : undefined;
 const wordText = (value: Scalar, context: SpellContext): string | undefined =>
@@ -156,9 +156,7 @@ export const spellers = {
     const ciphers = context.facts.get("phase2.encryption")?.value ?? [];
     const aead = ciphers.length > 0 && ciphers.every((value) => value.kind === "word" && isAead(value.word));
     const stated = context.facts.get("phase2.auth")?.from !== "default";
-    const none = values.every(
-      (value) => value.kind === "word" && (value.word === "null" || value.word === "none"),
-    );
+    const none = values.every((value) => value.kind === "word" && value.word === "null");
     return aead && (!stated || none) ? text("") : words(values, context);
   },
   interface: (values) => {

@@ -1,6 +1,7 @@
 /** How canonical words are spelt, by field and release. A word that has no row is refused: nothing is passed through. */
 
-import { inRange, type VersionRange } from "../../catalogue/version.ts";
+import type { VersionRange } from "../../catalogue/version.ts";
+import { at } from "./at.ts";
 import type { Field } from "./cell.ts";
 import { five, instances, tree, two } from "./releases.ts";
 import type { Confidence, SourceId } from "./sources.ts";
@@ -34,8 +35,7 @@ function spelling(
   };
 }
 
-const camellia =
-  "camellia-128 camellia-192 camellia-256 camellia-128-cbc>camellia-128 camellia-192-cbc>camellia-192 camellia-256-cbc>camellia-256";
+const camellia = "camellia-128-cbc>camellia-128 camellia-192-cbc>camellia-192 camellia-256-cbc>camellia-256";
 const cbc = "aes-128-cbc aes-192-cbc aes-256-cbc";
 const counter = "aes-128-ctr aes-192-ctr aes-256-ctr aes-128-gcm aes-192-gcm aes-256-gcm";
 const short = "aes-128-cbc>aes-128 aes-192-cbc>aes-192 aes-256-cbc>aes-256";
@@ -63,16 +63,16 @@ export const spellings: readonly Spelling[] = [
   spelling("phase1.proposal-check", two,  "obey strict claim exact",                  "manual-2.6", "B"),
   spelling("phase1.proposal-check", five, "obey strict claim exact",                  "export-5.19", "A"),
   spelling("phase1.proposal-check", tree, "obey strict claim exact",                  "console-7",  "A"),
-  spelling("dpd.interval",      five, "off>disable-dpd none>disable-dpd disable-dpd", "export-5.x", "C"),
-  spelling("dpd.interval",      tree, "off>disable-dpd none>disable-dpd disable-dpd", "docs-7",     "B"),
+  spelling("dpd.interval",      five, "disable-dpd", "export-5.x", "C"),
+  spelling("dpd.interval",      tree, "disable-dpd", "docs-7",     "B"),
 
   spelling("phase2.encryption", two,  "null>enc-null des>enc-des 3des>enc-3des aes-128-cbc>enc-aes-128 aes-192-cbc>enc-aes-192 aes-256-cbc>enc-aes-256", "manual-2.6", "B"),
   spelling("phase2.encryption", five, `null des 3des ${short}`,                       "export-5.21", "A"),
   spelling("phase2.encryption", five, `${camellia} blowfish twofish`,                 "changelog-4.5", "B"),
   spelling("phase2.encryption", tree, `null des 3des blowfish twofish ${cbc} ${counter} ${camellia} chacha20-poly1305>chacha20poly1305`, "console-7", "A"),
-  spelling("phase2.auth",       two,  "null>auth-null none>auth-null md5>auth-md5 sha1>auth-sha1", "manual-2.6", "B"),
-  spelling("phase2.auth",       five, "null none>null md5 sha1",                      "export-5.21", "A"),
-  spelling("phase2.auth",       tree, "null none>null md5 sha1 sha256 sha512",        "console-7",  "A"),
+  spelling("phase2.auth",       two,  "null>auth-null md5>auth-md5 sha1>auth-sha1", "manual-2.6", "B"),
+  spelling("phase2.auth",       five, "null md5 sha1",                      "export-5.21", "A"),
+  spelling("phase2.auth",       tree, "null md5 sha1 sha256 sha512",        "console-7",  "A"),
   spelling("phase2.pfs",        two,  "none modp1024",                                "manual-2.6", "B"),
   spelling("phase2.pfs",        five, "none modp768 modp1024 modp1536",               "export-5.21", "A"),
   spelling("phase2.pfs",        tree, `none ${modp} ecp256 ecp384 ecp521`,            "console-7",  "A"),
@@ -90,10 +90,10 @@ export const spellings: readonly Spelling[] = [
   spelling("policy.level",      five, "use require unique",                           "manual-3.0", "B"),
   spelling("policy.level",      tree, "use require unique",                           "console-7",  "A"),
   spelling("policy.dont-fragment", two, "clear set inherit",                          "manual-2.9", "C"),
-  spelling("key.algorithm",     two,  "null des 3des md5 sha1 aes aes-128-cbc>aes aes-192-cbc>aes aes-256-cbc>aes", "manual-2.6", "B"),
+  spelling("key.algorithm",     two,  "null des 3des md5 sha1 aes", "manual-2.6", "B"),
 
-  spelling("bgp.address-families", five, "ip ipv6 l2vpn l2vpn-cisco vpnv4",           "export-bgp", "A"),
-  spelling("bgp.address-families", instances, "ip ipv6 l2vpn l2vpn-cisco vpnv4 vpnv6 evpn", "console-7", "A"),
+  spelling("bgp.address-families", five, "ip ipv6",           "export-bgp", "A"),
+  spelling("bgp.address-families", instances, "ip ipv6", "console-7", "A"),
   spelling("bgp.default-originate", five, "never always if-installed",                "export-bgp", "A"),
   spelling("bgp.default-originate", instances, "never always if-installed",           "console-7",  "A"),
   spelling("bgp-session.role",  instances, "ebgp ibgp",                               "console-7",  "A"),
@@ -101,22 +101,19 @@ export const spellings: readonly Spelling[] = [
 ];
 
 export function spellWord(field: Field, release: string, word: string): string | undefined {
-  return spellings
-    .find((row) => row.fields.includes(field) && inRange(release, row) && row.words.has(word))
-    ?.words.get(word);
+  const row = at(spellings, release).find((each) => each.fields.includes(field) && each.words.has(word));
+  return row?.words.get(word);
 }
 
 /** The canonical words a release has for a field, in table order, without second names. */
 export function wordsOf(field: Field, release: string): readonly string[] {
-  const seen = new Map<string, string>();
-  for (const row of spellings) {
-    if (row.fields.includes(field) && inRange(release, row)) {
-      for (const [word, spelt] of row.words) {
-        if (![...seen.values()].includes(spelt)) {
-          seen.set(word, spelt);
-        }
+  const bySpelling = new Map<string, string>();
+  for (const row of at(spellings, release).filter((each) => each.fields.includes(field))) {
+    for (const [word, spelt] of row.words) {
+      if (!bySpelling.has(spelt)) {
+        bySpelling.set(spelt, word);
       }
     }
   }
-  return [...seen.keys()];
+  return [...bySpelling.values()];
 }

@@ -1,6 +1,7 @@
 /** What a release cannot do, and who says so: fields, single values, and whole objects. */
 
-import { inRange, type VersionRange } from "../../catalogue/version.ts";
+import type { VersionRange } from "../../catalogue/version.ts";
+import { at } from "./at.ts";
 import type { Field, ObjectKind } from "./cell.ts";
 import type { SourceId } from "./sources.ts";
 
@@ -93,7 +94,7 @@ export function whyNot(
   values: readonly string[],
   release: string,
 ): (Unsupported & { readonly whole: boolean }) | undefined {
-  const rows = unsupported.filter((row) => row.field === field && inRange(release, row));
+  const rows = at(unsupported, release).filter((row) => row.field === field);
   const row =
     rows.find((each) => each.several && values.length > 1) ??
     rows.find((each) => each.values.some((value) => values.includes(value))) ??

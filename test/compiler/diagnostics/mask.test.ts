@@ -2,6 +2,7 @@
 
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { isSecretKey } from "../../../compiler/catalogue/secret-keys.ts";
 import type { Diagnostic } from "../../../compiler/diagnostics/diagnostic.ts";
 import { renderContext } from "../../../compiler/diagnostics/render/context.ts";
 import { excerptOf } from "../../../compiler/diagnostics/render/excerpt.ts";
@@ -61,6 +62,12 @@ describe("what is shown", () => {
   });
 });
 
+test("the catalogue knows which keys hold secrets", () => {
+  expect(["psk", "value", "secret", "pre-shared-key"].map(isSecretKey)).toEqual([true, true, true, true]);
+  expect(["comment", "device", "id", "encryption"].map(isSecretKey)).toEqual([false, false, false, false]);
+  expect(isSecretKey("mystery")).toBeUndefined();
+});
+
 describe("random secrets", () => {
   // A secret that no other part of the output could hold by chance.
   const secret = fc
@@ -104,7 +111,7 @@ describe("random secrets", () => {
             label: "this",
             related,
           });
-          const context = renderContext("/p", () => text);
+          const context = renderContext("/p", () => text, narrow ? isSecretKey : undefined);
           const renderings = [
             renderPretty(found, context, { color: false, width: narrow ? 50 : undefined }),
             renderPlain(found, context),

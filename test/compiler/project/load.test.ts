@@ -212,12 +212,13 @@ describe("vpnc.json", () => {
   });
 });
 
-describe("site names", () => {
-  const judge = (...names: string[]) =>
-    judgeSiteNames(
-      names.map((name, start) => ({ name, place: { uri: "/a.vpn", span: { start, end: start } } })),
-    );
+function judge(...names: string[]) {
+  return judgeSiteNames(
+    names.map((name, start) => ({ name, place: { uri: "/a.vpn", span: { start, end: start } } })),
+  );
+}
 
+describe("site names", () => {
   test.each([
     "../x",
     "a/b",

@@ -16,7 +16,8 @@ export const keyLength: Rule = {
   check: ({ keys }) =>
     [...keys.values()].flatMap((key) => {
       const possible = LENGTHS[key.algorithm];
-      if (possible === undefined || key.length === undefined || possible.includes(key.length.value)) return [];
+      if (possible === undefined || key.length === undefined || possible.includes(key.length.value))
+        return [];
       return [
         report("manual/key-length", {
           message: `a ${key.algorithm} key has ${possible.join(", ")} bits, and \`${key.name}\` says ${key.length.value}`,

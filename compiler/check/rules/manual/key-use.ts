@@ -18,13 +18,15 @@ export const keyUse: Rule = {
             const reference = located.value[0];
             const key = reference?.kind === "reference" ? keys.get(reference.name) : undefined;
             if (key === undefined || reference?.kind !== "reference") return [];
-            const fits = key.algorithm === "null" || HASHES.includes(key.algorithm) === (id !== "manual.esp-enc-key");
+            const fits =
+              key.algorithm === "null" || HASHES.includes(key.algorithm) === (id !== "manual.esp-enc-key");
             if (fits) return [];
             return [
               report("manual/key-use", {
                 message: `key \`${reference.name}\` is a ${key.algorithm} key and cannot be an \`${id.slice("manual.".length)}\``,
                 place: located.place,
-                label: id === "manual.esp-enc-key" ? "a cipher key is needed" : "a hash key (md5, sha1) is needed",
+                label:
+                  id === "manual.esp-enc-key" ? "a cipher key is needed" : "a hash key (md5, sha1) is needed",
                 related: [{ place: key.place, message: `\`${reference.name}\` is declared here` }],
                 subjects: connection.subjects,
               }),

@@ -5,7 +5,11 @@ import type { Connection, ManualPair, PolicyEnd } from "../../../expand/connecti
 import { protocolsOf } from "../../../expand/protocols.ts";
 
 export const SPI_IDS = ["manual.ah-spi", "manual.esp-spi"] as const satisfies readonly ParameterId[];
-export const KEY_IDS = ["manual.ah-key", "manual.esp-enc-key", "manual.esp-auth-key"] as const satisfies readonly ParameterId[];
+export const KEY_IDS = [
+  "manual.ah-key",
+  "manual.esp-enc-key",
+  "manual.esp-auth-key",
+] as const satisfies readonly ParameterId[];
 
 /** The manual templates that policies use, with the protocols those policies ask for. */
 export function usedManuals(connection: Connection): ReadonlyMap<ManualPair, ReadonlySet<string>> {

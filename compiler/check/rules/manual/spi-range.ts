@@ -6,20 +6,20 @@ import { SPI_IDS } from "./parts.ts";
 
 export const spiRange = perConnection("manual/spi-range", (connection) =>
   connection.manuals.flatMap((manual) =>
-    distinct(
-      manual.ends.flatMap((fields) => SPI_IDS.flatMap((id) => fields.get(id) ?? [])),
-    ).flatMap((spi) => {
-      const value = spi.value[0];
-      if (value?.kind !== "number" || (value.value >= 256 && value.value <= 0xffffffff)) return [];
-      return [
-        report("manual/spi-range", {
-          message: `SPI ${value.value} of \`${manual.name}\` is reserved: 256 to 4294967295 are possible`,
-          place: spi.place,
-          label: "outside 256 to 4294967295",
-          subjects: connection.subjects,
-        }),
-      ];
-    }),
+    distinct(manual.ends.flatMap((fields) => SPI_IDS.flatMap((id) => fields.get(id) ?? []))).flatMap(
+      (spi) => {
+        const value = spi.value[0];
+        if (value?.kind !== "number" || (value.value >= 256 && value.value <= 0xffffffff)) return [];
+        return [
+          report("manual/spi-range", {
+            message: `SPI ${value.value} of \`${manual.name}\` is reserved: 256 to 4294967295 are possible`,
+            place: spi.place,
+            label: "outside 256 to 4294967295",
+            subjects: connection.subjects,
+          }),
+        ];
+      },
+    ),
   ),
 );
 

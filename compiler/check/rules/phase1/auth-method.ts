@@ -7,7 +7,8 @@ import { perConnection } from "../../rule.ts";
 export const authMethod = perConnection(
   "phase1/auth-method",
   (connection) => {
-    if (isManual(connection) || judgePhase1(connection, "phase1.auth-method").verdict !== "conflict") return [];
+    if (isManual(connection) || judgePhase1(connection, "phase1.auth-method").verdict !== "conflict")
+      return [];
     return [
       disagree("phase1/auth-method", connection, phase1Pair(connection, "phase1.auth-method"), {
         message: `\`${connection.name}\` can never come up: its ends authenticate in different ways`,

@@ -2,20 +2,22 @@
 
 import { report } from "../../../diagnostics/report.ts";
 import type { End } from "../../../expand/connection.ts";
-import { perConnection } from "../../rule.ts";
+import { absent, perConnection } from "../../rule.ts";
 
-export const bothDynamic = perConnection("phase1/both-dynamic", (connection) => {
-  if (!connection.ends.every((end) => end.outside.dynamic)) return [];
-  return [
-    report("phase1/both-dynamic", {
-      message: `\`${connection.name}\` can never come up: neither end has an address the other can dial`,
-      place: connection.place,
-      label: "both ends have dynamic addresses",
-      related: connection.ends.flatMap(related),
-      subjects: connection.subjects,
-    }),
-  ];
-});
+export const bothDynamic = absent(
+  perConnection("phase1/both-dynamic", (connection) => {
+    if (!connection.ends.every((end) => end.outside.dynamic)) return [];
+    return [
+      report("phase1/both-dynamic", {
+        message: `\`${connection.name}\` can never come up: neither end has an address the other can dial`,
+        place: connection.place,
+        label: "both ends have dynamic addresses",
+        related: connection.ends.flatMap(related),
+        subjects: connection.subjects,
+      }),
+    ];
+  }),
+);
 
 function related(end: End): { place: NonNullable<End["outside"]["own"]>["place"] & {}; message: string }[] {
   const place = end.site.wans[0]?.place;

@@ -2,4 +2,9 @@
 
 import { phase1Disjoint } from "./intersect.ts";
 
-export const encDisjoint = phase1Disjoint("phase1/enc-disjoint", "phase1.encryption", "cipher with the same key length", "rejected enctype");
+export const encDisjoint = phase1Disjoint(
+  "phase1/enc-disjoint",
+  "phase1.encryption",
+  "cipher with the same key length",
+  "rejected enctype",
+);

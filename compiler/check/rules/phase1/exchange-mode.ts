@@ -9,7 +9,8 @@ export const exchangeMode = perConnection(
   "phase1/exchange-mode",
   (connection) => {
     const ikev2 = connection.ends.some((end) => wordOf(end.phase1.fields, "phase1.exchange") === "ikev2");
-    if (ikev2 || isManual(connection) || judgePhase1(connection, "phase1.exchange").verdict !== "conflict") return [];
+    if (ikev2 || isManual(connection) || judgePhase1(connection, "phase1.exchange").verdict !== "conflict")
+      return [];
     return [
       disagree("phase1/exchange-mode", connection, phase1Pair(connection, "phase1.exchange"), {
         message: `\`${connection.name}\` can never come up: its ends use different IKEv1 modes`,

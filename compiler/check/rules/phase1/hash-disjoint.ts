@@ -2,4 +2,9 @@
 
 import { phase1Disjoint } from "./intersect.ts";
 
-export const hashDisjoint = phase1Disjoint("phase1/hash-disjoint", "phase1.hash", "hash", "rejected hashtype");
+export const hashDisjoint = phase1Disjoint(
+  "phase1/hash-disjoint",
+  "phase1.hash",
+  "hash",
+  "rejected hashtype",
+);

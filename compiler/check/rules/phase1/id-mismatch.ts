@@ -1,6 +1,5 @@
 /** The identity one end sends must be the one the other end expects. */
 
-
 import type { Diagnostic } from "../../../diagnostics/diagnostic.ts";
 import { equal } from "../../../negotiate/compare.ts";
 import { isManual } from "../../../negotiate/judge.ts";
@@ -21,17 +20,21 @@ export const idMismatch = perConnection(
       if (l === undefined || r === undefined || equal(l, r).verdict !== "conflict") return [];
       const sender = leftSends ? left.site.name : right.site.name;
       return [
-        disagree("phase1/id-mismatch", connection, { left: l, right: r }, {
-          message: `\`${connection.name}\` can never come up: \`${sender}\` sends an identity that the other end does not expect`,
-          verb: "says",
-          notes: [
-            "the responder answers AUTHENTICATION_FAILED, or nothing at all when it is the responder's own id that is wrong",
-          ],
-          help: `make \`remote-id\` of \`${leftSends ? right.site.name : left.site.name}\` equal to \`id\` of \`${sender}\``,
-        }),
+        disagree(
+          "phase1/id-mismatch",
+          connection,
+          { left: l, right: r },
+          {
+            message: `\`${connection.name}\` can never come up: \`${sender}\` sends an identity that the other end does not expect`,
+            verb: "says",
+            notes: [
+              "the responder answers AUTHENTICATION_FAILED, or nothing at all when it is the responder's own id that is wrong",
+            ],
+            help: `make \`remote-id\` of \`${leftSends ? right.site.name : left.site.name}\` equal to \`id\` of \`${sender}\``,
+          },
+        ),
       ];
     }
   },
   "tunnel.id",
 );
-

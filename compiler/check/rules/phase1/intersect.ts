@@ -20,7 +20,9 @@ export function phase1Disjoint(code: Code, parameter: ParameterId, what: string,
           verb: "offers only",
           notes: [
             `IKE answers NO_PROPOSAL_CHOSEN; RouterOS logs "${logged}"`,
-            ...(isIkev2(connection) ? [] : ["IKEv1 accepts or refuses a whole suite: every part of it must be common"]),
+            ...(isIkev2(connection)
+              ? []
+              : ["IKEv1 accepts or refuses a whole suite: every part of it must be common"]),
           ],
           help: `give both ends a common \`${key}\` in ${profilesOf(connection, "phase1")}`,
         }),

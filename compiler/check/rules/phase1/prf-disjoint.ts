@@ -2,4 +2,9 @@
 
 import { phase1Disjoint } from "./intersect.ts";
 
-export const prfDisjoint = phase1Disjoint("phase1/prf-disjoint", "phase1.prf", "pseudo-random function", "no proposal chosen");
+export const prfDisjoint = phase1Disjoint(
+  "phase1/prf-disjoint",
+  "phase1.prf",
+  "pseudo-random function",
+  "no proposal chosen",
+);

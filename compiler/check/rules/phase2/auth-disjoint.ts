@@ -2,4 +2,8 @@
 
 import { phase2Disjoint } from "./disjoint.ts";
 
-export const phase2AuthDisjoint = phase2Disjoint("phase2/auth-disjoint", "phase2.auth", "integrity algorithm");
+export const phase2AuthDisjoint = phase2Disjoint(
+  "phase2/auth-disjoint",
+  "phase2.auth",
+  "integrity algorithm",
+);

@@ -18,12 +18,17 @@ function judge(connection: Connection, policy: PolicyPair): Diagnostic[] {
   const [left, right] = policy.ends.map((end: PolicyEnd) => protocolsOf(end));
   if (equal(left, right).verdict !== "conflict") return [];
   return [
-    disagree("phase2/protocol", connection, { left, right }, {
-      message: `\`${connection.name}\` can never come up: its ends protect with different IPsec protocols`,
-      verb: "uses",
-      notes: ["phase 2 fails: NO_PROPOSAL_CHOSEN"],
-      help: "use the same `ipsec-protocols` at both ends",
-    }),
+    disagree(
+      "phase2/protocol",
+      connection,
+      { left, right },
+      {
+        message: `\`${connection.name}\` can never come up: its ends protect with different IPsec protocols`,
+        verb: "uses",
+        notes: ["phase 2 fails: NO_PROPOSAL_CHOSEN"],
+        help: "use the same `ipsec-protocols` at both ends",
+      },
+    ),
   ];
 }
 

@@ -54,17 +54,32 @@ function selectorOf(end: PolicyEnd): string {
   ].join(" ");
 }
 
-function tell(connection: Connection, policy: PolicyPair, earlier: Seen, site: string, end: PolicyEnd): Diagnostic {
+function tell(
+  connection: Connection,
+  policy: PolicyPair,
+  earlier: Seen,
+  site: string,
+  end: PolicyEnd,
+): Diagnostic {
   const traffic = `${showScalar(end.source.value)} to ${showScalar(end.destination.value)}`;
   const same = earlier.connection === connection;
+  // An inherited policy stands at one place for both tunnels: then the tunnels themselves are the two places.
+  const inherited =
+    policy.place.uri === earlier.policy.place.uri &&
+    policy.place.span.start === earlier.policy.place.span.start;
+  const [here, there] = inherited
+    ? [connection.place, earlier.connection.place]
+    : [policy.place, earlier.policy.place];
   return report("policy/duplicate-selector", {
     message: `\`${site}\` has two policies for ${traffic}: one of \`${earlier.connection.name}\`, one of \`${connection.name}\``,
-    place: policy.place,
+    place: here,
     label: same ? "the same traffic again" : `\`${connection.name}\` selects the same traffic`,
-    related: [{ place: earlier.policy.place, message: `\`${earlier.connection.name}\` selects it here` }],
+    related: [{ place: there, message: `\`${earlier.connection.name}\` selects it here` }],
     notes: [
       "RouterOS accepts one policy per selector and marks the second one invalid: only one of the two tunnels carries traffic",
-      ...(wordOf(end.fields, "policy.action") === "encrypt" ? [] : ["the first one decides what happens to the packets"]),
+      ...(wordOf(end.fields, "policy.action") === "encrypt"
+        ? []
+        : ["the first one decides what happens to the packets"]),
     ],
     subjects: policy.subjects,
   });

@@ -8,7 +8,11 @@ import { perConnection } from "../../rule.ts";
 
 export const notMirroredPorts = perConnection(
   "policy/not-mirrored-ports",
-  (connection) => connection.policies.flatMap((policy) => [...judge(connection, policy, "src"), ...judge(connection, policy, "dst")]),
+  (connection) =>
+    connection.policies.flatMap((policy) => [
+      ...judge(connection, policy, "src"),
+      ...judge(connection, policy, "dst"),
+    ]),
   "policy.src-port",
 );
 
@@ -18,11 +22,16 @@ function judge(connection: Connection, policy: PolicyPair, side: "src" | "dst"):
   const there = right.fields.get(side === "src" ? "policy.dst-port" : "policy.src-port");
   if (equal(here, there).verdict !== "conflict") return [];
   return [
-    disagree("policy/not-mirrored-ports", connection, { left: here, right: there }, {
-      message: `a policy of \`${connection.name}\` selects different ports at its two ends`,
-      verb: "selects port",
-      notes: ["IKEv1 answers INVALID_ID_INFORMATION, IKEv2 TS_UNACCEPTABLE, or one end silently narrows"],
-      help: `write one \`${side}-port\`: it is the ${side === "src" ? "left" : "right"} end's port, mirrored at the other end`,
-    }),
+    disagree(
+      "policy/not-mirrored-ports",
+      connection,
+      { left: here, right: there },
+      {
+        message: `a policy of \`${connection.name}\` selects different ports at its two ends`,
+        verb: "selects port",
+        notes: ["IKEv1 answers INVALID_ID_INFORMATION, IKEv2 TS_UNACCEPTABLE, or one end silently narrows"],
+        help: `write one \`${side}-port\`: it is the ${side === "src" ? "left" : "right"} end's port, mirrored at the other end`,
+      },
+    ),
   ];
 }

@@ -11,12 +11,19 @@ export const notMirrored = perConnection(
       const [left, right] = policy.ends.map((end) => end.fields.get("policy.protocol"));
       if (equal(left, right).verdict !== "conflict") return [];
       return [
-        disagree("policy/not-mirrored", connection, { left, right }, {
-          message: `a policy of \`${connection.name}\` selects different protocols at its two ends`,
-          verb: "selects",
-          notes: ["IKEv1 answers INVALID_ID_INFORMATION, IKEv2 TS_UNACCEPTABLE, or one end silently narrows"],
-          help: "write one `protocol` for both ends",
-        }),
+        disagree(
+          "policy/not-mirrored",
+          connection,
+          { left, right },
+          {
+            message: `a policy of \`${connection.name}\` selects different protocols at its two ends`,
+            verb: "selects",
+            notes: [
+              "IKEv1 answers INVALID_ID_INFORMATION, IKEv2 TS_UNACCEPTABLE, or one end silently narrows",
+            ],
+            help: "write one `protocol` for both ends",
+          },
+        ),
       ];
     }),
   "policy.protocol",

@@ -10,7 +10,8 @@ export const insideMismatch = perConnection(
   (connection) => {
     const [left, right] = connection.ends.map((end) => end.inside);
     if (left === undefined || right === undefined) return [];
-    const network = (prefix: typeof left.value): string => `${networkOf(prefix.address, prefix.length)}/${prefix.length}`;
+    const network = (prefix: typeof left.value): string =>
+      `${networkOf(prefix.address, prefix.length)}/${prefix.length}`;
     const same = network(left.value) === network(right.value);
     if (same && left.value.address !== right.value.address) return [];
     const pair = { left: { ...left, value: [left.value] }, right: { ...right, value: [right.value] } };
@@ -20,7 +21,9 @@ export const insideMismatch = perConnection(
           ? `both ends of \`${connection.name}\` have the inside address \`${showScalar(left.value)}\``
           : `the inside addresses of \`${connection.name}\` are not in one network`,
         verb: "has",
-        notes: ["the two ends reach each other directly inside the tunnel, so they need two hosts of the same network"],
+        notes: [
+          "the two ends reach each other directly inside the tunnel, so they need two hosts of the same network",
+        ],
         help: `write two hosts of one network, like \`169.254.255.2/30 <-> 169.254.255.1/30\``,
       }),
     ];

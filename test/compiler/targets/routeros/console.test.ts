@@ -8,17 +8,13 @@ import { menuOf } from "../../../../compiler/targets/routeros/objects.ts";
 import { spellings } from "../../../../compiler/targets/routeros/spellings.ts";
 import type { Row } from "../../../../compiler/targets/routeros/tree.ts";
 import { aws, modern } from "../../../support/models.ts";
-import type { ReadCommand } from "../../../support/routeros-reader.ts";
+import { pairs, rowOf } from "../../../support/rows.ts";
 import { emit } from "../../../support/scripts.ts";
 
 const supported = releases.filter((release) => compareVersions(release, "7.20") >= 0);
 
-function rowOf({ menu, command, arguments: named, find }: ReadCommand): Row {
-  const pairs = (map: ReadonlyMap<string, string>): Row["arguments"] =>
-    [...map].map(([name, value]) => ({ name, value }));
-  const selector =
-    find && ({ kind: "find", form: "find where", conditions: pairs(find.conditions) } as const);
-  return { menu, command: command as Row["command"], selector, arguments: pairs(named) };
+function add(menu: string, named: Readonly<Record<string, string>>): Row {
+  return { menu, command: "add", selector: undefined, arguments: pairs(new Map(Object.entries(named))) };
 }
 
 test("the table holds the supported releases", () => {
@@ -64,12 +60,6 @@ describe.each(supported)("RouterOS %s", (release) => {
 });
 
 test("refuses what the tree does not have", () => {
-  const add = (menu: string, named: Readonly<Record<string, string>>): Row => ({
-    menu,
-    command: "add",
-    selector: undefined,
-    arguments: Object.entries(named).map(([name, value]) => ({ name, value })),
-  });
   expect(checkRow("7.20.1", add("/ip ipsec profile", { name: "a", comment: "b" }))).toHaveLength(1);
   expect(checkRow("7.20.1", add("/ip ipsec profile", {}))).toHaveLength(1);
   expect(checkRow("7.22.3", add("/ip ipsec peer", { "exchange-mode": "base" }))).toEqual([]);

@@ -101,7 +101,7 @@ test("secrets and comments survive a whole script of every generation", () => {
         expect(script.name).toBe("office_system_reset.rsc");
       }
     }),
-    { numRuns: 200 },
+    { numRuns: 60 },
   );
 });
 

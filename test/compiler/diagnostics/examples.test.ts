@@ -1,0 +1,50 @@
+/** Every code's failing example raises it and no other error; its passing example raises no error or warning. */
+
+import { describe, expect, it } from "vitest";
+import { catalogue, type Code } from "../../../compiler/diagnostics/catalogue/index.ts";
+import { analyzeText, codesOf } from "../../support/analyze.ts";
+
+/** Codes that single files cannot show: they need a disk, a command line or secret values; their own tests do. */
+const ELSEWHERE: readonly string[] = ["phase1/psk-mismatch", "manual/key-value"];
+
+describe.each(Object.entries(catalogue))("%s", (code, entry) => {
+  it("has a title, a reason, an action and a source", () => {
+    for (const text of [entry.title, entry.why, entry.action, ...entry.sources]) expect(text).not.toBe("");
+    expect(entry.sources.length).toBeGreaterThan(0);
+    expect(entry.action).not.toMatch(/\.$/);
+  });
+
+  it.runIf(!outside(code))("is raised by its failing example, and is the only error there", () => {
+    const analysis = analyzeText(entry.failing);
+    const own = analysis.diagnostics.filter((diagnostic) => diagnostic.code === code);
+    expect(own.length, codesOf(analysis).join("\n")).toBeGreaterThan(0);
+    // What lies beyond the limit is not read, so its neighbours look odd.
+    if (code === "syntax/too-deep") return;
+    const others = analysis.diagnostics.filter((d) => d.severity === "error" && d.code !== code);
+    expect(others.map((d) => `${d.code}: ${d.message}`)).toEqual([]);
+    for (const diagnostic of own) {
+      expect(diagnostic.severity).toBe(entry.severity);
+      expect(diagnostic.place, "a place").toBeDefined();
+      expect(diagnostic.help).toBeTruthy();
+    }
+  });
+
+  it.runIf(!outside(code))("is silent on its passing example", () => {
+    const analysis = analyzeText(entry.passing);
+    expect(
+      analysis.diagnostics.filter((d) => d.severity !== "hint").map((d) => `${d.code}: ${d.message}`),
+    ).toEqual([]);
+    expect(
+      analysis.diagnostics.filter((d) => d.severity === entry.severity).map((d) => d.code),
+    ).not.toContain(code);
+    expect(analysis.model).toBeDefined();
+  });
+});
+
+function outside(code: string): boolean {
+  return ELSEWHERE.includes(code) || /^(project|file|secret\/missing)/.test(code);
+}
+
+it("leaves no code without a test of its own", () => {
+  for (const code of ELSEWHERE) expect(Object.keys(catalogue)).toContain(code as Code);
+});

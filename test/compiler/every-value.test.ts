@@ -1,0 +1,163 @@
+/**
+ * Nothing is hard-coded: every value of every example is changed, one at a time, and exactly the arguments that depend
+ * on it change, or a diagnostic stands at that value. The table says which arguments a parameter may move.
+ */
+
+import { describe, expect, it } from "vitest";
+import { analyzeExample, EXAMPLES, exampleText, scriptsOf } from "../support/examples.ts";
+import { readScript } from "../support/routeros-reader.ts";
+import { valuesOf, type SourceValue } from "../support/values.ts";
+
+interface Change {
+  /** Another valid value; the first that differs from the one in the text. */
+  readonly to: readonly string[];
+  /** Arguments that may change, whatever the release calls them. */
+  readonly moves: readonly string[];
+  /** A change breaks what depends on it, and the diagnostic stands there. */
+  readonly elsewhere?: true;
+}
+
+const word = (...to: string[]): { readonly to: readonly string[] } => ({ to });
+
+/** A key that nothing uses any more is not printed. */
+const KEY = ["algorithm", "key", "length", "name"];
+
+// prettier-ignore
+const CHANGES: Readonly<Record<string, Change>> = {
+  "secret":                         { ...word('env("ANOTHER")'), moves: ["secret"] },
+  "phase1.exchange":                { ...word("aggressive", "ikev2", "main"), moves: ["exchange-mode", "remote-id"] },
+  "phase1.encryption":              { ...word("3des", "des"), moves: ["enc-algorithm"] },
+  "phase1.hash":                    { ...word("md5", "sha1"), moves: ["hash-algorithm"] },
+  "phase1.dh-group":                { ...word("modp1536", "modp768"), moves: ["dh-group"] },
+  "phase1.lifetime":                { ...word("5h"), moves: ["lifetime"] },
+  "phase1.proposal-check":          { ...word("claim"), moves: ["proposal-check"] },
+  "phase1.send-initial-contact":    { ...word("no"), moves: ["send-initial-contact"] },
+  "dpd.interval":                   { ...word("20s"), moves: ["dpd-interval"] },
+  "dpd.failures":                   { ...word("4"), moves: ["dpd-maximum-failures"] },
+  "phase2.ipsec-protocols":         { ...word("ah"), moves: ["ipsec-protocols"] },
+  "phase2.encryption":              { ...word("3des", "des"), moves: ["enc-algorithms", "algorithms", "auth-algorithms"] },
+  "phase2.auth":                    { ...word("md5"), moves: ["auth-algorithms", "algorithms"] },
+  "phase2.pfs":                     { ...word("modp768", "modp1024"), moves: ["pfs-group"] },
+  "phase2.lifetime":                { ...word("7h"), moves: ["lifetime"] },
+  "key.algorithm":                  { ...word("aes", "md5"), moves: ["algorithm"], elsewhere: true },
+  "key.length":                     { ...word("256"), moves: ["length"] },
+  "key.value":                      { ...word('env("ANOTHER")'), moves: ["key"] },
+  "site.device":                    { ...word("routeros 99.1"), moves: [] },
+  "site.wan":                       { ...word("203.0.113.9/28 on ether5"), moves: ["sa-src", "sa-dst", "address", "local-address", "interface"] },
+  "site.lan":                       { ...word("10.77.0.0/16"), moves: ["src-address", "dst-address"] },
+  "site.as":                        { ...word("7225"), moves: ["remote-as", "remote.as"] },
+  "site.capabilities":              { ...word("3des"), moves: [] },
+  "bgp-instance.as":                { ...word("65001"), moves: ["as"] },
+  "bgp-instance.router-id":         { ...word("10.255.12.2"), moves: ["router-id"] },
+  "bgp-instance.client-to-client-reflection": { ...word("yes"), moves: ["client-to-client-reflection"] },
+  "bgp-instance.ignore-as-path-len": { ...word("yes"), moves: ["ignore-as-path-len"] },
+  "bgp-instance.redistribute-connected": { ...word("yes"), moves: ["redistribute-connected", "output.redistribute"] },
+  "bgp-instance.out-filter":        { ...word('"quiet"'), moves: ["out-filter", "output.filter-chain"] },
+  "tunnel.phase1":                  { ...word("another"), moves: [] },
+  "tunnel.phase2":                  { ...word("another"), moves: [] },
+  "tunnel.psk":                     { ...word('env("ANOTHER")'), moves: ["secret"] },
+  "tunnel.id":                      { ...word('fqdn("other.example.net")'), moves: ["my-id", "remote-id"] },
+  "tunnel.outside":                 { ...word("192.0.2.77"), moves: ["address", "sa-dst-address"] },
+  "tunnel.inside":                  { ...word("169.254.255.9/30"), moves: [] },
+  "tunnel.standby":                 { ...word("no"), moves: ["disable", "disabled"] },
+  "selector":                       { ...word("10.99.0.0/16"), moves: ["src-address", "dst-address"] },
+  "policy.level":                   { ...word("use"), moves: ["level"] },
+  "policy.protocol":                { ...word("udp"), moves: ["protocol"] },
+  "policy.ipsec-protocols":         { ...word("esp", "ah"), moves: ["ipsec-protocols"], elsewhere: true },
+  "policy.manual":                  { ...word("another"), moves: [] },
+  "manual.ah-spi":                  { ...word("300"), moves: ["ah-spi"] },
+  "manual.esp-spi":                 { ...word("301"), moves: ["esp-spi"] },
+  "manual.ah-key":                  { ...word("enc-key1"), moves: ["ah-key"] },
+  "manual.esp-enc-key":             { ...word("enc-key2", "enc-key1"), moves: ["esp-enc-key", ...KEY] },
+  "manual.esp-auth-key":            { ...word("auth-key1"), moves: ["esp-auth-key"] },
+  "bgp.instance":                   { ...word("another"), moves: [] },
+  "bgp.hold-time":                  { ...word("60s"), moves: ["hold-time"] },
+  "bgp.address-families":           { ...word("ipv6"), moves: ["address-families", "afi"] },
+  "bgp.default-originate":          { ...word("always"), moves: ["default-originate", "output.default-originate"] },
+  "bgp.multihop":                   { ...word("yes"), moves: ["multihop"] },
+  "bgp.remove-private-as":          { ...word("yes"), moves: ["remove-private-as", "output.remove-private-as"] },
+  "any.name":                       { ...word("another-name"), moves: ["name", "proposal", "disable"] },
+};
+
+/** What the examples state without any device depending on it. */
+const WITHOUT_EFFECT: Readonly<Record<string, string>> = {
+  "aws-vpc 10.0.0.0/16": "the office's LAN: the post's policies protect traffic from anywhere",
+  "routeros-cisco des": "the capabilities of a partner's device, which nothing is written for",
+  "aws-vpc aws": "a device without releases",
+  "routeros-cisco generic": "a device without releases",
+};
+
+/** Changed arguments as `menu name`, over all scripts of a project; comments excluded. */
+function argumentsOf(text: string): {
+  readonly rows: ReadonlySet<string>;
+  readonly broken: readonly string[];
+} {
+  const analysis = analyzeExample(text);
+  const broken = analysis.diagnostics
+    .filter((diagnostic) => diagnostic.severity === "error")
+    .map((d) =>
+      [d.place, ...d.related.map((r) => r.place)].map((p) => p && `${p.span.start}-${p.span.end}`).join(" "),
+    );
+  const counts = new Map<string, number>();
+  for (const [file, script] of scriptsOf(analysis)) {
+    for (const command of file.includes(".undo.") ? [] : readScript(script)) {
+      const said = [...command.arguments, ...command.plain.map((name) => [command.command, name] as const)];
+      for (const [name, value] of said) {
+        const row = `${file} ${command.menu} ${name}=${value}`;
+        counts.set(row, (counts.get(row) ?? 0) + 1);
+      }
+    }
+  }
+  return { rows: new Set([...counts].map(([row, count]) => `${row} (${count})`)), broken };
+}
+
+const nameOf = (row: string): string => / ([^ =]+)=/.exec(row)?.[1] ?? row;
+
+describe.each(EXAMPLES)("%s", (example) => {
+  const text = exampleText(example);
+  const before = argumentsOf(text);
+
+  it.each(
+    valuesOf(text).map((value): [string, SourceValue] => [
+      `${value.what} = ${value.text} @${value.start}`,
+      value,
+    ]),
+  )("%s", (_title, value) => {
+    const change = CHANGES[value.what];
+    if (change === undefined) throw new Error(`the table has no other value for \`${value.what}\``);
+    if (WITHOUT_EFFECT[`${example} ${value.text}`] !== undefined) return;
+    const outcomes = change.to
+      .filter((to) => to !== value.text)
+      .map((to) => outcomeOf(value, to, text, before.rows));
+    // A candidate may be refused at this very value; some candidate must be visible.
+    expect(
+      outcomes.flatMap((outcome) => outcome.strays),
+      "arguments that must not depend on it",
+    ).toEqual([]);
+    expect(outcomes.some((outcome) => outcome.seen)).toBe(true);
+
+    function outcomeOf(at: SourceValue, to: string, source: string, rows: ReadonlySet<string>): Outcome {
+      const changed = argumentsOf(source.slice(0, at.start) + to + source.slice(at.end));
+      const here = `${at.start}-`;
+      if (changed.broken.length > 0) {
+        const told = change?.elsewhere === true || changed.broken.some((places) => places.includes(here));
+        return { seen: told, strays: [] };
+      }
+      const moved = [...changed.rows]
+        .filter((row) => !rows.has(row))
+        .concat([...rows].filter((row) => !changed.rows.has(row)));
+      const allowed = change?.moves ?? [];
+      const versionOnly = at.what === "site.device";
+      return {
+        seen: moved.length > 0 || versionOnly,
+        strays: moved.filter((row) => !allowed.includes(nameOf(row))),
+      };
+    }
+  });
+});
+
+interface Outcome {
+  /** Something visible happened: an argument changed, or an error stands at the value. */
+  readonly seen: boolean;
+  readonly strays: readonly string[];
+}
