@@ -31,14 +31,10 @@ switch (flag) {
 }
 
 async function serve(channel: "--stdio" | "--node-ipc"): Promise<void> {
-  const [{ createConnection, ProposedFeatures }, { nodeHost }, { startServer }] = await Promise.all([
-    import("vscode-languageserver/node"),
+  const [{ nodeHost }, { connectionOver, startServer }] = await Promise.all([
     import("../compiler/host/node.ts"),
     import("./server.ts"),
   ]);
-  const connection =
-    channel === "--stdio"
-      ? createConnection(ProposedFeatures.all, process.stdin, process.stdout)
-      : createConnection(ProposedFeatures.all);
-  startServer(connection, nodeHost());
+  const streams = channel === "--stdio" ? { input: process.stdin, output: process.stdout } : undefined;
+  startServer(connectionOver(streams), nodeHost());
 }

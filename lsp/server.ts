@@ -1,7 +1,9 @@
 /** Wires the language service to a connection: messages in, answers and diagnostics out. A feature that crashes is logged and answers null. */
 
 import {
+  createConnection,
   DidChangeWatchedFilesNotification,
+  ProposedFeatures,
   TextDocuments,
   TextDocumentSyncKind,
   type Connection,
@@ -20,6 +22,17 @@ import { pathOfUri, uriOfPath } from "./uri.ts";
 import { createWorkspace } from "./workspace.ts";
 
 const WATCHED = ["**/*.vpn", "**/vpnc.json"];
+
+interface Streams {
+  readonly input: NodeJS.ReadableStream;
+  readonly output: NodeJS.WritableStream;
+}
+
+/** Over streams, or over the channel that the command line names. */
+export function connectionOver(streams: Streams | undefined): Connection {
+  const all = ProposedFeatures.all;
+  return streams === undefined ? createConnection(all) : createConnection(all, streams.input, streams.output);
+}
 
 /** What tests replace. */
 export interface ServerParts {
