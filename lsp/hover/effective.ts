@@ -21,22 +21,27 @@ export function effectiveValues(parameter: Parameter, scene: Scene): string | un
   if (parameter.block === "any" || parameter.block === "site" || parameter.block === "bgp-instance")
     return undefined;
   if (scene.top?.head.text === "site") return undefined;
-  const lines = connectionsOf(scene).flatMap((connection) => lineOf(parameter, connection, scene));
-  if (lines.length === 0) return undefined;
+  const concerned = connectionsOf(scene).filter(
+    (connection) => valuesOf(parameter.id, connection, scene) !== undefined,
+  );
+  if (concerned.length === 0) return undefined;
+  // A profile may serve a thousand tunnels, and only what is shown is put into words.
+  const lines = concerned.map((connection, index) =>
+    index < MOST_TUNNELS ? lineOf(parameter, connection, scene) : "",
+  );
   return paragraphs("**In effect**", bullets(limited(lines, MOST_TUNNELS, "tunnels")));
 }
 
-function lineOf({ id }: Parameter, connection: Connection, scene: Scene): readonly string[] {
-  const values = valuesOf(id, connection, scene);
-  if (values === undefined) return [];
-  const [left, right] = values.map((value, index) =>
-    shown(value, id, connection.ends[index === 0 ? 0 : 1], scene),
-  );
-  if (left === undefined || right === undefined) return [];
-  const [here, there] = connection.ends.map((end) => code(end.site.name));
+function lineOf({ id }: Parameter, connection: Connection, scene: Scene): string {
+  const values = valuesOf(id, connection, scene) ?? [undefined, undefined];
+  const [left, right] = [
+    shown(values[0], id, connection.ends[0], scene),
+    shown(values[1], id, connection.ends[1], scene),
+  ];
+  const [here, there] = [code(connection.ends[0].site.name), code(connection.ends[1].site.name)];
   const both = left === right ? `both ends ${left}` : `${here} ${left}; ${there} ${right}`;
   const verdict = verdictOf(id, connection, scene);
-  return [`${code(connection.name)}: ${both}${verdict === undefined ? "" : `: ${verdict}`}`];
+  return `${code(connection.name)}: ${both}${verdict === undefined ? "" : `: ${verdict}`}`;
 }
 
 /** Both ends' values; `undefined` when the connection has no such object (no BGP, another policy). */
