@@ -191,7 +191,7 @@ export function evaluate(files: readonly SourceFile[], symbols: Symbols): Evalua
       return typed.problem.value === undefined ? [] : [{ value: typed.problem.value, place }];
     }
     if (typed.ok.kind === "reference") {
-      const dangling = problems.dangling(typed.ok, place, symbols, context);
+      const dangling = problems.dangling(typed.ok, term.kind === "string", place, symbols, context);
       if (dangling !== undefined) {
         diagnostics.push(dangling);
         return [];

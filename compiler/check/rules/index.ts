@@ -2,6 +2,7 @@
 
 import type { Code } from "../../diagnostics/catalogue/index.ts";
 import type { ParameterId } from "../../catalogue/ids.ts";
+import type { Connection } from "../../expand/connection.ts";
 import type { Rule } from "../rule.ts";
 import { bgpAsMissing } from "./bgp/as-missing.ts";
 import { bgpInsideMissing } from "./bgp/inside-missing.ts";
@@ -91,11 +92,9 @@ export const RULES: readonly Rule[] = [
   bgpInstanceDangling,
 ];
 
-const codes = new Map(
-  RULES.flatMap((rule) => (rule.parameter === undefined ? [] : [[rule.parameter, rule.code]])),
-);
-
-/** The code that a conflict of a parameter raises. */
-export function codeOf(parameter: ParameterId): Code | undefined {
-  return codes.get(parameter);
+/** The code that a conflict of a parameter raises in a connection; two rules may share a parameter. */
+export function codeOf(parameter: ParameterId, connection: Connection): Code | undefined {
+  const rules = RULES.filter((rule) => rule.parameter === parameter);
+  const alone = { connections: [connection], sites: new Map(), keys: new Map() };
+  return (rules.length < 2 ? rules[0] : rules.find((rule) => rule.check(alone).length > 0))?.code;
 }

@@ -1,8 +1,8 @@
 /** The last step before anyone reads them: the project's severities, no repetitions, in order of file and position. */
 
 import type { Settings } from "../project/settings.ts";
-import { entryOf } from "./catalogue/index.ts";
-import type { Diagnostic } from "./diagnostic.ts";
+import { entryOf } from "../diagnostics/catalogue/index.ts";
+import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 
 export function settle(diagnostics: readonly Diagnostic[], settings: Settings): Diagnostic[] {
   const seen = new Set<string>();

@@ -5,7 +5,7 @@ import type { Scalar } from "../catalogue/scalar.ts";
 import { first, type ManualPair } from "../expand/connection.ts";
 import type { KeyFacts } from "../expand/key.ts";
 import type { Located } from "../source/located.ts";
-import type { ConnectionModel, ManualProtocol, ManualSa, NamedObject } from "./model.ts";
+import type { ConnectionModel, ManualProtocol, ManualSa, NamedObject } from "../model/model.ts";
 
 interface BothWays<T> {
   readonly in: Located<T>;

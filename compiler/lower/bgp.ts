@@ -3,7 +3,7 @@
 import { nameOf } from "../expand/common.ts";
 import type { End } from "../expand/connection.ts";
 import type { Evaluation } from "../resolve/evaluate.ts";
-import type { BgpSession } from "./model.ts";
+import type { BgpSession } from "../model/model.ts";
 
 export function lowerBgp(end: End, other: End, evaluation: Evaluation): BgpSession | undefined {
   const { bgp } = end;

@@ -1,5 +1,8 @@
 /** Path arithmetic on absolute paths with `/`, the same on every system; nothing here asks the disk. */
 
+/** Marks a project's root. */
+export const SETTINGS_FILE = "vpnc.json";
+
 const DRIVE = /^[A-Za-z]:(?=\/|$)/;
 
 export function isAbsolute(path: string): boolean {

@@ -18,8 +18,8 @@ import { fieldsOf, NO_PATHS } from "../expand/fields.ts";
 import { isIkev2, isManual } from "../negotiate/judge.ts";
 import type { Evaluation } from "../resolve/evaluate.ts";
 import type { Located } from "../source/located.ts";
-import { lowerBgp } from "./lower-bgp.ts";
-import { lowerManual, usedKeys } from "./lower-manual.ts";
+import { lowerBgp } from "./bgp.ts";
+import { lowerManual, usedKeys } from "./manual.ts";
 import type {
   ConnectionModel,
   DeviceModel,
@@ -29,7 +29,7 @@ import type {
   Model,
   NamedObject,
   PolicyModel,
-} from "./model.ts";
+} from "../model/model.ts";
 
 /** Whether a device at its release has a setting for a parameter. */
 export type Supports = (site: SiteFacts, parameter: ParameterId) => boolean;
