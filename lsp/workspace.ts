@@ -5,8 +5,7 @@
 
 import type { Host } from "../compiler/host/host.ts";
 import type { Analysis } from "../compiler/pipeline.ts";
-import { isBelow } from "../compiler/project/paths.ts";
-import { SETTINGS_FILE } from "../compiler/project/settings.ts";
+import { isBelow, SETTINGS_FILE } from "../compiler/source/paths.ts";
 import { diagnosticsFor, type ShownDiagnostic } from "./service.ts";
 import {
   checkProject,
@@ -24,8 +23,10 @@ export interface WorkspaceOptions {
   readonly folders: () => readonly string[];
   /** All diagnostics of one file: what was published for it before is replaced. */
   readonly publish: (path: string, found: readonly ShownDiagnostic[], version: number | undefined) => void;
+  /** Milliseconds; only differences count. */
+  readonly now: () => number;
   /** How long typing must rest; for tests. */
-  readonly pauseMs?: number | undefined;
+  readonly pauseMs: number | undefined;
   /** Runs a step that must not end the server; `undefined` when it failed. */
   readonly guard: <T>(step: string, run: () => T) => T | undefined;
 }
@@ -95,12 +96,12 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
     states.set(key.id, state);
     if (!state.stale) return state;
     state.stale = false;
-    const started = Date.now();
+    const started = options.now();
     const overlay = overlayOf(options.documents());
     const checked = options.guard("analysis", () => checkProject(key, document, options.host, overlay));
     // After a crash the last good answer stands.
     state.checked = checked ?? state.checked;
-    lastDuration = Date.now() - started;
+    lastDuration = options.now() - started;
     return state;
   }
 
