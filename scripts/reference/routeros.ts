@@ -102,26 +102,31 @@ function isParameter(field: Field): boolean {
   return (PARAMETER_IDS as readonly string[]).includes(field);
 }
 
+function argumentRows(wanted: (field: Field) => boolean): string[][] {
+  return cells
+    .filter((cell) => wanted(cell.field))
+    .map((cell) => [
+      code(cell.field),
+      releasesText(cell),
+      code(menuPath(cell)),
+      code(cell.argument) + (cell.list ? ", a list" : ""),
+      sources[cell.source],
+      cell.confidence,
+    ]);
+}
+
 function argumentTables(): string | undefined {
-  const rows = (own: boolean): string[][] =>
-    cells
-      .filter((cell) => isParameter(cell.field) === own)
-      .map((cell) => [
-        code(cell.field),
-        releasesText(cell),
-        code(menuPath(cell)),
-        code(cell.argument) + (cell.list ? ", a list" : ""),
-        sources[cell.source],
-        cell.confidence,
-      ]);
   const heads = ["field", "releases", "menu", "argument", "source", "confidence"];
   return section(
     "## Arguments",
     "One line per cell of the support table.",
-    table(heads, rows(true)),
+    table(heads, argumentRows(isParameter)),
     "### Names, addresses and references",
     "What a script says beyond parameters: it follows from the declarations.",
-    table(heads, rows(false)),
+    table(
+      heads,
+      argumentRows((field) => !isParameter(field)),
+    ),
   );
 }
 
