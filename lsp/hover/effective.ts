@@ -39,7 +39,7 @@ function lineOf({ id }: Parameter, connection: Connection, scene: Scene): string
     shown(values[1], id, connection.ends[1], scene),
   ];
   const [here, there] = [code(connection.ends[0].site.name), code(connection.ends[1].site.name)];
-  const both = left === right ? `both ends ${left}` : `${here} ${left}; ${there} ${right}`;
+  const both = left === right ? `both ends have ${left}` : `${here} has ${left}; ${there} has ${right}`;
   const verdict = verdictOf(id, connection, scene);
   return `${code(connection.name)}: ${both}${verdict === undefined ? "" : `: ${verdict}`}`;
 }
@@ -107,8 +107,8 @@ function implied(id: ParameterId, end: End): Value | undefined {
 }
 
 function shown(value: Value | undefined, id: ParameterId, end: End, scene: Scene): string {
-  if (value === undefined) return "(not stated, and no default is documented)";
-  if (value.value.length === 0) return "(cannot be read)";
+  if (value === undefined) return "no stated value and no documented default";
+  if (value.value.length === 0) return "a value that cannot be read";
   return `${code(showScalars(value.value, unitOf(id)))} (${originOf(value, id, end, scene)})`;
 }
 

@@ -68,7 +68,7 @@ describe("a parameter", () => {
 
   it("shows in a profile what holds at both ends of every tunnel that uses it, and where it was written", () => {
     expect(over("lifetime┆   = 8h")?.text).toContain(
-      "- `hq-riga`: both ends `8h` (`phase1 strong`, line 9): the ends agree",
+      "- `hq-riga`: both ends have `8h` (`phase1 strong`, line 9): the ends agree",
     );
   });
 
@@ -80,10 +80,10 @@ tunnel base: hq <-> riga {
   psk    = shared
 }`;
     expect(hoverAt(text)?.text).toContain(
-      "- `base`: `hq` `30m` (line 32); `riga` `1h` (line 32): the ends agree",
+      "- `base`: `hq` has `30m` (line 32); `riga` has `1h` (line 32): the ends agree",
     );
     const pfs = hoverAt(text.replace("lifetime┆ = 30m <-> 1h", "pfs┆ = "));
-    expect(pfs?.text).toContain("- `base`: both ends (cannot be read)");
+    expect(pfs?.text).toContain("- `base`: both ends have a value that cannot be read");
   });
 
   it("names the default's owner where nobody wrote anything", () => {
@@ -91,7 +91,7 @@ tunnel base: hq <-> riga {
       "hq-riga: hq",
       `${BEFORE}\n${TUNNEL.replace("psk ", "initiate = yes\n  psk ")}`.replace("initiate", "initi┆ate"),
     );
-    expect(text?.text).toContain("both ends `yes`");
+    expect(text?.text).toContain("both ends have `yes`");
     expect(over("psk┆ ")?.text).not.toContain("•••");
   });
 
@@ -105,7 +105,7 @@ tunnel common {
 tunnel one: hq <-> riga extends common { }`;
     expect(hoverAt(text)?.text).toContain("Used by tunnel `one`");
     expect(hoverAt(text.replace("┆", "").replace("phase2 =", "phase2┆ ="))?.text).toContain(
-      "- `one`: both ends `strong`",
+      "- `one`: both ends have `strong`",
     );
   });
 
@@ -119,7 +119,7 @@ tunnel t: hq <-> riga {
 }`;
     const found = hoverAt(text.replace("encryption = aes-256-cbc", "encryp┆tion = aes-256-cbc"));
     expect(found?.text).toContain("**the ends conflict** (`phase1/enc-disjoint`)");
-    expect(found?.text).toMatch(/`hq` `aes-256-cbc` .*; `riga` `3des`/);
+    expect(found?.text).toMatch(/`hq` has `aes-256-cbc` .*; `riga` has `3des`/);
   });
 
   it("counts `comment` and the like as everybody's", () => {
