@@ -6,7 +6,7 @@
 import type { Host } from "../compiler/host/host.ts";
 import { analyze, type Analysis } from "../compiler/pipeline.ts";
 import { loadProject, settingsRoot } from "../compiler/project/load.ts";
-import { isBelow, parentOf } from "../compiler/project/paths.ts";
+import { isBelow, parentOf } from "../compiler/source/paths.ts";
 import type { Project } from "../compiler/project/project.ts";
 import { DEFAULT_SETTINGS } from "../compiler/project/settings.ts";
 

@@ -38,6 +38,8 @@ export function connectionOver(streams: Streams | undefined): Connection {
 export interface ServerParts {
   readonly hover?: typeof hover;
   readonly pauseMs?: number;
+  /** Milliseconds; without a clock every analysis counts as quick. */
+  readonly now?: () => number;
 }
 
 export function startServer(connection: Connection, host: Host, parts: ServerParts = {}): void {
@@ -53,6 +55,7 @@ export function startServer(connection: Connection, host: Host, parts: ServerPar
     folders: () => [...folders],
     guard,
     pauseMs: parts.pauseMs,
+    now: parts.now ?? (() => 0),
     publish(path, found, version) {
       const uri = uriOf(path);
       const texts = textsFrom(textOf, uriOf);

@@ -1,6 +1,6 @@
 /** Document URIs of editors and the absolute paths that the compiler uses, in both directions, on every system. */
 
-import { resolvePath } from "../compiler/project/paths.ts";
+import { resolvePath } from "../compiler/source/paths.ts";
 
 const DRIVE = /^\/[A-Za-z]:(?=\/|$)/;
 

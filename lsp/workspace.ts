@@ -5,8 +5,7 @@
 
 import type { Host } from "../compiler/host/host.ts";
 import type { Analysis } from "../compiler/pipeline.ts";
-import { isBelow } from "../compiler/project/paths.ts";
-import { SETTINGS_FILE } from "../compiler/project/settings.ts";
+import { SETTINGS_FILE, isBelow } from "../compiler/source/paths.ts";
 import { diagnosticsFor, type ShownDiagnostic } from "./service.ts";
 import {
   checkProject,
@@ -26,6 +25,8 @@ export interface WorkspaceOptions {
   readonly publish: (path: string, found: readonly ShownDiagnostic[], version: number | undefined) => void;
   /** How long typing must rest; for tests. */
   readonly pauseMs?: number | undefined;
+  /** Milliseconds of some clock: a slow project is analyzed less often. */
+  readonly now: () => number;
   /** Runs a step that must not end the server; `undefined` when it failed. */
   readonly guard: <T>(step: string, run: () => T) => T | undefined;
 }
@@ -95,12 +96,12 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
     states.set(key.id, state);
     if (!state.stale) return state;
     state.stale = false;
-    const started = Date.now();
+    const started = options.now();
     const overlay = overlayOf(options.documents());
     const checked = options.guard("analysis", () => checkProject(key, document, options.host, overlay));
     // After a crash the last good answer stands.
     state.checked = checked ?? state.checked;
-    lastDuration = Date.now() - started;
+    lastDuration = options.now() - started;
     return state;
   }
 
