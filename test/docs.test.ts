@@ -13,6 +13,7 @@ import { analyze, type Analysis } from "../compiler/pipeline.ts";
 import { loadProject } from "../compiler/project/load.ts";
 import { readSettings } from "../compiler/project/settings-file.ts";
 import { parse } from "../grammar/index.ts";
+import { REFERENCE } from "../scripts/reference/index.ts";
 import { folderWith, runProcess } from "./cli/fake.ts";
 
 const ROOT = fileURLToPath(new URL("../", import.meta.url));
@@ -181,6 +182,11 @@ it.each(documents)("every link of %s leads somewhere", (document) => {
     return anchor === undefined || anchorsOf(target).has(anchor) ? [] : [link];
   });
   expect(lost).toEqual([]);
+});
+
+it("has no reference page that nothing renders", () => {
+  const rendered = new Set(REFERENCE.map(({ path }) => path));
+  expect(documents.filter((path) => path.startsWith("docs/reference/") && !rendered.has(path))).toEqual([]);
 });
 
 describe("other blocks", () => {
