@@ -36,5 +36,5 @@ async function serve(channel: "--stdio" | "--node-ipc"): Promise<void> {
     import("./server.ts"),
   ]);
   const streams = channel === "--stdio" ? { input: process.stdin, output: process.stdout } : undefined;
-  startServer(connectionOver(streams), nodeHost(), { now: () => performance.now() });
+  startServer(connectionOver(streams), nodeHost(), { now: Date.now });
 }

@@ -34,12 +34,12 @@ export function connectionOver(streams: Streams | undefined): Connection {
   return streams === undefined ? createConnection(all) : createConnection(all, streams.input, streams.output);
 }
 
-/** What tests replace. */
 export interface ServerParts {
+  /** A clock in milliseconds. Without one, typing rests as long before a large project as before a small one. */
+  readonly now?: () => number;
+  /** The rest is for tests to replace. */
   readonly hover?: typeof hover;
   readonly pauseMs?: number;
-  /** Milliseconds; without a clock every analysis counts as quick. */
-  readonly now?: () => number;
 }
 
 export function startServer(connection: Connection, host: Host, parts: ServerParts = {}): void {
@@ -54,8 +54,8 @@ export function startServer(connection: Connection, host: Host, parts: ServerPar
     documents: () => documents.all().map(openDocument),
     folders: () => [...folders],
     guard,
-    pauseMs: parts.pauseMs,
     now: parts.now ?? (() => 0),
+    pauseMs: parts.pauseMs,
     publish(path, found, version) {
       const uri = uriOf(path);
       const texts = textsFrom(textOf, uriOf);

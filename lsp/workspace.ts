@@ -5,7 +5,7 @@
 
 import type { Host } from "../compiler/host/host.ts";
 import type { Analysis } from "../compiler/pipeline.ts";
-import { SETTINGS_FILE, isBelow } from "../compiler/source/paths.ts";
+import { isBelow, SETTINGS_FILE } from "../compiler/source/paths.ts";
 import { diagnosticsFor, type ShownDiagnostic } from "./service.ts";
 import {
   checkProject,
@@ -23,10 +23,10 @@ export interface WorkspaceOptions {
   readonly folders: () => readonly string[];
   /** All diagnostics of one file: what was published for it before is replaced. */
   readonly publish: (path: string, found: readonly ShownDiagnostic[], version: number | undefined) => void;
-  /** How long typing must rest; for tests. */
-  readonly pauseMs?: number | undefined;
-  /** Milliseconds of some clock: a slow project is analyzed less often. */
+  /** Milliseconds; only differences count. */
   readonly now: () => number;
+  /** How long typing must rest; for tests. */
+  readonly pauseMs: number | undefined;
   /** Runs a step that must not end the server; `undefined` when it failed. */
   readonly guard: <T>(step: string, run: () => T) => T | undefined;
 }

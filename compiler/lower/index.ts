@@ -43,18 +43,31 @@ export interface LowerContext {
 }
 
 export function lower(context: LowerContext): Model {
+  const ends = endsBySite(context.connections);
   const devices = [...context.sites.values()]
     .toSorted((a, b) => (a.name < b.name ? -1 : 1))
-    .flatMap((site) => lowerDevice(site, context));
+    .flatMap((site) => lowerDevice(site, ends.get(site) ?? [], context));
   return { devices };
 }
 
-function lowerDevice(site: SiteFacts, context: LowerContext): DeviceModel[] {
-  const here = context.connections.flatMap((connection): ConnectionModel[] =>
-    ([0, 1] as const).flatMap((at) =>
-      connection.ends[at].site === site ? [lowerConnection(connection, at, context)] : [],
-    ),
-  );
+type PlacedEnd = readonly [Connection, 0 | 1];
+
+/** A hub has thousands of connections and every branch one: nobody searches them all again for each site. */
+function endsBySite(connections: readonly Connection[]): ReadonlyMap<SiteFacts, readonly PlacedEnd[]> {
+  const ends = new Map<SiteFacts, PlacedEnd[]>();
+  for (const connection of connections) {
+    for (const at of [0, 1] as const) {
+      const { site } = connection.ends[at];
+      const placed = ends.get(site) ?? [];
+      placed.push([connection, at]);
+      ends.set(site, placed);
+    }
+  }
+  return ends;
+}
+
+function lowerDevice(site: SiteFacts, ends: readonly PlacedEnd[], context: LowerContext): DeviceModel[] {
+  const here = ends.map(([connection, at]) => lowerConnection(connection, at, context));
   if (here.length === 0) return [];
   const { target, version } = site.device.value;
   return [
