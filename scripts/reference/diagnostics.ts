@@ -56,7 +56,7 @@ export function diagnosticPage(of: Code): string {
         )
       : section(
           severity === "error" ? "## An example that fails" : "## An example that raises it",
-          fence(`vpn error ${of}`, failing),
+          fence(`vpn ${severity} ${of}`, failing),
           "`vpnc check` says:",
           fence("text", rendered(of, failing)),
         ),
