@@ -9,6 +9,7 @@ import process from "node:process";
 import { fileURLToPath } from "node:url";
 import { format } from "prettier";
 import { textMateGrammar } from "../grammar/index.ts";
+import { REFERENCE } from "./reference/index.ts";
 
 export interface GeneratedFile {
   /** Relative to the root of the repository. */
@@ -19,6 +20,7 @@ export interface GeneratedFile {
 
 export const GENERATED: readonly GeneratedFile[] = [
   { path: "vscode-extension/syntaxes/vpn.tmLanguage.json", render: () => json(textMateGrammar()) },
+  ...REFERENCE,
 ];
 
 /** Laid out as the repository's formatter would. */
