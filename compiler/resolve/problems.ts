@@ -110,11 +110,20 @@ export function singleValue(list: readonly Term[], parameter: Parameter, context
   });
 }
 
-export function pairOutsideTunnel(entry: Property, context: Context): Diagnostic {
+export function pairOutsideTunnel(key: string, span: Span, context: Context): Diagnostic {
   return report("type/pair-outside-tunnel", {
-    message: `\`<->\` says where the two ends of a tunnel differ, and \`${entry.key.text}\` stands outside any tunnel`,
-    place: at(context, entry.value?.span ?? entry.span),
+    message: `\`<->\` says where the two ends of a tunnel differ, and \`${key}\` stands outside any tunnel`,
+    place: at(context, span),
     label: "no ends here to tell apart",
+    subjects: context.subjects,
+  });
+}
+
+export function pathOutsideTunnel(place: Place, context: Context): Diagnostic {
+  return report("type/mismatch", {
+    message: "another site's address can be read only in a tunnel, whose ends it belongs to",
+    place,
+    label: "write the address itself here",
     subjects: context.subjects,
   });
 }

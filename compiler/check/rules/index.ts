@@ -43,6 +43,7 @@ import { notMirroredPorts } from "./policy/not-mirrored-ports.ts";
 import { notMirrored } from "./policy/not-mirrored.ts";
 import { portWithoutProtocol } from "./policy/port-without-protocol.ts";
 import { transportNetwork } from "./policy/transport-network.ts";
+import { capability } from "./tunnel/capability.ts";
 import { insideMismatch } from "./tunnel/inside-mismatch.ts";
 import { outsideForeign } from "./tunnel/outside-foreign.ts";
 import { outsideMissing } from "./tunnel/outside-missing.ts";
@@ -51,6 +52,7 @@ export const RULES: readonly Rule[] = [
   outsideMissing,
   outsideForeign,
   insideMismatch,
+  capability,
   exchangeVersion,
   exchangeMode,
   encDisjoint,

@@ -183,6 +183,10 @@ tunnel t: hq <-> riga {
     expect(selectors(connection)[0]).toBe("10.77.0.0/16 10.2.0.0/24");
   });
 
+  it("has no ends to tell apart", () => {
+    expect(codesOf(analyzeText(`${SITES}let x = 8h <-> 9h`))).toEqual(["error type/pair-outside-tunnel"]);
+  });
+
   it("may not lead back to itself", () => {
     const analysis = analyzeText(
       `${SITES}let a = b\nlet b = a\ntunnel t: hq <-> riga {\n  phase1 = strong\n  phase2 {\n    pfs = a\n  }\n  psk = env("X")\n}`,
@@ -336,8 +340,23 @@ describe("several files", () => {
   });
 });
 
+it("another site's address cannot be read outside a tunnel", () => {
+  const { diagnostics } = analyzeText(SITES.replace("10.2.0.0/24, 10.2.8.0/24", "hq.lan"));
+  expect(diagnostics).toMatchObject([{ code: "type/mismatch", label: "write the address itself here" }]);
+});
+
 describe("what comes later", () => {
   it.each([
+    [
+      "a derived key",
+      "tunnel t: hq <-> riga {\n  phase1 = strong\n  phase2 = strong\n  psk = derive(master)\n}",
+      "a derived key",
+    ],
+    [
+      "an allocation",
+      'tunnel t: hq <-> riga {\n  phase1 = strong\n  phase2 = strong\n  psk = env("X")\n  inside = from 172.31.0.0/16\n}',
+      "an allocation",
+    ],
     ["a star", "tunnel s: hq <-> riga, hq2 {\n}", "a star of tunnels"],
     ["a mesh", "mesh m: hq, riga {\n}", "`mesh` is not supported yet"],
     ["a failover", "failover f: a, b", "`failover` is not supported yet"],
