@@ -43,7 +43,7 @@ const CHANGES: Readonly<Record<string, Change>> = {
   "key.length":                     { ...word("256"), moves: ["length"] },
   "key.value":                      { ...word('env("ANOTHER")'), moves: ["key"] },
   "site.device":                    { ...word("routeros 99.1"), moves: [] },
-  "site.wan":                       { ...word("203.0.113.9/28 on ether5"), moves: ["sa-src", "sa-dst", "address", "local-address", "interface"] },
+  "site.wan":                       { ...word("203.0.113.9/28 on ether5"), moves: ["sa-src", "sa-dst", "sa-src-address", "sa-dst-address", "address", "local-address", "interface"] },
   "site.lan":                       { ...word("10.77.0.0/16"), moves: ["src-address", "dst-address"] },
   "site.as":                        { ...word("7225"), moves: ["remote-as", "remote.as"] },
   "site.capabilities":              { ...word("3des"), moves: [] },
