@@ -38,6 +38,7 @@ export const sources = {
   "changelog-6.20": "MikroTik changelog, 6.20",
   "changelog-6.34": "MikroTik changelog, 6.34",
   "changelog-6.38": "MikroTik changelog, 6.38",
+  "changelog-6.38.4": "MikroTik changelog, 6.38.4",
   "changelog-6.39": "MikroTik changelog, 6.39",
   "changelog-6.40": "MikroTik changelog, 6.40",
   "changelog-6.41": "MikroTik changelog, 6.41",

@@ -2,7 +2,7 @@
 
 import { describe, expect, test } from "vitest";
 import { compareVersions, inRange } from "../../../../compiler/catalogue/version.ts";
-import { cells } from "../../../../compiler/targets/routeros/cells.ts";
+import { cellOf, cells } from "../../../../compiler/targets/routeros/cells.ts";
 import { checkRow } from "../../../../compiler/targets/routeros/console.ts";
 import { proof, within, type Track } from "../../../../compiler/targets/routeros/evidence.ts";
 import * as eras from "../../../../compiler/targets/routeros/eras.ts";
@@ -12,7 +12,12 @@ import { rangeOf, supported } from "../../../../compiler/targets/routeros/releas
 import { sources } from "../../../../compiler/targets/routeros/sources.ts";
 import { spellings, spellWord } from "../../../../compiler/targets/routeros/spellings.ts";
 import type { Row } from "../../../../compiler/targets/routeros/tree.ts";
-import { unsupported, unsupportedObjects } from "../../../../compiler/targets/routeros/unsupported.ts";
+import {
+  unsupported,
+  unsupportedObjects,
+  whyNot,
+} from "../../../../compiler/targets/routeros/unsupported.ts";
+import type { Field } from "../../../../compiler/targets/routeros/cell.ts";
 import { checkLegacy, legacyArguments, legacyOf } from "../../../support/legacy.ts";
 import { aws, modern } from "../../../support/models.ts";
 import { everyRelease } from "../../../support/releases.ts";
@@ -73,6 +78,48 @@ describe("evidence", () => {
       }
     },
   );
+
+  test("a word that some release has is spelt in every later one, or refused with a reason", () => {
+    const gaps: string[] = [];
+    const words = new Set(
+      spellings.flatMap((row) =>
+        row.fields.flatMap((field) => [...row.words.keys()].map((word) => `${field} ${word}`)),
+      ),
+    );
+    for (const both of words) {
+      const [field, word = ""] = both.split(" ") as [Field, string];
+      // Where the whole argument is missing, the field is refused as a whole.
+      const spoken = everyRelease.map((release) => spellWord(field, release, word) !== undefined);
+      const holes = everyRelease.filter(
+        (release, index) =>
+          index > spoken.indexOf(true) &&
+          !spoken[index] &&
+          cellOf(field, release) !== undefined &&
+          whyNot(field, [word], release) === undefined,
+      );
+      gaps.push(...(holes.length === 0 ? [] : [`${both}: ${holes.join(" ")}`]));
+    }
+    expect(gaps).toEqual([]);
+  });
+
+  test("no release spells a word in two ways", () => {
+    for (const release of everyRelease) {
+      const seen = new Map<string, string>();
+      for (const row of spellings.filter((each) => inRange(release, each))) {
+        for (const field of row.fields) {
+          for (const [word, text] of row.words) {
+            expect([release, field, word, seen.get(`${field} ${word}`) ?? text]).toEqual([
+              release,
+              field,
+              word,
+              text,
+            ]);
+            seen.set(`${field} ${word}`, text);
+          }
+        }
+      }
+    }
+  });
 
   test("a track is cut at both ends", () => {
     const track = [

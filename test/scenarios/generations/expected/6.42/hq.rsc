@@ -1,5 +1,8 @@
 # site hq, RouterOS 6.42
 # documented: prints of RouterOS 6.x peers and policies, 2014 to 2017; export of RouterOS 6.27, 2015-05-22; verbose export of RouterOS 6.35.1, 2016-05-19; not run on a router
+# confidence C, from near this release or from third parties: proposal enc-algorithms (export of RouterOS 6.27, 2015-05-22)
+# confidence C, from near this release or from third parties: peer enc-algorithm, peer hash-algorithm (verbose add lines of RouterOS 5.19 in an article of 2012-08-02)
+# confidence C, from near this release or from third parties: policy level (RouterOS 3.0 reference manual, IPsec (reprint by Allied Telesis for the AT-WR4500))
 # apply:  /import file-name=hq.rsc
 # undo:   /import file-name=hq.undo.rsc
 # This file holds secrets: keep it readable by its owner only, and delete it after use.

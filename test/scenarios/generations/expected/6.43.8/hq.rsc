@@ -1,6 +1,9 @@
 # site hq, RouterOS 6.43.8
 # documented: verbose export of RouterOS 6.43.8, and an export of 6.43.2; MikroTik changelog, 6.43; third parties' scripts for RouterOS 6.43 (peer, peer profile); not run on a router
+# confidence C, from near this release or from third parties: profile hash-algorithm (verbose add lines of RouterOS 5.19 in an article of 2012-08-02)
+# confidence C, from near this release or from third parties: proposal enc-algorithms (export of RouterOS 6.27, 2015-05-22)
 # confidence C, from near this release or from third parties: peer address, peer auth-method, peer exchange-mode, peer local-address, peer profile, peer secret, peer send-initial-contact (third parties' scripts for RouterOS 6.43 (peer, peer profile))
+# confidence C, from near this release or from third parties: policy level (RouterOS 3.0 reference manual, IPsec (reprint by Allied Telesis for the AT-WR4500))
 # apply:  /import file-name=hq.rsc
 # undo:   /import file-name=hq.undo.rsc
 # This file holds secrets: keep it readable by its owner only, and delete it after use.

@@ -1,6 +1,8 @@
 # site hq, RouterOS 6.44
 # documented: exports of RouterOS 6.44.1, 6.48.6, 6.49.6 and 6.49.7; MikroTik changelog, 6.44; table of the API of RouterOS 6 and 7 in community.routeros for Ansible; not run on a router
-# confidence C, from near this release or from third parties: identity auth-method, identity secret, policy action, policy ipsec-protocols, policy level, policy proposal, policy protocol (table of the API of RouterOS 6 and 7 in community.routeros for Ansible)
+# confidence C, from near this release or from third parties: profile hash-algorithm (verbose add lines of RouterOS 5.19 in an article of 2012-08-02)
+# confidence C, from near this release or from third parties: identity auth-method, identity secret, peer exchange-mode, policy action, policy ipsec-protocols, policy level, policy proposal, policy protocol (table of the API of RouterOS 6 and 7 in community.routeros for Ansible)
+# confidence C, from near this release or from third parties: policy level (RouterOS 3.0 reference manual, IPsec (reprint by Allied Telesis for the AT-WR4500))
 # apply:  /import file-name=hq.rsc
 # undo:   /import file-name=hq.undo.rsc
 # This file holds secrets: keep it readable by its owner only, and delete it after use.

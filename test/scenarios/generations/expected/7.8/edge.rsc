@@ -1,6 +1,7 @@
 # site edge, RouterOS 7.8
 # documented: exports of RouterOS 7.1.1, 7.6, 7.7 and 7.8, all within the console tree of 7.9; MikroTik documentation, RouterOS 7, IPsec and BGP pages; not run on a router
 # confidence C, from near this release or from third parties: every argument (exports of RouterOS 7.1.1, 7.6, 7.7 and 7.8, all within the console tree of 7.9)
+# confidence C, from near this release or from third parties: policy level (RouterOS 3.0 reference manual, IPsec (reprint by Allied Telesis for the AT-WR4500))
 # apply:  /import file-name=edge.rsc
 # undo:   /import file-name=edge.undo.rsc
 # This file holds secrets: keep it readable by its owner only, and delete it after use.
