@@ -1,7 +1,7 @@
 /** `docs/reference/routeros.md`. In: the tables of the RouterOS target. Out: what each release can say, and who says so. */
 
 import { PARAMETER_IDS, type ParameterId } from "../../compiler/catalogue/ids.ts";
-import { inRange, type VersionRange } from "../../compiler/catalogue/version.ts";
+import { compareVersions, inRange, type VersionRange } from "../../compiler/catalogue/version.ts";
 import type { Cell, Field } from "../../compiler/targets/routeros/cell.ts";
 import { cellOf, cells } from "../../compiler/targets/routeros/cells.ts";
 import { releases } from "../../compiler/targets/routeros/console.ts";
@@ -49,7 +49,7 @@ function fidelityRow(range: Supported): string[] {
   return [releasesText(range), proof, range.documents.map((id) => sources[id]).join("; ")];
 }
 
-/** Releases between whose bounds nothing changes would be one column; the bounds of a supported range suffice. */
+/** A column for each supported range; where something changes inside it, the cell says since when. */
 function matrix(): string | undefined {
   return section(
     "## Support by parameter",
@@ -74,8 +74,25 @@ const SAID_BY: Partial<Record<ParameterId, Field>> = {
   "bgp.instance": "bgp-session.instance",
 };
 
+/** Where a table says something new, oldest first. */
+const bounds: readonly string[] = [
+  ...new Set([...cells, ...impliedRows, ...unsupported].flatMap(({ since }) => since ?? [])),
+].toSorted(compareVersions);
+
+/** `refused; from 3.10 dpd-interval`. */
 function cellText(id: ParameterId, range: Supported): string {
-  const release = range.since ?? "";
+  const first = range.since ?? "";
+  const steps = [first, ...bounds.filter((release) => inRange(release, range) && release !== first)]
+    .map((release) => [release, textAt(id, release)] as const)
+    .filter(([, text], index, all) => index === 0 || all[index - 1]?.[1] !== text);
+  return steps.every(([, text]) => text === "")
+    ? ""
+    : steps
+        .map(([release, text], index) => (index === 0 ? text || "—" : `from ${release} ${text}`))
+        .join("; ");
+}
+
+function textAt(id: ParameterId, release: string): string {
   const field = SAID_BY[id] ?? id;
   const cell = cellOf(field, release);
   if (cell !== undefined) return code(cell.argument);
@@ -94,8 +111,8 @@ function menuPath(cell: Cell): string {
 
 /** A supported release in which a row holds. */
 function releaseIn(range: VersionRange): string {
-  const bounds = supported.flatMap(({ since, until }) => [since ?? "", until ?? ""]);
-  return bounds.find((release) => inRange(release, range)) ?? range.since ?? "";
+  const ends = supported.flatMap(({ since, until }) => [since ?? "", until ?? ""]);
+  return ends.find((release) => inRange(release, range)) ?? range.since ?? "";
 }
 
 function isParameter(field: Field): boolean {
