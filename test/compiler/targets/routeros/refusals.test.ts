@@ -211,6 +211,35 @@ test("two instances cannot announce different networks before 7.0, and that is s
   expect(after && codes(after)).toEqual([]);
 });
 
+test("an instance without sessions has no place where releases have no instances, and that is said", () => {
+  const unused = named(
+    "unused",
+    fields({ "bgp-instance.as": 1, "bgp-instance.router-id": prefix("10.0.0.1") }),
+  );
+  const at = (release: string): DeviceModel => ({
+    ...aws(release),
+    bgpInstances: [...aws(release).bgpInstances, unused],
+  });
+  expect(codes(at("7.20"))).toEqual([]);
+  expect(codes(at("7.19.6"))).toEqual(["target/lossy"]);
+  expect(codes(at("7.0"))).toEqual(["target/lossy"]);
+  expect(codes(at("6.49"))).toEqual([]);
+});
+
+test("a disabled instance disables its sessions where it cannot be disabled itself", () => {
+  const at = (release: string): DeviceModel => ({
+    ...aws(release),
+    bgpInstances: aws(release).bgpInstances.map((each) => ({ ...each, disabled: true })),
+  });
+  const disabled = (release: string, menu: string): readonly (string | undefined)[] =>
+    emit(at(release))
+      .commands.filter((each) => each.menu === `/routing bgp ${menu}`)
+      .map((each) => each.arguments.get("disabled"));
+  expect(disabled("7.19.6", "connection")).toEqual(["yes", "yes"]);
+  expect(disabled("7.20", "connection")).toEqual([undefined, "yes"]);
+  expect(disabled("7.20", "instance")).toEqual(["yes"]);
+});
+
 test("what BGP instances announce, by release", () => {
   expect(codes(session("5.6"))).toEqual([]);
   expect(emit(session("5.6"), "terse").script.text).toContain(
