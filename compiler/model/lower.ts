@@ -13,11 +13,13 @@ import {
   type Profile,
 } from "../expand/connection.ts";
 import type { KeyFacts } from "../expand/key.ts";
+import type { SitePolicy } from "../expand/site-policies.ts";
 import type { SiteFacts } from "../expand/site.ts";
 import { fieldsOf, NO_PATHS } from "../expand/fields.ts";
 import { isIkev2, isManual } from "../negotiate/judge.ts";
 import type { Evaluation } from "../resolve/evaluate.ts";
 import type { Located } from "../source/located.ts";
+import { comparePlaces } from "../source/place.ts";
 import { lowerBgp } from "./lower-bgp.ts";
 import { lowerManual, usedKeys } from "./lower-manual.ts";
 import type {
@@ -29,6 +31,7 @@ import type {
   Model,
   NamedObject,
   PolicyModel,
+  SitePolicyModel,
 } from "./model.ts";
 
 /** Whether a device at its release has a setting for a parameter. */
@@ -38,6 +41,7 @@ export interface LowerContext {
   readonly sites: ReadonlyMap<string, SiteFacts>;
   readonly keys: ReadonlyMap<string, KeyFacts>;
   readonly connections: readonly Connection[];
+  readonly sitePolicies: ReadonlyMap<string, readonly SitePolicy[]>;
   readonly evaluation: Evaluation;
   readonly supports: Supports;
 }
@@ -50,12 +54,19 @@ export function lower(context: LowerContext): Model {
 }
 
 function lowerDevice(site: SiteFacts, context: LowerContext): DeviceModel[] {
-  const here = context.connections.flatMap((connection): ConnectionModel[] =>
-    ([0, 1] as const).flatMap((at) =>
-      connection.ends[at].site === site ? [lowerConnection(connection, at, context)] : [],
-    ),
-  );
-  if (here.length === 0) return [];
+  const local = context.connections
+    .flatMap((connection) =>
+      ([0, 1] as const).flatMap((at) =>
+        connection.ends[at].site === site
+          ? [{ connection, at, place: connection.ends[at].stated?.place ?? connection.place }]
+          : [],
+      ),
+    )
+    .toSorted((a, b) => comparePlaces(a.place, b.place))
+    .map(({ connection, at }) => ({ connection, at, model: lowerConnection(connection, at, context) }));
+  const policies = sitePolicies(context.sitePolicies.get(site.name) ?? [], local, context);
+  const here = local.map(({ model }) => model);
+  if (here.length === 0 && policies.length === 0) return [];
   const { target, version } = site.device.value;
   return [
     {
@@ -78,10 +89,50 @@ function lowerDevice(site: SiteFacts, context: LowerContext): DeviceModel[] {
         }),
       })),
       keys: usedKeys(here, context.keys),
+      policies,
       // Standby tunnels last: whatever order means on a device, they must not come first.
       connections: [...here.filter((c) => !c.standby), ...here.filter((c) => c.standby)],
     },
   ];
+}
+
+interface Local {
+  readonly connection: Connection;
+  readonly at: 0 | 1;
+  readonly model: ConnectionModel;
+}
+
+/** Each as its own end states it; the other end's silence leaves nothing out. */
+function sitePolicies(
+  written: readonly SitePolicy[],
+  local: readonly Local[],
+  context: LowerContext,
+): SitePolicyModel[] {
+  return written.map((own): SitePolicyModel => {
+    for (const { connection, at, model } of local) {
+      const pair = connection.policies.find((policy) => policy.ends[at] === own.end);
+      if (pair !== undefined) {
+        return { policy: lowerPolicy(connection, pair, at, context), connection: model };
+      }
+    }
+    const { stated, source, destination, fields } = own.end;
+    const { comment, disabled } = stated ?? { comment: undefined, disabled: false };
+    const policy: PolicyModel = {
+      place: own.place,
+      comment,
+      disabled,
+      source,
+      destination,
+      fields: filled(fields),
+      phase2: undefined,
+      manual: undefined,
+    };
+    return { policy, connection: undefined };
+  });
+}
+
+function filled(fields: Fields): Fields {
+  return new Map([...fields].filter(([, located]) => located.value.length > 0));
 }
 
 function lowerConnection(connection: Connection, at: 0 | 1, context: LowerContext): ConnectionModel {
@@ -92,20 +143,41 @@ function lowerConnection(connection: Connection, at: 0 | 1, context: LowerContex
     interface: end.inside.value.on ?? end.outside.interface,
   };
   return {
-    name: connection.objectName,
-    place: connection.place,
-    comment: connection.comment,
-    disabled: connection.disabled,
+    name: end.stated?.objectName ?? connection.name,
+    place: end.stated?.place ?? connection.place,
+    comment: end.stated?.comment,
+    disabled: end.stated?.disabled ?? false,
     standby: connection.standby.value,
-    subjects: connection.subjects,
+    subjects: subjectsAt(connection, at),
     remoteSite: other.site.name,
     local: endpoint(end, end.outside.own),
-    remote: { ...endpoint(other, other.outside.seen), hostName: other.outside.hostName?.value },
+    remote: remoteOf(end, other),
     keying: isManual(connection) ? { kind: "manual" } : ike(connection, end, other, context),
     inside,
-    policies: connection.policies.map((policy) => lowerPolicy(connection, policy, at, context)),
+    policies:
+      connection.form === "peers"
+        ? []
+        : connection.policies.map((policy) => lowerPolicy(connection, policy, at, context)),
     bgp: lowerBgp(end, other, context.evaluation),
   };
+}
+
+/** The device's own peer first: a diagnostic about its script is about that one. */
+function subjectsAt({ ends, form, subjects }: Connection, at: 0 | 1): readonly string[] {
+  const [first, second, ...rest] = subjects;
+  const paired = form === "peers" && ends[1].stated !== undefined;
+  return paired && at === 1 && first !== undefined && second !== undefined
+    ? [second, first, ...rest]
+    : subjects;
+}
+
+/** In a tunnel it follows from the other end; a peer says itself where it looks. */
+function remoteOf(end: End, other: End): Endpoint {
+  if (end.dials === undefined) {
+    return { ...endpoint(other, other.outside.seen), hostName: other.outside.hostName?.value };
+  }
+  const { address, hostName, family } = end.dials;
+  return { address, hostName: hostName?.value, family, interface: undefined };
 }
 
 function endpoint(end: End, address: Located<string> | undefined): Endpoint {
@@ -136,6 +208,7 @@ function bound(fields: Fields, others: Fields, end: End, other: End, { supports 
   return new Map(
     [...fields].filter(([id, located]) => {
       if (located.value.length === 0) return false;
+      if (end.dials !== undefined) return true; // a peer's values are its own
       const local = PARAMETERS.get(id)?.agreement === "local";
       if (!local || located.from === "side" || supports(end.site, id)) return true;
       return !(others.has(id) && supports(other.site, id));
@@ -143,12 +216,13 @@ function bound(fields: Fields, others: Fields, end: End, other: End, { supports 
   );
 }
 
-/** Only what was stated; under IKEv2 the other end's id is what this end expects. */
+/** Only what was stated; in a tunnel under IKEv2 the other end's id is what this end expects. */
 function identity(connection: Connection, end: End, other: End): Fields {
   const fields = new Map<ParameterId, Located<readonly Scalar[]>>();
   const id = end.tunnel.get("tunnel.id");
   const expected =
-    end.tunnel.get("tunnel.remote-id") ?? (isIkev2(connection) ? other.tunnel.get("tunnel.id") : undefined);
+    end.tunnel.get("tunnel.remote-id") ??
+    (isIkev2(connection) && end.dials === undefined ? other.tunnel.get("tunnel.id") : undefined);
   const initiate = end.tunnel.get("tunnel.initiate");
   if (id !== undefined) fields.set("tunnel.id", id);
   if (expected !== undefined) fields.set("tunnel.remote-id", expected);
@@ -167,9 +241,9 @@ function lowerPolicy(
   const sites = [connection.ends[at], connection.ends[at === 0 ? 1 : 0]] as const;
   const encrypting = wordOf(end.fields, "policy.action") === "encrypt";
   return {
-    place: policy.place,
-    comment: policy.comment,
-    disabled: policy.disabled,
+    place: end.stated?.place ?? policy.place,
+    comment: end.stated?.comment,
+    disabled: end.stated?.disabled ?? false,
     source: end.source,
     destination: end.destination,
     fields: bound(end.fields, other.fields, sites[0], sites[1], context),

@@ -35,9 +35,11 @@ import { lifetimeStrict } from "./phase2/lifetime-strict.ts";
 import { phase2Mode } from "./phase2/mode.ts";
 import { pfsMismatch } from "./phase2/pfs-mismatch.ts";
 import { pfsObeyed } from "./phase2/pfs-obeyed.ts";
+import { addressMismatch } from "./peer/address-mismatch.ts";
 import { phase2Protocol } from "./phase2/protocol.ts";
 import { duplicateSelector } from "./policy/duplicate-selector.ts";
 import { policyEmpty } from "./policy/empty.ts";
+import { missingCounterpart } from "./policy/missing-counterpart.ts";
 import { notMirroredPorts } from "./policy/not-mirrored-ports.ts";
 import { notMirrored } from "./policy/not-mirrored.ts";
 import { portWithoutProtocol } from "./policy/port-without-protocol.ts";
@@ -50,6 +52,7 @@ export const RULES: readonly Rule[] = [
   outsideMissing,
   outsideForeign,
   insideMismatch,
+  addressMismatch,
   exchangeVersion,
   exchangeMode,
   encDisjoint,
@@ -73,6 +76,7 @@ export const RULES: readonly Rule[] = [
   lifetimeExact,
   phase2Mode,
   policyEmpty,
+  missingCounterpart,
   notMirrored,
   notMirroredPorts,
   portWithoutProtocol,

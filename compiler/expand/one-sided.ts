@@ -1,0 +1,118 @@
+/** From the peers and policies of all sites to connections, with a word about every peer that found no partner. */
+
+import { report } from "../diagnostics/report.ts";
+import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import { comparePlaces } from "../source/place.ts";
+import { whereabouts } from "./addresses.ts";
+import type { Connection } from "./connection.ts";
+import type { Landscape } from "./match.ts";
+import { pairPeers } from "./pairing.ts";
+import { alone, connect } from "./peer-ends.ts";
+import { readPeers, type PeerWithPolicies } from "./peers.ts";
+import { readSitePolicies, type SitePolicy } from "./site-policies.ts";
+import type { SiteFacts } from "./site.ts";
+import type { TunnelContext } from "./tunnels.ts";
+import { tellUnpaired } from "./unpaired.ts";
+
+export interface OneSided {
+  readonly connections: readonly Connection[];
+  /** By site, in the order written. */
+  readonly policies: ReadonlyMap<string, readonly SitePolicy[]>;
+}
+
+export function expandOneSided(context: TunnelContext, tunnels: readonly Connection[]): OneSided {
+  const policies = new Map<string, readonly SitePolicy[]>();
+  const peers: PeerWithPolicies[] = [];
+  for (const site of context.sites.values()) {
+    const own = readPeers(site, context);
+    const all = readSitePolicies(site, own, context);
+    if (all.length > 0) policies.set(site.name, all);
+    for (const peer of own) {
+      const mine = all.filter((policy) => policy.peer === peer);
+      peers.push({
+        ...peer,
+        policies: mine.map(({ end, subjects }) => ({ end, subject: subjects[0] ?? "" })),
+      });
+    }
+  }
+  const sorted = peers.toSorted((a, b) => comparePlaces(a.stated.place, b.stated.place));
+  const repeated = repetitions(sorted, context.diagnostics);
+  const landscape: Landscape = {
+    peers: sorted.filter((peer) => !repeated.has(peer)),
+    namesOf: hostNames(tunnels, context.sites.values()),
+  };
+  const pairing = pairPeers(landscape);
+  context.diagnostics.push(
+    ...pairing.ambiguous.map(tellAmbiguous),
+    ...pairing.alone.flatMap((peer) => tellUnpaired(peer, landscape, [...context.sites.values()])),
+  );
+  const single = [...pairing.alone, ...pairing.ambiguous.flat(), ...repeated];
+  const connections = [...pairing.pairs.map(([l, r]) => connect(l, r)), ...single.map((peer) => alone(peer))];
+  return { connections, policies };
+}
+
+function hostNames(
+  tunnels: readonly Connection[],
+  sites: Iterable<SiteFacts>,
+): ReadonlyMap<string, readonly string[]> {
+  const ends = tunnels.flatMap((tunnel) => tunnel.ends);
+  return new Map(
+    [...sites].map(({ name }) => [
+      name,
+      ends.flatMap(({ site, outside }) =>
+        site.name === name && outside.hostName !== undefined ? [outside.hostName.value] : [],
+      ),
+    ]),
+  );
+}
+
+/** A device finds the peer of a packet by its addresses, so each pair of addresses may have one. */
+function repetitions(
+  peers: readonly PeerWithPolicies[],
+  diagnostics: Diagnostic[],
+): ReadonlySet<PeerWithPolicies> {
+  const repeated = new Set<PeerWithPolicies>();
+  peers.forEach((peer, index) => {
+    const first = peers.slice(0, index).find((other) => !repeated.has(other) && sameTarget(peer, other));
+    if (first === undefined) return;
+    repeated.add(peer);
+    const where = (peer.dials.address ?? peer.dials.hostName)?.value ?? "";
+    diagnostics.push(
+      report("peer/duplicate", {
+        message: `\`${peer.site.name}\` has two peers at \`${where}\`: \`${first.name}\` and \`${peer.name}\``,
+        place: (peer.dials.address ?? peer.dials.hostName)?.place ?? peer.stated.place,
+        label: "the same address again",
+        related: [
+          {
+            place: (first.dials.address ?? first.dials.hostName)?.place ?? first.stated.place,
+            message: `\`${first.name}\` has it already`,
+          },
+        ],
+        subjects: [peer.subject, first.subject, `site ${peer.site.name}`],
+      }),
+    );
+  });
+  return repeated;
+}
+
+function sameTarget(a: PeerWithPolicies, b: PeerWithPolicies): boolean {
+  if (a.site !== b.site || a.stated.disabled || b.stated.disabled) return false;
+  const [one, other] = [a, b].map(({ dials }) => (dials.address ?? dials.hostName)?.value);
+  const [from, to] = [a.localAddress?.value, b.localAddress?.value];
+  return one !== undefined && one === other && (from === undefined || to === undefined || from === to);
+}
+
+function tellAmbiguous(group: readonly PeerWithPolicies[]): Diagnostic {
+  const names = group.map((peer) => `\`${peer.site.name}.${peer.name}\``);
+  const [main, ...others] = group;
+  return report("peer/ambiguous", {
+    message: `it cannot be told which of these peers belong together: ${names.join(", ")}`,
+    place: main?.stated.place,
+    label: "this peer fits more than one other, or another one's only partner",
+    related: others.map((peer) => ({ place: peer.stated.place, message: "and this one" })),
+    subjects: group.flatMap((peer) => [peer.subject, `site ${peer.site.name}`]),
+    notes: group.some((peer) => whereabouts(peer.site).open)
+      ? ["a site with a changing or unknown address is recognised by its identity only"]
+      : [],
+  });
+}
