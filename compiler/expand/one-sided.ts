@@ -36,17 +36,18 @@ export function expandOneSided(context: TunnelContext, tunnels: readonly Connect
     }
   }
   const sorted = peers.toSorted((a, b) => comparePlaces(a.stated.place, b.stated.place));
-  const repeated = repetitions(sorted, context.diagnostics);
-  const landscape: Landscape = {
-    peers: sorted.filter((peer) => !repeated.has(peer)),
-    namesOf: hostNames(tunnels, context.sites.values()),
-  };
+  const landscape: Landscape = { peers: sorted, namesOf: hostNames(tunnels, context.sites.values()) };
   const pairing = pairPeers(landscape);
+  const repeated = sorted.filter((peer) => twinsOf(peer, sorted).length > 0);
+  const told = (peer: PeerWithPolicies): boolean => repeated.includes(peer);
   context.diagnostics.push(
-    ...pairing.ambiguous.map(tellAmbiguous),
-    ...pairing.alone.flatMap((peer) => tellUnpaired(peer, landscape, [...context.sites.values()])),
+    ...repeated.flatMap((peer) => tellDuplicate(peer, twinsOf(peer, sorted))),
+    ...pairing.ambiguous.filter((group) => !group.some(told)).map(tellAmbiguous),
+    ...pairing.alone
+      .filter((peer) => !told(peer))
+      .flatMap((peer) => tellUnpaired(peer, landscape, [...context.sites.values()])),
   );
-  const single = [...pairing.alone, ...pairing.ambiguous.flat(), ...repeated];
+  const single = [...pairing.alone, ...pairing.ambiguous.flat()];
   const connections = [...pairing.pairs.map(([l, r]) => connect(l, r)), ...single.map((peer) => alone(peer))];
   return { connections, policies };
 }
@@ -67,32 +68,24 @@ function hostNames(
 }
 
 /** A device finds the peer of a packet by its addresses, so each pair of addresses may have one. */
-function repetitions(
-  peers: readonly PeerWithPolicies[],
-  diagnostics: Diagnostic[],
-): ReadonlySet<PeerWithPolicies> {
-  const repeated = new Set<PeerWithPolicies>();
-  peers.forEach((peer, index) => {
-    const first = peers.slice(0, index).find((other) => !repeated.has(other) && sameTarget(peer, other));
-    if (first === undefined) return;
-    repeated.add(peer);
-    const where = (peer.dials.address ?? peer.dials.hostName)?.value ?? "";
-    diagnostics.push(
-      report("peer/duplicate", {
-        message: `\`${peer.site.name}\` has two peers at \`${where}\`: \`${first.name}\` and \`${peer.name}\``,
-        place: (peer.dials.address ?? peer.dials.hostName)?.place ?? peer.stated.place,
-        label: "the same address again",
-        related: [
-          {
-            place: (first.dials.address ?? first.dials.hostName)?.place ?? first.stated.place,
-            message: `\`${first.name}\` has it already`,
-          },
-        ],
-        subjects: [peer.subject, first.subject, `site ${peer.site.name}`],
-      }),
-    );
-  });
-  return repeated;
+function twinsOf(peer: PeerWithPolicies, peers: readonly PeerWithPolicies[]): readonly PeerWithPolicies[] {
+  return peers.filter((other) => other !== peer && sameTarget(peer, other));
+}
+
+/** Told once for each one after the first. */
+function tellDuplicate(peer: PeerWithPolicies, [first]: readonly PeerWithPolicies[]): Diagnostic[] {
+  if (first === undefined || comparePlaces(first.stated.place, peer.stated.place) > 0) return [];
+  const where = peer.dials.address ?? peer.dials.hostName;
+  const there = first.dials.address ?? first.dials.hostName;
+  return [
+    report("peer/duplicate", {
+      message: `\`${peer.site.name}\` has two peers at \`${where?.value}\`: \`${first.name}\` and \`${peer.name}\``,
+      place: where?.place ?? peer.stated.place,
+      label: "the same address again",
+      related: [{ place: there?.place ?? first.stated.place, message: `\`${first.name}\` has it already` }],
+      subjects: [peer.subject, first.subject, `site ${peer.site.name}`],
+    }),
+  ];
 }
 
 function sameTarget(a: PeerWithPolicies, b: PeerWithPolicies): boolean {

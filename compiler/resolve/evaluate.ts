@@ -110,7 +110,8 @@ export function evaluate(files: readonly SourceFile[], symbols: Symbols): Evalua
       diagnostics.push(problems.stray(policy, "policy", context));
       return;
     }
-    if (policy.arrow !== allowed) diagnostics.push(problems.wrongArrow(policy, context));
+    if (policy.arrow !== undefined && policy.arrow !== allowed)
+      diagnostics.push(problems.wrongArrow(policy, context));
     diagnostics.push(...problems.misplacedKeys(policy, allowed, context));
     selectors.set(policy, {
       left: typeTerms(policy.left, SELECTOR, context),

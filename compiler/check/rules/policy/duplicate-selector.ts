@@ -98,7 +98,8 @@ function tell(entry: Entry, earlier: Entry): Diagnostic {
         ? []
         : ["the first one decides what happens to the packets"]),
     ],
-    subjects: entry.subjects,
+    // Accepted in either of the two: which one comes second depends on the names of files.
+    subjects: [...new Set([...entry.subjects, ...earlier.subjects])],
   });
 }
 
