@@ -55,7 +55,15 @@ const policy = fc
     port: option("dst-port", sided(one("443", "any", "53"))),
     level: option("level", sided(one("unique", "require"))),
   })
-  .map((p) => `  policy ${p.selectors} {\n${p.protocol}${p.port}${p.level}  }\n`);
+  .map((p) => ({
+    selectors: p.selectors,
+    text: `  policy ${p.selectors} {\n${p.protocol}${p.port}${p.level}  }\n`,
+  }));
+
+/** Two for the same networks could be paired crosswise when written apart, and then agree where the tunnel's do not. */
+const policies = fc
+  .uniqueArray(policy, { maxLength: 2, selector: (p) => p.selectors })
+  .map((all) => all.map((p) => p.text).join(""));
 
 const tunnel = fc
   .record({
@@ -65,11 +73,11 @@ const tunnel = fc
     id: option("id", sided(one('fqdn("a.example")', 'fqdn("b.example")'))),
     remote: option("remote-id", sided(one('fqdn("a.example")', 'fqdn("b.example")'))),
     initiate: option("initiate", sided(one("yes", "no"))),
-    policies: fc.array(policy, { maxLength: 2 }),
+    policies,
   })
   .map(
     (t) =>
-      `  phase1 = ${t.phase1}\n  phase2 = ${t.phase2}\n${t.psk}${t.id}${t.remote}${t.initiate}${t.policies.join("")}`,
+      `  phase1 = ${t.phase1}\n  phase2 = ${t.phase2}\n${t.psk}${t.id}${t.remote}${t.initiate}${t.policies}`,
   );
 
 const SITES = [
