@@ -6,7 +6,11 @@ const HOLDS_SECRET = new Map<string, boolean>();
 for (const { key, aliases, type } of PARAMETERS.values()) {
   // A spelling that means a secret anywhere is treated as one everywhere.
   for (const word of [key, ...aliases]) {
-    HOLDS_SECRET.set(word, type.kind === "secret" || HOLDS_SECRET.get(word) === true);
+    // Only a text takes any string; elsewhere a string is a secret, a slip, or an odd name: none is worth showing.
+    HOLDS_SECRET.set(
+      word,
+      (type.kind !== "text" && type.kind !== "device") || HOLDS_SECRET.get(word) === true,
+    );
   }
 }
 

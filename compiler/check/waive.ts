@@ -28,7 +28,14 @@ export function applyWaivers(
     const waiver = waivers.find((w) => w.code === diagnostic.code && diagnostic.subjects.includes(w.subject));
     if (waiver === undefined) return diagnostic;
     used.add(waiver);
-    return { ...diagnostic, severity: "hint", notes: [...diagnostic.notes, `waived: ${waiver.reason}`] };
+    // What was accepted is one line with its reason, not the whole argument again.
+    return {
+      ...diagnostic,
+      severity: "hint",
+      related: [],
+      notes: [`waived: ${waiver.reason}`],
+      help: undefined,
+    };
   });
   const idle = waivers.filter((waiver) => !used.has(waiver) && isWaivable(waiver.code));
   return [...result, ...idle.map(tellIdle)];

@@ -3,8 +3,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { DeviceModel } from "../model/model.ts";
-import { joinPath, relativePath, resolvePath } from "../project/paths.ts";
-import { SETTINGS_FILE } from "../project/settings.ts";
+import { SETTINGS_FILE, joinPath, relativePath, resolvePath } from "../source/paths.ts";
 import { slashed } from "../host/node.ts";
 import type { EmitOptions, OutputFile } from "../targets/target.ts";
 import { hasFlag, optionList, optionText, type Invocation } from "./invocation.ts";

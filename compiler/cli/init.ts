@@ -2,7 +2,7 @@
 
 import { existsSync, lstatSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { slashed } from "../host/node.ts";
-import { joinPath, relativePath, resolvePath } from "../project/paths.ts";
+import { joinPath, relativePath, resolvePath } from "../source/paths.ts";
 import { hasFlag, type Invocation } from "./invocation.ts";
 import { UsageError, type ExitStatus, type Io } from "./io.ts";
 import { STARTER } from "./starter.ts";

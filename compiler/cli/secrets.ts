@@ -5,7 +5,7 @@ import type { Scalar, SecretScalar } from "../catalogue/scalar.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { report } from "../diagnostics/report.ts";
 import type { ConnectionModel, DeviceModel, Fields } from "../model/model.ts";
-import { resolvePath } from "../project/paths.ts";
+import { resolvePath } from "../source/paths.ts";
 import type { Located } from "../source/located.ts";
 import type { Place } from "../source/place.ts";
 import type { SecretReader } from "../targets/target.ts";

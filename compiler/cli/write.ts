@@ -6,7 +6,7 @@
 import * as disk from "node:fs/promises";
 import process from "node:process";
 import type { OutputFile } from "../targets/target.ts";
-import { joinPath } from "../project/paths.ts";
+import { joinPath } from "../source/paths.ts";
 import { UsageError } from "./io.ts";
 
 /** What writing asks of the disk; tests give one that is slow, or fails. */

@@ -2,8 +2,9 @@
 
 import type { Place } from "../source/place.ts";
 import type { Code } from "./catalogue/index.ts";
+import type { Severity } from "./severity.ts";
 
-export type Severity = "error" | "warning" | "hint";
+export type { Severity } from "./severity.ts";
 
 export interface Diagnostic {
   readonly code: Code;

@@ -6,9 +6,10 @@ import type { Fields } from "../model/model.ts";
 import type { FlatBlock } from "../resolve/flatten.ts";
 import type { Located } from "../source/located.ts";
 import type { Place } from "../source/place.ts";
+import type { Side } from "./side.ts";
 import type { SiteFacts } from "./site.ts";
 
-export type Side = "left" | "right";
+export type { Side } from "./side.ts";
 
 export interface Connection {
   /** The tunnel's name; of peers `hq.to-riga <-> riga.to-hq`, or `riga.to-hq` where the other one is missing. */

@@ -9,7 +9,7 @@ import type { FlatBlock } from "../resolve/flatten.ts";
 import type { Item, PathValue, TypedValue } from "../resolve/item.ts";
 import type { Located, Origin } from "../source/located.ts";
 import type { Place } from "../source/place.ts";
-import type { Side } from "./connection.ts";
+import type { Side } from "./side.ts";
 
 /** Reads `left.lan` and the like; reports and returns nothing when the end has no such value. */
 export type PathReader = (path: PathValue, place: Place) => readonly Scalar[];

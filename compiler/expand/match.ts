@@ -5,22 +5,44 @@ import { nameIn, whereabouts } from "./addresses.ts";
 import { first } from "./connection.ts";
 import { distance } from "./mirror.ts";
 import type { PeerWithPolicies } from "./peers.ts";
+import type { SiteFacts } from "./site.ts";
 
-/** What is known about every site: needed to tell "nobody has this address" from "somebody else has it". */
+/** The peers of all sites, and whom an address or a host name belongs to: sites by address, sites by name. */
 export interface Landscape {
   readonly peers: readonly PeerWithPolicies[];
-  /** Host names that tunnels dial a site by. */
-  readonly namesOf: ReadonlyMap<string, readonly string[]>;
+  readonly byAddress: ReadonlyMap<string, ReadonlySet<SiteFacts>>;
+  readonly byName: ReadonlyMap<string, ReadonlySet<SiteFacts>>;
+}
+
+/** `dialled` are the names that tunnels find a site by. */
+export function landscape(
+  peers: readonly PeerWithPolicies[],
+  dialled: readonly (readonly [string, SiteFacts])[],
+): Landscape {
+  const byAddress = new Map<string, Set<SiteFacts>>();
+  const byName = new Map<string, Set<SiteFacts>>();
+  for (const peer of peers) {
+    const { site, localAddress, fields } = peer;
+    const own = [...whereabouts(site).addresses, ...(localAddress === undefined ? [] : [localAddress])];
+    for (const { value } of own) enter(byAddress, value, site);
+    for (const name of nameIn(first(fields, "tunnel.id"))) enter(byName, name, site);
+  }
+  for (const [name, site] of dialled) enter(byName, name, site);
+  return { peers, byAddress, byName };
 }
 
 /** Where a peer looks, seen from another: exactly there, at that site, perhaps there, at a third one, or at nobody known. */
 type Aim = "exact" | "site" | "possible" | "third" | "nobody";
 
+function enter(table: Map<string, Set<SiteFacts>>, key: string, site: SiteFacts): void {
+  table.set(key, (table.get(key) ?? new Set()).add(site));
+}
+
 /** Smaller fits better; `undefined`: these two are not each other's. */
 export function misfit(a: PeerWithPolicies, b: PeerWithPolicies, all: Landscape): number | undefined {
   if (a.site === b.site || a.damaged || b.damaged) return undefined;
   const aims = [aim(a, b, all), aim(b, a, all)];
-  const { identity, mirrored, psk, overlapping } = evidence(a, b);
+  const { identity, mirrored, psk, overlapping } = evidence(a, b, !aims.includes("third"));
   const bonus = identity * 8 + Number(mirrored) * 4 + Number(overlapping) * 2 + Number(psk);
   const count = (...kinds: readonly Aim[]): number => aims.filter((each) => kinds.includes(each)).length;
   const related = identity > 0 || mirrored || psk;
@@ -31,25 +53,26 @@ export function misfit(a: PeerWithPolicies, b: PeerWithPolicies, all: Landscape)
   return count("possible") === 2 && psk && mirrored ? 400 - bonus : undefined;
 }
 
-function aim(from: PeerWithPolicies, at: PeerWithPolicies, all: Landscape): Aim {
-  const { address, hostName } = from.dials;
+function aim({ site, dials }: PeerWithPolicies, at: PeerWithPolicies, all: Landscape): Aim {
+  const { address, hostName } = dials;
   if (hostName !== undefined) {
-    if (namesFor(at, all).includes(hostName.value)) return "exact";
-    const third = all.peers.some((p) => p.site !== from.site && namesFor(p, all).includes(hostName.value));
-    return third ? "third" : "possible"; // only the router can look it up
+    const known = othersIn(all.byName.get(hostName.value), site);
+    const own = nameIn(first(at.fields, "tunnel.id")).includes(hostName.value);
+    if (known.includes(at.site)) return own ? "exact" : "site";
+    return known.length > 0 ? "third" : "possible"; // only the router can look it up
   }
   if (address === undefined) return "possible";
-  const has = (where: ReturnType<typeof whereabouts>): boolean =>
-    where.addresses.some((own) => own.value === address.value);
-  if (has(whereabouts(at.site, at.localAddress))) return "exact";
-  const site = whereabouts(at.site);
-  if (has(site)) return "site";
-  if (all.peers.some((p) => p.site !== from.site && has(whereabouts(p.site, p.localAddress)))) return "third";
-  return site.open ? "possible" : "nobody";
+  const known = othersIn(all.byAddress.get(address.value), site);
+  if (known.includes(at.site)) {
+    const sends = whereabouts(at.site, at.localAddress).addresses;
+    return sends.some((own) => own.value === address.value) ? "exact" : "site";
+  }
+  if (known.length > 0) return "third";
+  return whereabouts(at.site).open ? "possible" : "nobody";
 }
 
-function namesFor(peer: PeerWithPolicies, all: Landscape): readonly string[] {
-  return [...nameIn(first(peer.fields, "tunnel.id")), ...(all.namesOf.get(peer.site.name) ?? [])];
+function othersIn(sites: ReadonlySet<SiteFacts> | undefined, self: SiteFacts): readonly SiteFacts[] {
+  return [...(sites ?? [])].filter((site) => site !== self);
 }
 
 interface Evidence {
@@ -60,9 +83,12 @@ interface Evidence {
   readonly overlapping: boolean;
 }
 
-function evidence(a: PeerWithPolicies, b: PeerWithPolicies): Evidence {
+/** A peer that looks at a third site can only be told by its identity: nothing else is compared then. */
+function evidence(a: PeerWithPolicies, b: PeerWithPolicies, everything: boolean): Evidence {
   const identities = [expected(a, b), expected(b, a)];
-  const distances = a.policies.flatMap((p) => b.policies.map((q) => distance(p.end, q.end)));
+  const distances = (everything ? a.policies : []).flatMap((p) =>
+    b.policies.map((q) => distance(p.end, q.end)),
+  );
   const [left, right] = [a, b].map((peer) => secretOf(peer));
   return {
     identity: identities.includes(false) ? -1 : identities.filter((same) => same === true).length,

@@ -5,7 +5,7 @@ import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { comparePlaces } from "../source/place.ts";
 import { whereabouts } from "./addresses.ts";
 import type { Connection } from "./connection.ts";
-import type { Landscape } from "./match.ts";
+import { landscape } from "./match.ts";
 import { pairPeers } from "./pairing.ts";
 import { alone, connect } from "./peer-ends.ts";
 import { readPeers, type PeerWithPolicies } from "./peers.ts";
@@ -36,8 +36,8 @@ export function expandOneSided(context: TunnelContext, tunnels: readonly Connect
     }
   }
   const sorted = peers.toSorted((a, b) => comparePlaces(a.stated.place, b.stated.place));
-  const landscape: Landscape = { peers: sorted, namesOf: hostNames(tunnels, context.sites.values()) };
-  const pairing = pairPeers(landscape);
+  const all = landscape(sorted, hostNames(tunnels));
+  const pairing = pairPeers(all);
   const repeated = sorted.filter((peer) => twinsOf(peer, sorted).length > 0);
   const told = (peer: PeerWithPolicies): boolean => repeated.includes(peer);
   context.diagnostics.push(
@@ -45,25 +45,18 @@ export function expandOneSided(context: TunnelContext, tunnels: readonly Connect
     ...pairing.ambiguous.filter((group) => !group.some(told)).map(tellAmbiguous),
     ...pairing.alone
       .filter((peer) => !told(peer))
-      .flatMap((peer) => tellUnpaired(peer, landscape, [...context.sites.values()])),
+      .flatMap((peer) => tellUnpaired(peer, all, [...context.sites.values()])),
   );
   const single = [...pairing.alone, ...pairing.ambiguous.flat()];
   const connections = [...pairing.pairs.map(([l, r]) => connect(l, r)), ...single.map((peer) => alone(peer))];
   return { connections, policies };
 }
 
-function hostNames(
-  tunnels: readonly Connection[],
-  sites: Iterable<SiteFacts>,
-): ReadonlyMap<string, readonly string[]> {
-  const ends = tunnels.flatMap((tunnel) => tunnel.ends);
-  return new Map(
-    [...sites].map(({ name }) => [
-      name,
-      ends.flatMap(({ site, outside }) =>
-        site.name === name && outside.hostName !== undefined ? [outside.hostName.value] : [],
-      ),
-    ]),
+function hostNames(tunnels: readonly Connection[]): [string, SiteFacts][] {
+  return tunnels.flatMap(({ ends }) =>
+    ends.flatMap(({ site, outside }): [string, SiteFacts][] =>
+      outside.hostName === undefined ? [] : [[outside.hostName.value, site]],
+    ),
   );
 }
 

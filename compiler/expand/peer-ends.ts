@@ -95,10 +95,10 @@ function outsideOf(
     fixed[0];
   const own = localAddress ?? (wan && { ...wan, value: wan.value.address });
   const { addresses, open } = whereabouts(site, own);
-  const public_ =
+  const visible =
     addresses.find((address) => address !== own) ?? (open && own !== undefined ? undefined : own);
   const hostName = other?.dials.hostName;
-  const seen = hostName === undefined ? (public_ ?? called) : undefined;
+  const seen = hostName === undefined ? (visible ?? called) : undefined;
   return {
     own,
     seen,

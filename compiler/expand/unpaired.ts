@@ -43,17 +43,12 @@ export function tellUnpaired(
   }
 }
 
+/** A site without peers is nobody's partner, but being there says more than being nowhere. */
 function isAt(site: SiteFacts, target: string, all: Landscape): boolean {
-  const names = [
-    ...nameIn(first(site.fields, "site.id")),
-    ...(all.namesOf.get(site.name) ?? []),
-    ...all.peers
-      .filter((peer) => peer.site === site)
-      .flatMap((peer) => nameIn(first(peer.fields, "tunnel.id"))),
-  ];
-  const locals = all.peers.flatMap((peer) =>
-    peer.site === site && peer.localAddress !== undefined ? [peer.localAddress] : [],
+  const known = all.byAddress.get(target)?.has(site) === true || all.byName.get(target)?.has(site) === true;
+  return (
+    known ||
+    nameIn(first(site.fields, "site.id")).includes(target) ||
+    whereabouts(site).addresses.some((address) => address.value === target)
   );
-  const addresses = [...whereabouts(site).addresses, ...locals];
-  return names.includes(target) || addresses.some((address) => address.value === target);
 }

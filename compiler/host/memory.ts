@@ -1,6 +1,6 @@
 /** A host over a map of texts: tests, and anything that has no disk. A value that is a `HostError` reason fails to read. */
 
-import { isBelow, resolvePath } from "../project/paths.ts";
+import { isBelow, resolvePath } from "../source/paths.ts";
 import { HostError, MAX_FILE_BYTES, type Host } from "./host.ts";
 
 export type MemoryEntry = string | { readonly fails: HostError["reason"] };

@@ -2,7 +2,7 @@
 
 import { closeSync, fstatSync, lstatSync, openSync, readdirSync, readFileSync, statSync } from "node:fs";
 import process from "node:process";
-import { joinPath } from "../project/paths.ts";
+import { joinPath } from "../source/paths.ts";
 import { HostError, MAX_FILE_BYTES, type Host } from "./host.ts";
 
 export function nodeHost(cwd: string = process.cwd()): Host {

@@ -21,21 +21,24 @@ import type {
 } from "./table.ts";
 
 /** Which diagnostic a conflict of a parameter raises. */
-export type CodeOf = (id: ParameterId) => Code | undefined;
+export type CodeOf = (id: ParameterId, connection: Connection) => Code | undefined;
+
+type BoundCode = (id: ParameterId) => Code | undefined;
 
 export function buildTable(connections: readonly Connection[], codeOf: CodeOf): NegotiationTable {
   return { connections: connections.map((connection) => row(connection, codeOf)) };
 }
 
 function row(connection: Connection, codeOf: CodeOf): NegotiatedConnection {
+  const bound: BoundCode = (id) => codeOf(id, connection);
   const manual = isManual(connection);
-  const phase1 = manual ? undefined : phase1Of(connection, codeOf);
+  const phase1 = manual ? undefined : phase1Of(connection, bound);
   const pairs = phase2Pairs(connection);
-  const phase2 = pairs[0] && phase2Of(connection, pairs[0], codeOf);
-  const policies = connection.policies.map((policy) => policyOf(connection, policy, codeOf));
+  const phase2 = pairs[0] && phase2Of(connection, pairs[0], bound);
+  const policies = connection.policies.map((policy) => policyOf(connection, policy, bound));
   const verdicts = [
     ...(phase1?.parameters ?? []).map((p) => p.verdict),
-    ...pairs.flatMap((pair) => phase2Of(connection, pair, codeOf).parameters.map((p) => p.verdict)),
+    ...pairs.flatMap((pair) => phase2Of(connection, pair, bound).parameters.map((p) => p.verdict)),
     ...(manual ? [] : [pskVerdict(connection)]),
     ...policies.map((p) => p.verdict),
   ];
@@ -71,7 +74,7 @@ function endOf(end: End): TableEnd {
   };
 }
 
-function phase1Of(connection: Connection, codeOf: CodeOf): NegotiatedPhase {
+function phase1Of(connection: Connection, codeOf: BoundCode): NegotiatedPhase {
   const ids = [...parametersOf("phase1"), ...parametersOf("dpd")].map((p) => p.id);
   const parameters = ids.flatMap((id): NegotiatedParameter[] => {
     if (!id.startsWith("phase1.") && !id.startsWith("dpd.")) return [];
@@ -85,7 +88,7 @@ function phase1Of(connection: Connection, codeOf: CodeOf): NegotiatedPhase {
 function phase2Of(
   connection: Connection,
   pair: readonly [Profile, Profile],
-  codeOf: CodeOf,
+  codeOf: BoundCode,
 ): NegotiatedPhase {
   const parameters = parametersOf("phase2").flatMap(({ id }): NegotiatedParameter[] => {
     if (!id.startsWith("phase2.")) return [];
@@ -101,7 +104,7 @@ function parameter(
   left: EndValue,
   right: EndValue,
   comparison: Comparison,
-  codeOf: CodeOf,
+  codeOf: BoundCode,
 ): NegotiatedParameter {
   return {
     parameter: id,
@@ -114,7 +117,7 @@ function parameter(
   };
 }
 
-function policyOf(connection: Connection, policy: PolicyPair, codeOf: CodeOf): NegotiatedPolicy {
+function policyOf(connection: Connection, policy: PolicyPair, codeOf: BoundCode): NegotiatedPolicy {
   const [left, right] = policy.ends;
   const own = encrypts(policy) && left.manual === undefined && right.manual === undefined;
   const shared = left.phase2 === connection.ends[0].phase2 && right.phase2 === connection.ends[1].phase2;

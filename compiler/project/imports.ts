@@ -8,7 +8,7 @@ import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { report } from "../diagnostics/report.ts";
 import type { Place } from "../source/place.ts";
 import { cyclesOf, type ImportEdge } from "./import-cycles.ts";
-import { baseName, parentOf, relativePath, resolvePath } from "./paths.ts";
+import { baseName, parentOf, relativePath, resolvePath } from "../source/paths.ts";
 import type { SourceText } from "./project.ts";
 
 export interface FoundImport {

@@ -8,10 +8,10 @@ import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { report } from "../diagnostics/report.ts";
 import { pathPattern } from "./glob.ts";
 import { followImports, importsOf, type ImportsOf, type ReadSource } from "./imports.ts";
-import { isBelow, joinPath, parentOf, relativePath, resolvePath } from "./paths.ts";
+import { SETTINGS_FILE, isBelow, joinPath, parentOf, relativePath, resolvePath } from "../source/paths.ts";
 import type { Project } from "./project.ts";
 import { readSettings, type ReadSettings } from "./settings-file.ts";
-import { DEFAULT_SETTINGS, SETTINGS_FILE } from "./settings.ts";
+import { DEFAULT_SETTINGS } from "./settings.ts";
 
 /**
  * `paths` are files or folders, relative to the host's `cwd`; none means `cwd`. A text of `overlay` (what an editor holds

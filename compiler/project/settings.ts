@@ -2,9 +2,6 @@
 
 import type { Severity } from "../diagnostics/diagnostic.ts";
 
-/** Its folder is the root of the project. */
-export const SETTINGS_FILE = "vpnc.json";
-
 export interface Settings {
   /** Globs of the project's files, relative to the root; default: every `.vpn` file below it. */
   readonly files: readonly string[] | undefined;

@@ -42,7 +42,9 @@ export function evaluate(files: readonly SourceFile[], symbols: Symbols): Evalua
   for (const file of files) {
     for (const item of file.items) {
       if (item.kind === "declaration") visitTopLevel(item, file.uri);
-      else if (item.kind === "secret") {
+      else if (item.kind === "let" && item.value?.right !== undefined) {
+        diagnostics.push(problems.pairOutsideTunnel("let", item.value.span, { uri: file.uri, subjects: [] }));
+      } else if (item.kind === "secret") {
         const value =
           item.value &&
           typeValue(item.value, { kind: "secret" }, { uri: file.uri, subjects: [], inTunnel: false });
@@ -137,7 +139,7 @@ export function evaluate(files: readonly SourceFile[], symbols: Symbols): Evalua
     seen.set(parameter.key, entry);
     if (entry.value === undefined) return; // the parser said so
     if (entry.value.right !== undefined && !context.inTunnel) {
-      diagnostics.push(problems.pairOutsideTunnel(entry, context));
+      diagnostics.push(problems.pairOutsideTunnel(entry.key.text, entry.value.span, context));
       return; // neither of the two values holds
     }
     const value = typeValue(entry.value, parameter.type, context, parameter);
@@ -179,13 +181,22 @@ export function evaluate(files: readonly SourceFile[], symbols: Symbols): Evalua
         typeOne(inner, type, context, [...through, term.text]).map((item) => ({ ...item, place })),
       );
     }
+    const later = meansLater(term);
+    if (later !== undefined) {
+      diagnostics.push(problems.notYet(context.uri, term.span, later, context.subjects));
+      return [];
+    }
     const typed = typeTerm(term, type);
+    if ("ok" in typed && typed.ok.kind === "path" && !context.inTunnel) {
+      diagnostics.push(problems.pathOutsideTunnel(place, context));
+      return [];
+    }
     if ("problem" in typed) {
       diagnostics.push(problems.value(typed.problem, place, context));
       return typed.problem.value === undefined ? [] : [{ value: typed.problem.value, place }];
     }
     if (typed.ok.kind === "reference") {
-      const dangling = problems.dangling(typed.ok, place, symbols, context);
+      const dangling = problems.dangling(typed.ok, term.kind === "string", place, symbols, context);
       if (dangling !== undefined) {
         diagnostics.push(dangling);
         return [];
@@ -208,4 +219,10 @@ export function evaluate(files: readonly SourceFile[], symbols: Symbols): Evalua
     const meansItself = "ok" in meaning && meaning.ok.kind !== "reference";
     return meansItself ? undefined : symbol.node.value;
   }
+}
+
+/** Values whose meaning comes later: allocation and derived keys. */
+function meansLater(term: Term): string | undefined {
+  if (term.kind === "from") return "an allocation (`from PREFIX`)";
+  return term.kind === "call" && term.callee.text === "derive" ? "a derived key (`derive(…)`)" : undefined;
 }

@@ -110,11 +110,20 @@ export function singleValue(list: readonly Term[], parameter: Parameter, context
   });
 }
 
-export function pairOutsideTunnel(entry: Property, context: Context): Diagnostic {
+export function pairOutsideTunnel(key: string, span: Span, context: Context): Diagnostic {
   return report("type/pair-outside-tunnel", {
-    message: `\`<->\` says where the two ends of a tunnel differ, and \`${entry.key.text}\` stands outside any tunnel`,
-    place: at(context, entry.value?.span ?? entry.span),
+    message: `\`<->\` says where the two ends of a tunnel differ, and \`${key}\` stands outside any tunnel`,
+    place: at(context, span),
     label: "no ends here to tell apart",
+    subjects: context.subjects,
+  });
+}
+
+export function pathOutsideTunnel(place: Place, context: Context): Diagnostic {
+  return report("type/mismatch", {
+    message: "another site's address can be read only in a tunnel, whose ends it belongs to",
+    place,
+    label: "write the address itself here",
     subjects: context.subjects,
   });
 }
@@ -222,6 +231,7 @@ const SYMBOL_OF_REFERENCE: Readonly<Partial<Record<ReferenceScalar["to"], Symbol
 /** References inside a tunnel or a site (`manual`, `bgp`) are looked up when its ends are known. */
 export function dangling(
   reference: ReferenceScalar,
+  quoted: boolean,
   place: Place,
   symbols: Symbols,
   context: Context,
@@ -232,23 +242,25 @@ export function dangling(
     kind === "secret" ? symbols.secrets : symbols.declarations;
   if (table.has(keyOf(kind, reference.name))) return undefined;
   const names = [...table].filter(([key]) => key.startsWith(`${kind} `)).map(([, symbol]) => symbol.name);
-  return danglingName(kind, reference.name, names, place, context.subjects);
+  // A quoted name that means nothing may be a secret in the wrong place: it is not repeated.
+  return danglingName(kind, quoted ? undefined : reference.name, names, place, context.subjects);
 }
 
 export function danglingName(
   kind: string,
-  name: string,
+  name: string | undefined,
   candidates: readonly string[],
   place: Place,
   subjects: readonly string[],
 ): Diagnostic {
-  const suggestion = nearest(name, candidates);
+  const suggestion = name === undefined ? undefined : nearest(name, candidates);
   const known =
     candidates.length === 0
       ? `no \`${kind}\` is declared`
       : `declared: ${candidates.map((c) => `\`${c}\``).join(", ")}`;
   return report("name/dangling", {
-    message: `there is no ${kind} called \`${name}\``,
+    message:
+      name === undefined ? `there is no ${kind} of this name` : `there is no ${kind} called \`${name}\``,
     place,
     label: "not declared anywhere in this project",
     subjects,

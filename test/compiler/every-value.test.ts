@@ -92,7 +92,6 @@ const CHANGES: Readonly<Record<string, Change>> = {
 /** What the examples state without any device depending on it. */
 const WITHOUT_EFFECT: Readonly<Record<string, string>> = {
   "aws-vpc 10.0.0.0/16": "the office's LAN: the post's policies protect traffic from anywhere",
-  "routeros-cisco des": "the capabilities of a partner's device, which nothing is written for",
   "aws-vpc aws": "a device without releases",
   "routeros-cisco generic": "a device without releases",
 };

@@ -4,7 +4,7 @@
  * each as tunnels and written one-sidedly.
  */
 
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { catalogue, type Code } from "../../compiler/diagnostics/catalogue/index.ts";
 import { analyzeTexts } from "../support/analyze.ts";
@@ -31,7 +31,7 @@ function expectSameVerdicts(texts: Texts): void {
   expect(judged(swapped(dealt(texts, backwards))), "ends exchanged and files shuffled").toEqual(expected);
   const other = (site: string): string => `z${[...site].toReversed().join("")}`;
   const back = (site: string): string =>
-    site.startsWith("z") ? [...site.slice(1)].toReversed().join("") : site;
+    site.startsWith("z") ? [...site].slice(1).toReversed().join("") : site;
   expect(judged(renamed(texts, other), back), "sites renamed").toEqual(expected);
   expect(judged(renamed(dealt(texts, scattered), other), back), "sites renamed, files shuffled").toEqual(
     expected,

@@ -16,12 +16,12 @@ import {
 import { expect, it } from "vitest";
 import { children, parse, walk, type Comment, type SyntaxProblem } from "../../grammar/index.ts";
 import { tokenize } from "../../grammar/lexer.ts";
-import { SAMPLES } from "../support/samples.ts";
+import { exampleTexts, SAMPLES } from "../support/samples.ts";
 
 const RUNS = Number(process.env["VPNC_MUTATIONS"] ?? 10_000);
 const SEED = Number(process.env["VPNC_SEED"] ?? 20_111);
 
-const texts = Object.values(SAMPLES);
+const texts = [...Object.values(SAMPLES), ...Object.values(exampleTexts())];
 const pieces = texts.flatMap((text) => {
   const comments: Comment[] = [];
   const list: SyntaxProblem[] = [];

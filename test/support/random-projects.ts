@@ -1,6 +1,6 @@
 /** Random projects of a few sites and tunnels: sound in syntax, sometimes in agreement, often not. */
 
-import fc from "fast-check";
+import * as fc from "fast-check";
 
 const some = (...words: string[]): fc.Arbitrary<string> =>
   fc.subarray(words, { minLength: 1, maxLength: 2 }).map((chosen) => chosen.join(", "));

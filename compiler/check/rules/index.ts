@@ -2,6 +2,7 @@
 
 import type { Code } from "../../diagnostics/catalogue/index.ts";
 import type { ParameterId } from "../../catalogue/ids.ts";
+import type { Connection } from "../../expand/connection.ts";
 import type { Rule } from "../rule.ts";
 import { bgpAsMissing } from "./bgp/as-missing.ts";
 import { bgpInsideMissing } from "./bgp/inside-missing.ts";
@@ -44,6 +45,7 @@ import { notMirroredPorts } from "./policy/not-mirrored-ports.ts";
 import { notMirrored } from "./policy/not-mirrored.ts";
 import { portWithoutProtocol } from "./policy/port-without-protocol.ts";
 import { transportNetwork } from "./policy/transport-network.ts";
+import { capability } from "./tunnel/capability.ts";
 import { insideMismatch } from "./tunnel/inside-mismatch.ts";
 import { outsideForeign } from "./tunnel/outside-foreign.ts";
 import { outsideMissing } from "./tunnel/outside-missing.ts";
@@ -53,6 +55,7 @@ export const RULES: readonly Rule[] = [
   outsideForeign,
   insideMismatch,
   addressMismatch,
+  capability,
   exchangeVersion,
   exchangeMode,
   encDisjoint,
@@ -95,11 +98,9 @@ export const RULES: readonly Rule[] = [
   bgpInstanceDangling,
 ];
 
-const codes = new Map(
-  RULES.flatMap((rule) => (rule.parameter === undefined ? [] : [[rule.parameter, rule.code]])),
-);
-
-/** The code that a conflict of a parameter raises. */
-export function codeOf(parameter: ParameterId): Code | undefined {
-  return codes.get(parameter);
+/** The code that a conflict of a parameter raises in a connection; two rules may share a parameter. */
+export function codeOf(parameter: ParameterId, connection: Connection): Code | undefined {
+  const rules = RULES.filter((rule) => rule.parameter === parameter);
+  const alone = { connections: [connection], sites: new Map(), keys: new Map(), sitePolicies: new Map() };
+  return (rules.length < 2 ? rules[0] : rules.find((rule) => rule.check(alone).length > 0))?.code;
 }

@@ -1,6 +1,6 @@
 /** One row of the diagnostics catalogue: everything about a code that does not depend on the occasion. */
 
-import type { Severity } from "../diagnostic.ts";
+import type { Severity } from "../severity.ts";
 
 export interface Entry {
   readonly severity: Severity;

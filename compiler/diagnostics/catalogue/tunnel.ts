@@ -34,6 +34,20 @@ export const tunnel = {
     passing: same,
     sources: ["docs/language.md"],
   },
+  "site/capability": {
+    severity: "error",
+    waivable: true,
+    title: "a tunnel asks a device for an algorithm it does not have",
+    why: "the site says what its device is limited to; a proposal with anything else is refused, or cannot be entered at all.",
+    action: "use an algorithm it has, or correct its `capabilities`",
+    failing: project({
+      riga: "\n  device       = generic\n  wan          = 198.51.100.7/24\n  lan          = 10.2.0.0/16\n  capabilities = aes-128-cbc",
+    }),
+    passing: project({
+      riga: "\n  device       = generic\n  wan          = 198.51.100.7/24\n  lan          = 10.2.0.0/16\n  capabilities = aes-256-cbc",
+    }),
+    sources: ['RouterOS 2.6 IPsec manual, 16-Jul-2002, RouterOS and Cisco: "DES is default (and only)"'],
+  },
   "tunnel/same-end": {
     severity: "error",
     waivable: false,

@@ -1,6 +1,6 @@
 /** What every rendering asks for: the texts of the files, how paths are shown, and which keys hold secrets. */
 
-import { relativePath } from "../../project/paths.ts";
+import { relativePath } from "../../source/paths.ts";
 import { lineTable, type LineTable, type Position } from "../../source/lines.ts";
 import type { Place } from "../../source/place.ts";
 import type { KeyJudge } from "./mask.ts";

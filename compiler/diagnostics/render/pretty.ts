@@ -1,7 +1,7 @@
 /** The rendering for people: the message, an excerpt for every place that matters with carets, why, and what to do. */
 
 import { createColors } from "picocolors";
-import { SETTINGS_FILE } from "../../project/settings.ts";
+import { SETTINGS_FILE } from "../../source/paths.ts";
 import type { Place } from "../../source/place.ts";
 import type { Diagnostic, Severity } from "../diagnostic.ts";
 import { locationOf, rangeOf, type RenderContext } from "./context.ts";

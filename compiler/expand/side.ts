@@ -1,0 +1,3 @@
+/** The two ends of a tunnel, in the order of its header. */
+
+export type Side = "left" | "right";

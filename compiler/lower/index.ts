@@ -1,0 +1,234 @@
+/** Connections to the vendor-neutral model, one device at a time. Called only for a project without errors. */
+
+import type { ParameterId } from "../catalogue/ids.ts";
+import { PARAMETERS } from "../catalogue/parameters.ts";
+import type { Scalar } from "../catalogue/scalar.ts";
+import { commentOf, isDisabled, nameOf } from "../expand/common.ts";
+import {
+  first,
+  wordOf,
+  type Connection,
+  type End,
+  type PolicyPair,
+  type Profile,
+} from "../expand/connection.ts";
+import type { KeyFacts } from "../expand/key.ts";
+import type { SitePolicy } from "../expand/site-policies.ts";
+import type { SiteFacts } from "../expand/site.ts";
+import { fieldsOf, NO_PATHS } from "../expand/fields.ts";
+import { isIkev2, isManual } from "../negotiate/judge.ts";
+import type { Evaluation } from "../resolve/evaluate.ts";
+import type { Located } from "../source/located.ts";
+import { comparePlaces, type Place } from "../source/place.ts";
+import { lowerBgp } from "./bgp.ts";
+import { lowerManual, usedKeys } from "./manual.ts";
+import { sitePolicies } from "./site-policies.ts";
+import type {
+  ConnectionModel,
+  DeviceModel,
+  Endpoint,
+  Fields,
+  IkeKeying,
+  Model,
+  NamedObject,
+  PolicyModel,
+} from "../model/model.ts";
+
+/** Whether a device at its release has a setting for a parameter. */
+export type Supports = (site: SiteFacts, parameter: ParameterId) => boolean;
+
+export interface LowerContext {
+  readonly sites: ReadonlyMap<string, SiteFacts>;
+  readonly keys: ReadonlyMap<string, KeyFacts>;
+  readonly connections: readonly Connection[];
+  readonly sitePolicies: ReadonlyMap<string, readonly SitePolicy[]>;
+  readonly evaluation: Evaluation;
+  readonly supports: Supports;
+}
+
+export function lower(context: LowerContext): Model {
+  const ends = endsBySite(context.connections);
+  const devices = [...context.sites.values()]
+    .toSorted((a, b) => (a.name < b.name ? -1 : 1))
+    .flatMap((site) => lowerDevice(site, ends.get(site) ?? [], context));
+  return { devices };
+}
+
+type PlacedEnd = readonly [Connection, 0 | 1];
+
+/** A hub has thousands of connections and every branch one: nobody searches them all again for each site. */
+function endsBySite(connections: readonly Connection[]): ReadonlyMap<SiteFacts, readonly PlacedEnd[]> {
+  const ends = new Map<SiteFacts, PlacedEnd[]>();
+  for (const connection of connections) {
+    for (const at of [0, 1] as const) {
+      const { site } = connection.ends[at];
+      const placed = ends.get(site) ?? [];
+      placed.push([connection, at]);
+      ends.set(site, placed);
+    }
+  }
+  return ends;
+}
+
+/** Peers of one device in the order of its file, whoever's file their partners stand in. */
+function placeOf(connection: Connection, at: 0 | 1): Place {
+  return connection.ends[at].stated?.place ?? connection.place;
+}
+
+function lowerDevice(site: SiteFacts, ends: readonly PlacedEnd[], context: LowerContext): DeviceModel[] {
+  const local = ends
+    .toSorted(([a, i], [b, j]) => comparePlaces(placeOf(a, i), placeOf(b, j)))
+    .map(([connection, at]) => ({ connection, at, model: lowerConnection(connection, at, context) }));
+  const policies = sitePolicies(context.sitePolicies.get(site.name) ?? [], local, (connection, policy, at) =>
+    lowerPolicy(connection, policy, at, context),
+  );
+  const here = local.map(({ model }) => model);
+  if (here.length === 0 && policies.length === 0) return [];
+  const { target, version } = site.device.value;
+  return [
+    {
+      site: site.name,
+      place: site.place,
+      devicePlace: site.device.place ?? site.place,
+      target,
+      version,
+      comment: commentOf(site.flat, context.evaluation),
+      bgpInstances: [...site.bgpInstances].map(([name, block]): NamedObject => ({
+        name: nameOf(block, context.evaluation) ?? name,
+        place: block.place,
+        comment: commentOf(block, context.evaluation),
+        disabled: isDisabled(block, context.evaluation),
+        fields: fieldsOf(block, context.evaluation, {
+          side: "left",
+          from: "site",
+          through: undefined,
+          paths: NO_PATHS,
+        }),
+      })),
+      keys: usedKeys(here, context.keys),
+      policies,
+      // Standby tunnels last: whatever order means on a device, they must not come first.
+      connections: [...here.filter((c) => !c.standby), ...here.filter((c) => c.standby)],
+    },
+  ];
+}
+
+function lowerConnection(connection: Connection, at: 0 | 1, context: LowerContext): ConnectionModel {
+  const end = connection.ends[at];
+  const other = connection.ends[at === 0 ? 1 : 0];
+  const inside = end.inside && {
+    address: end.inside,
+    interface: end.inside.value.on ?? end.outside.interface,
+  };
+  return {
+    name: end.stated?.objectName ?? connection.name,
+    place: end.stated?.place ?? connection.place,
+    comment: end.stated?.comment,
+    disabled: end.stated?.disabled ?? false,
+    standby: connection.standby.value,
+    subjects: subjectsAt(connection, at),
+    remoteSite: other.site.name,
+    local: endpoint(end, end.outside.own),
+    remote: remoteOf(end, other),
+    keying: isManual(connection) ? { kind: "manual" } : ike(connection, end, other, context),
+    inside,
+    policies:
+      connection.form === "peers"
+        ? []
+        : connection.policies.map((policy) => lowerPolicy(connection, policy, at, context)),
+    bgp: lowerBgp(end, other, context.evaluation),
+  };
+}
+
+/** The device's own peer first: a diagnostic about its script is about that one. */
+function subjectsAt({ ends, form, subjects }: Connection, at: 0 | 1): readonly string[] {
+  const [first, second, ...rest] = subjects;
+  const paired = form === "peers" && ends[1].stated !== undefined;
+  return paired && at === 1 && first !== undefined && second !== undefined
+    ? [second, first, ...rest]
+    : subjects;
+}
+
+/** In a tunnel it follows from the other end; a peer says itself where it looks. */
+function remoteOf(end: End, other: End): Endpoint {
+  if (end.dials === undefined) {
+    return { ...endpoint(other, other.outside.seen), hostName: other.outside.hostName?.value };
+  }
+  const { address, hostName, family } = end.dials;
+  return { address, hostName: hostName?.value, family, interface: undefined };
+}
+
+function endpoint(end: End, address: Located<string> | undefined): Endpoint {
+  const { family, interface: on } = end.outside;
+  return { address, hostName: undefined, family, interface: on };
+}
+
+function ike(connection: Connection, end: End, other: End, context: LowerContext): IkeKeying {
+  const psk = first(end.tunnel, "tunnel.psk");
+  return {
+    kind: "ike",
+    phase1: named(end.phase1, bound(end.phase1.fields, other.phase1.fields, end, other, context)),
+    psk: psk?.value.kind === "secret" ? { ...psk, value: psk.value } : undefined,
+    identity: identity(connection, end, other),
+  };
+}
+
+function named(profile: Profile, fields: Fields): NamedObject {
+  const { name, place, comment, disabled } = profile;
+  return { name, place, comment, disabled, fields };
+}
+
+/**
+ * A value written once binds the ends whose device has the parameter: a local one that only the other end can have is
+ * left to it. What must agree stays, so that the target refuses it.
+ */
+function bound(fields: Fields, others: Fields, end: End, other: End, { supports }: LowerContext): Fields {
+  return new Map(
+    [...fields].filter(([id, located]) => {
+      if (located.value.length === 0) return false;
+      if (end.dials !== undefined) return true; // a peer's values are its own
+      const local = PARAMETERS.get(id)?.agreement === "local";
+      if (!local || located.from === "side" || supports(end.site, id)) return true;
+      return !(others.has(id) && supports(other.site, id));
+    }),
+  );
+}
+
+/** Only what was stated; in a tunnel under IKEv2 the other end's id is what this end expects. */
+function identity(connection: Connection, end: End, other: End): Fields {
+  const fields = new Map<ParameterId, Located<readonly Scalar[]>>();
+  const id = end.tunnel.get("tunnel.id");
+  const expected =
+    end.tunnel.get("tunnel.remote-id") ??
+    (isIkev2(connection) && end.dials === undefined ? other.tunnel.get("tunnel.id") : undefined);
+  const initiate = end.tunnel.get("tunnel.initiate");
+  if (id !== undefined) fields.set("tunnel.id", id);
+  if (expected !== undefined) fields.set("tunnel.remote-id", expected);
+  if (initiate !== undefined && initiate.from !== "default") fields.set("tunnel.initiate", initiate);
+  return fields;
+}
+
+function lowerPolicy(
+  connection: Connection,
+  policy: PolicyPair,
+  at: 0 | 1,
+  context: LowerContext,
+): PolicyModel {
+  const end = policy.ends[at];
+  const other = policy.ends[at === 0 ? 1 : 0];
+  const sites = [connection.ends[at], connection.ends[at === 0 ? 1 : 0]] as const;
+  const encrypting = wordOf(end.fields, "policy.action") === "encrypt";
+  return {
+    place: end.stated?.place ?? policy.place,
+    comment: end.stated?.comment,
+    disabled: end.stated?.disabled ?? false,
+    source: end.source,
+    destination: end.destination,
+    fields: bound(end.fields, other.fields, sites[0], sites[1], context),
+    phase2:
+      encrypting && end.manual === undefined
+        ? named(end.phase2, bound(end.phase2.fields, other.phase2.fields, sites[0], sites[1], context))
+        : undefined,
+    manual: end.manual && lowerManual(end.manual, at, context.keys),
+  };
+}

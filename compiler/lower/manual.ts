@@ -1,0 +1,72 @@
+/** Manual keying for one end: its own side is inbound, the other end's is outbound. That is the mirroring. */
+
+import type { ParameterId } from "../catalogue/ids.ts";
+import type { Scalar } from "../catalogue/scalar.ts";
+import { first, type ManualPair } from "../expand/connection.ts";
+import type { KeyFacts } from "../expand/key.ts";
+import type { Located } from "../source/located.ts";
+import type { ConnectionModel, ManualProtocol, ManualSa, NamedObject } from "../model/model.ts";
+
+interface BothWays<T> {
+  readonly in: Located<T>;
+  readonly out: Located<T>;
+}
+
+type Keys = ReadonlyMap<string, KeyFacts>;
+
+export function lowerManual(pair: ManualPair, at: 0 | 1, keys: Keys): ManualSa {
+  const read = <T>(id: ParameterId, pick: (scalar: Scalar) => T | undefined): BothWays<T> | undefined => {
+    const inbound = first(pair.ends[at], id);
+    const outbound = first(pair.ends[at === 0 ? 1 : 0], id);
+    const [i, o] = [inbound && pick(inbound.value), outbound && pick(outbound.value)];
+    return inbound && outbound && i !== undefined && o !== undefined
+      ? { in: { ...inbound, value: i }, out: { ...outbound, value: o } }
+      : undefined;
+  };
+  const key = (scalar: Scalar): string | undefined =>
+    scalar.kind === "reference" ? (keys.get(scalar.name)?.objectName ?? scalar.name) : "none";
+  return {
+    name: pair.name,
+    place: pair.place,
+    ah: protocol(read("manual.ah-spi", spi), read("manual.ah-key", key), undefined),
+    esp: protocol(
+      read("manual.esp-spi", spi),
+      read("manual.esp-auth-key", key),
+      read("manual.esp-enc-key", key),
+    ),
+  };
+}
+
+function spi(scalar: Scalar): number | undefined {
+  return scalar.kind === "number" ? scalar.value : undefined;
+}
+
+function protocol(
+  spis: BothWays<number> | undefined,
+  authKey: BothWays<string> | undefined,
+  encKey: BothWays<string> | undefined,
+): ManualProtocol | undefined {
+  return spis && { spi: spis, authKey, encKey };
+}
+
+/** The key objects that a device's manual SAs name, once each. */
+export function usedKeys(connections: readonly ConnectionModel[], keys: Keys): NamedObject[] {
+  const names = new Set(
+    connections.flatMap((connection) =>
+      connection.policies.flatMap(({ manual }) =>
+        [manual?.ah?.authKey, manual?.esp?.authKey, manual?.esp?.encKey].flatMap((ways) =>
+          ways === undefined ? [] : [ways.in.value, ways.out.value],
+        ),
+      ),
+    ),
+  );
+  return [...keys.values()]
+    .filter((key) => names.has(key.objectName))
+    .map(({ objectName: name, place, comment, disabled, fields }) => ({
+      name,
+      place,
+      comment,
+      disabled,
+      fields,
+    }));
+}

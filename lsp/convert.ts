@@ -1,0 +1,87 @@
+/** From the language service to the protocol: offsets become positions, severities numbers, paths URIs. */
+
+import type { Diagnostic, DiagnosticRelatedInformation, Hover, Position, Range } from "vscode-languageserver";
+import type { Severity } from "../compiler/diagnostics/diagnostic.ts";
+import { lineTable, type LineTable } from "../compiler/source/lines.ts";
+import type { Place } from "../compiler/source/place.ts";
+import type { Span } from "../grammar/index.ts";
+import type { Hover as ShownHover, ShownDiagnostic } from "./service.ts";
+
+/** What places need to become ranges; a text that cannot be read shows as its first character. */
+export interface Texts {
+  readonly linesOf: (path: string) => LineTable | undefined;
+  readonly uriOf: (path: string) => string;
+}
+
+/** `textOf` is asked once for every file. */
+export function textsFrom(
+  textOf: (path: string) => string | undefined,
+  uriOf: (path: string) => string,
+): Texts {
+  const tables = new Map<string, LineTable | undefined>();
+  return {
+    uriOf,
+    linesOf(path) {
+      if (!tables.has(path)) {
+        const text = textOf(path);
+        tables.set(path, text === undefined ? undefined : lineTable(text));
+      }
+      return tables.get(path);
+    },
+  };
+}
+
+const SEVERITY = { error: 1, warning: 2, hint: 4 } as const satisfies Readonly<Record<Severity, number>>;
+
+/** An editor that shows no related places gets them as lines of the message. */
+export function toDiagnostic(
+  found: ShownDiagnostic,
+  path: string,
+  texts: Texts,
+  showsRelated: boolean,
+): Diagnostic {
+  const { code, severity, span, message, related } = found;
+  const base = {
+    range: toRange(span, texts.linesOf(path)),
+    severity: SEVERITY[severity],
+    source: "vpnc",
+    code,
+  };
+  if (related.length === 0) return { ...base, message };
+  if (showsRelated) {
+    return { ...base, message, relatedInformation: related.map((other) => toRelated(other, texts)) };
+  }
+  const lines = related.map((other) => `${placeInWords(other.place, texts)}: ${other.message}`);
+  return { ...base, message: [message, ...lines].join("\n") };
+}
+
+function toRelated(
+  { place, message }: { readonly place: Place; readonly message: string },
+  texts: Texts,
+): DiagnosticRelatedInformation {
+  const range = toRange(place.span, texts.linesOf(place.uri));
+  return { location: { uri: texts.uriOf(place.uri), range }, message };
+}
+
+function placeInWords({ uri, span }: Place, texts: Texts): string {
+  const line = texts.linesOf(uri)?.positionAt(span.start).line ?? 1;
+  return `${uri.slice(uri.lastIndexOf("/") + 1)}:${line}`;
+}
+
+export function toHover({ span, text }: ShownHover, lines: LineTable): Hover {
+  return { contents: { kind: "markdown", value: text }, range: toRange(span, lines) };
+}
+
+export function toRange({ start, end }: Span, lines: LineTable | undefined): Range {
+  return { start: toPosition(start, lines), end: toPosition(end, lines) };
+}
+
+/** The protocol counts from 0, the compiler's tables from 1; both in UTF-16 units. */
+function toPosition(offset: number, lines: LineTable | undefined): Position {
+  const { line, column } = lines?.positionAt(offset) ?? { line: 1, column: 1 };
+  return { line: line - 1, character: column - 1 };
+}
+
+export function toOffset({ line, character }: Position, lines: LineTable): number {
+  return lines.offsetAt({ line: line + 1, column: character + 1 });
+}

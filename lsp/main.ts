@@ -1,0 +1,40 @@
+#!/usr/bin/env node
+/** The entry of `vpnc-lsp`: a language server over standard input and output, or over the channel that an editor's flag names. */
+
+import process from "node:process";
+import { VERSION } from "../compiler/version.ts";
+
+const USAGE = `vpnc-lsp: the language server for .vpn files
+
+  --stdio      talk over standard input and output (the default)
+  --node-ipc   talk over Node's own channel to the parent process
+  --version    print the version
+  --help       print this`;
+
+/** Editors say whose child the server is, too; the connection itself reads that. */
+const [flag = "--stdio"] = process.argv.slice(2).filter((word) => !word.startsWith("--clientProcessId"));
+
+switch (flag) {
+  case "--version":
+    process.stdout.write(`${VERSION}\n`);
+    break;
+  case "--help":
+    process.stdout.write(`${USAGE}\n`);
+    break;
+  case "--stdio":
+  case "--node-ipc":
+    await serve(flag);
+    break;
+  default:
+    process.stderr.write(`vpnc-lsp: unknown argument ${flag}\n\n${USAGE}\n`);
+    process.exitCode = 2;
+}
+
+async function serve(channel: "--stdio" | "--node-ipc"): Promise<void> {
+  const [{ nodeHost }, { connectionOver, startServer }] = await Promise.all([
+    import("../compiler/host/node.ts"),
+    import("./server.ts"),
+  ]);
+  const streams = channel === "--stdio" ? { input: process.stdin, output: process.stdout } : undefined;
+  startServer(connectionOver(streams), nodeHost(), { now: Date.now });
+}
