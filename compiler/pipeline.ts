@@ -11,7 +11,7 @@ import { settle } from "./check/settle.ts";
 import { fromSyntax } from "./diagnostics/syntax.ts";
 import { expand, type Expansion } from "./expand/index.ts";
 import { lower } from "./lower/index.ts";
-import type { Model } from "./model/model.ts";
+import type { ConnectionModel, Model } from "./model/model.ts";
 import { buildTable } from "./negotiate/build-table.ts";
 import type { NegotiationTable } from "./negotiate/table.ts";
 import { judgeSiteNames } from "./project/site-names.ts";
@@ -47,11 +47,12 @@ export function analyze(project: Project, options: AnalyzeOptions = {}): Analysi
   const evaluation = evaluate(files, symbols);
   const { declarations, diagnostics: inherited } = resolveDeclarations(symbols);
   const expansion = expand(declarations, evaluation);
-  const { sites, keys, connections } = expansion;
+  const { sites, keys, connections, sitePolicies } = expansion;
   const draft = lower({
     sites,
     keys,
     connections,
+    sitePolicies,
     evaluation,
     supports: (site, parameter) =>
       targetOf(site.device.value.target)?.has(parameter, site.device.value.version) ?? false,
@@ -70,13 +71,15 @@ export function analyze(project: Project, options: AnalyzeOptions = {}): Analysi
     }),
   ];
   const judged = [
-    ...check({ connections, sites, keys }, damaged(structural)),
+    ...check({ connections, sites, keys, sitePolicies }, damaged(structural)),
     ...judgeSecrets(connections, keys, options.readSecret ?? literalsOnly),
   ];
   const moot = damaged([...structural, ...judged.filter(leavesNothingToPrint)]);
+  const isMoot = ({ subjects }: ConnectionModel): boolean => subjects.some((subject) => moot.has(subject));
   const printable = draft.devices.map((device) => ({
     ...device,
-    connections: device.connections.filter((c) => !c.subjects.some((subject) => moot.has(subject))),
+    connections: device.connections.filter((c) => !isMoot(c)),
+    policies: device.policies.filter((p) => p.connection === undefined || !isMoot(p.connection)),
   }));
   const found: Diagnostic[] = [
     ...structural,

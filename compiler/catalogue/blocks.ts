@@ -23,10 +23,14 @@ export const BLOCKS: Readonly<Record<Exclude<BlockKind, "any">, BlockShape>> = {
   phase2: plain,
   key: plain,
   site: {
-    children: { bgp: { block: "bgp-instance", named: "required" } },
+    children: {
+      bgp: { block: "bgp-instance", named: "required" },
+      peer: { block: "peer", named: "required" },
+    },
     policies: "->",
-    later: ["peer", "firewall", "names"],
+    later: ["firewall", "names"],
   },
+  peer: { ...plain, children: { phase1: { block: "phase1", named: "never" } } },
   "bgp-instance": plain,
   tunnel: {
     children: {

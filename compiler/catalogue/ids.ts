@@ -39,6 +39,13 @@ export const PARAMETER_IDS = [
   "bgp-instance.redistribute-connected",
   "bgp-instance.out-filter",
   "bgp-instance.networks",
+  "peer.address",
+  "peer.local-address",
+  "peer.phase1",
+  "peer.psk",
+  "peer.id",
+  "peer.remote-id",
+  "peer.initiate",
   "tunnel.phase1",
   "tunnel.phase2",
   "tunnel.psk",
@@ -55,6 +62,7 @@ export const PARAMETER_IDS = [
   "policy.dst-port",
   "policy.ipsec-protocols",
   "policy.phase2",
+  "policy.peer",
   "policy.manual",
   "policy.dont-fragment",
   "policy.priority",
@@ -88,6 +96,7 @@ export type BlockKind =
   | "key"
   | "site"
   | "bgp-instance"
+  | "peer"
   | "tunnel"
   | "policy"
   | "manual"

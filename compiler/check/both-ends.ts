@@ -28,7 +28,7 @@ export function disagree(code: Code, connection: Connection, pair: Pair, words: 
   const placed = spoken.flatMap((v): RelatedPlace[] =>
     v.place === undefined ? [] : [{ place: v.place, message: v.label }],
   );
-  const [main, ...others] = placed;
+  const [main, ...others] = [...placed, ...silent(connection, spoken)];
   return report(code, {
     message: words.message,
     place: main?.place ?? connection.place,
@@ -38,6 +38,16 @@ export function disagree(code: Code, connection: Connection, pair: Pair, words: 
     help: words.help,
     subjects: connection.subjects,
   });
+}
+
+/** Of two peers the one that states nothing is shown as well: its file is where the value is missing. */
+function silent({ form, ends: both }: Connection, spoken: readonly View[]): RelatedPlace[] {
+  if (form === "tunnel") return [];
+  return both.flatMap(({ stated, site }, at) =>
+    stated === undefined || spoken[at]?.place !== undefined
+      ? []
+      : [{ place: stated.place, message: `\`${site.name}\` states nothing for this peer` }],
+  );
 }
 
 interface View {

@@ -5,6 +5,7 @@ import type { Code } from "../diagnostics/catalogue/index.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Connection } from "../expand/connection.ts";
 import type { KeyFacts } from "../expand/key.ts";
+import type { SitePolicy } from "../expand/site-policies.ts";
 import type { SiteFacts } from "../expand/site.ts";
 
 export interface Rule {
@@ -20,6 +21,8 @@ export interface ProjectFacts {
   readonly connections: readonly Connection[];
   readonly sites: ReadonlyMap<string, SiteFacts>;
   readonly keys: ReadonlyMap<string, KeyFacts>;
+  /** Every site's own policies, in the order written. */
+  readonly sitePolicies: ReadonlyMap<string, readonly SitePolicy[]>;
 }
 
 /** A rule that looks at one connection at a time. */

@@ -42,8 +42,11 @@ export function applyWaivers(
 }
 
 function collect(declarations: ReadonlyMap<string, Resolved>): ActiveWaiver[] {
-  return [...declarations].flatMap(([subject, { flat }]) => [
+  return [...declarations].flatMap(([subject, { symbol, flat }]) => [
     ...flat.waivers.flatMap((entry) => active(subject, entry)),
+    ...(flat.blocks.get("peer") ?? []).flatMap((peer) =>
+      peer.waivers.flatMap((entry) => active(`peer ${symbol.name}.${peer.name ?? ""}`, entry)),
+    ),
     ...flat.policies.flatMap(({ policy, uri }) =>
       policyBlock(policy, uri).waivers.flatMap((entry) =>
         active(`policy ${uri}:${policy.span.start}`, entry),

@@ -12,13 +12,11 @@ import type { SiteFacts } from "./site.ts";
 export type { Side } from "./side.ts";
 
 export interface Connection {
-  /** The tunnel's name. */
+  /** The tunnel's name; of peers `hq.to-riga <-> riga.to-hq`, or `riga.to-hq` where the other one is missing. */
   readonly name: string;
-  /** What its objects are called on the devices. */
-  readonly objectName: string;
+  /** `tunnel`: written once, both ends follow from it. `peers`: every end says of itself what it says. */
+  readonly form: "tunnel" | "peers";
   readonly place: Place;
-  readonly comment: string | undefined;
-  readonly disabled: boolean;
   readonly standby: Located<boolean>;
   readonly ends: readonly [End, End];
   readonly policies: readonly PolicyPair[];
@@ -30,13 +28,32 @@ export interface Connection {
 export interface End {
   readonly side: Side;
   readonly site: SiteFacts;
+  /** Where this end is described: the tunnel, or its site's peer. `undefined`: nowhere, it is a peer's unknown partner. */
+  readonly stated: Statement | undefined;
   readonly outside: Outside;
+  /** Where this end looks for the other, as it says itself. `undefined` in a tunnel: it follows from the other end. */
+  readonly dials: Dialled | undefined;
   readonly inside: Located<PrefixScalar> | undefined;
   readonly phase1: Profile;
   readonly phase2: Profile;
   /** `tunnel.*`, pair side or value written once. */
   readonly tunnel: Fields;
   readonly bgp: BgpEnd | undefined;
+}
+
+/** What a declaration says of the object it becomes on a device. */
+export interface Statement {
+  readonly objectName: string;
+  readonly place: Place;
+  readonly comment: string | undefined;
+  readonly disabled: boolean;
+}
+
+/** Neither an address nor a name: from anywhere. */
+export interface Dialled {
+  readonly address: Located<string> | undefined;
+  readonly hostName: Located<string> | undefined;
+  readonly family: 4 | 6;
 }
 
 /** An end's outer address, as it knows itself and as others reach it. */
@@ -65,14 +82,14 @@ export interface Profile {
 
 export interface PolicyPair {
   readonly place: Place;
-  readonly comment: string | undefined;
-  readonly disabled: boolean;
   readonly ends: readonly [PolicyEnd, PolicyEnd];
   readonly subjects: readonly string[];
 }
 
 /** One end's view: source is its own side. */
 export interface PolicyEnd {
+  /** `undefined`: this end has no such policy, and its selectors are what the other end's would need. */
+  readonly stated: Omit<Statement, "objectName"> | undefined;
   readonly source: Located<PrefixScalar>;
   readonly destination: Located<PrefixScalar>;
   /** `policy.*`; ports already from this end's point of view. */

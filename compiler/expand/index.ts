@@ -2,9 +2,12 @@
 
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Evaluation } from "../resolve/evaluate.ts";
+import { comparePlaces } from "../source/place.ts";
 import type { Resolved } from "../resolve/declarations.ts";
 import type { Connection } from "./connection.ts";
 import { readKey, type KeyFacts } from "./key.ts";
+import { expandOneSided } from "./one-sided.ts";
+import type { SitePolicy } from "./site-policies.ts";
 import { readSite, type SiteFacts } from "./site.ts";
 import { expandTunnel } from "./tunnels.ts";
 
@@ -13,6 +16,8 @@ export interface Expansion {
   readonly keys: ReadonlyMap<string, KeyFacts>;
   /** By file path and position. */
   readonly connections: readonly Connection[];
+  /** What the sites protect or exempt by themselves, in the order written; those of peers are in the connections too. */
+  readonly sitePolicies: ReadonlyMap<string, readonly SitePolicy[]>;
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -28,16 +33,13 @@ export function expand(declarations: ReadonlyMap<string, Resolved>, evaluation: 
     const site = readSite(resolved, evaluation, diagnostics);
     if (site !== undefined) sites.set(site.name, site);
   }
-  const connections = [...declarations.values()]
+  const context = { declarations, evaluation, sites, siteNames, diagnostics };
+  const tunnels = [...declarations.values()]
     .filter((resolved) => resolved.symbol.kind === "tunnel")
-    .toSorted((a, b) => byPosition(a, b))
-    .flatMap(
-      (resolved) => expandTunnel(resolved, { declarations, evaluation, sites, siteNames, diagnostics }) ?? [],
-    );
-  return { sites, keys, connections, diagnostics };
-}
-
-function byPosition(a: Resolved, b: Resolved): number {
-  const [p, q] = [a.symbol.place, b.symbol.place];
-  return p.uri === q.uri ? p.span.start - q.span.start : p.uri < q.uri ? -1 : 1;
+    .flatMap((resolved) => expandTunnel(resolved, context) ?? []);
+  const oneSided = expandOneSided(context, tunnels);
+  const connections = [...tunnels, ...oneSided.connections].toSorted((a, b) =>
+    comparePlaces(a.place, b.place),
+  );
+  return { sites, keys, connections, sitePolicies: oneSided.policies, diagnostics };
 }

@@ -1,4 +1,7 @@
-/** Reads `left.lan`, `right.inside`, `hq.lan` for one tunnel: that end's value in this tunnel, else the site's. */
+/**
+ * Reads `left.lan`, `right.inside`, `hq.lan` for one tunnel: that end's value in this tunnel, else the site's. Without
+ * ends, for a site's own policies, there are only the sites.
+ */
 
 import type { PrefixScalar, Scalar } from "../catalogue/scalar.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
@@ -18,7 +21,7 @@ interface Context {
 }
 
 export function pathReader(
-  ends: readonly [Omit<End, "bgp">, Omit<End, "bgp">],
+  ends: readonly Omit<End, "bgp">[],
   context: Context,
   subjects: readonly string[],
 ): PathReader {
@@ -30,7 +33,7 @@ export function pathReader(
         complain(
           `there is no end and no site called \`${path.root}\``,
           "unknown",
-          ["left", "right", ...context.siteNames],
+          [...(ends.length > 0 ? ["left", "right"] : []), ...context.siteNames],
           path.root,
         );
       return [];

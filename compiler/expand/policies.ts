@@ -1,10 +1,9 @@
 /** The policies of a tunnel as pairs of mirrored selectors; without any, the product of the two LANs, left-major. */
 
 import type { ParameterId } from "../catalogue/ids.ts";
-import type { PrefixScalar, Scalar } from "../catalogue/scalar.ts";
+import type { Scalar } from "../catalogue/scalar.ts";
 import type { Fields } from "../model/model.ts";
 import { policyBlock, type FlatPolicy } from "../resolve/flatten.ts";
-import type { Item } from "../resolve/item.ts";
 import type { Located } from "../source/located.ts";
 import type { Place } from "../source/place.ts";
 import { commentOf, isDisabled } from "./common.ts";
@@ -17,11 +16,9 @@ import {
   type Profile,
 } from "./connection.ts";
 import { languageFields } from "./defaults.ts";
-import { fieldsOf, overlay, spanning, type PathReader } from "./fields.ts";
+import { fieldsOf, overlay, type PathReader } from "./fields.ts";
 import { namedProfile, type ProfileSources } from "./profiles.ts";
-import { ANY4, ANY6 } from "./site.ts";
-
-type Selector = Located<PrefixScalar>;
+import { pairSelectors, selectorsOf, type Selector } from "./selectors.ts";
 
 export interface PolicyContext {
   readonly ends: readonly [Omit<End, "bgp">, Omit<End, "bgp">];
@@ -34,93 +31,71 @@ export interface PolicyContext {
 export function expandPolicy({ policy, uri }: FlatPolicy, context: PolicyContext): PolicyPair[] {
   const selectors = context.sources.evaluation.selectors.get(policy);
   if (selectors === undefined) return [];
+  const { evaluation } = context.sources;
   const block = policyBlock(policy, uri);
-  const place = { uri, span: policy.span };
-  const common = {
-    place: { uri, span: { start: policy.span.start, end: (policy.right.at(-1) ?? policy).span.end } },
-    comment: commentOf(block, context.sources.evaluation),
-    disabled: isDisabled(block, context.sources.evaluation),
-    subjects: [...context.subjects, `policy ${uri}:${policy.span.start}`],
-  };
-  const fields = sides((side) =>
-    overlay(
-      languageFields("policy"),
-      fieldsOf(block, context.sources.evaluation, {
-        side,
-        from: "tunnel",
-        through: undefined,
-        paths: context.paths,
-      }),
-    ),
-  );
-  return pairs(prefixes(selectors.left, context, place), prefixes(selectors.right, context, place)).map(
-    ([l, r]) => ({
-      ...common,
-      ends: [policyEnd(0, l, r, fields, context), policyEnd(1, r, l, fields, context)],
-    }),
-  );
+  const place = { uri, span: { start: policy.span.start, end: (policy.right.at(-1) ?? policy).span.end } };
+  const subjects = [...context.subjects, `policy ${uri}:${policy.span.start}`];
+  const views = sides((side): View => {
+    const layer = { side, from: "tunnel", through: undefined, paths: context.paths } as const;
+    return {
+      stated: {
+        place,
+        comment: commentOf(block, evaluation, side),
+        disabled: isDisabled(block, evaluation, side),
+      },
+      fields: overlay(languageFields("policy"), fieldsOf(block, evaluation, layer)),
+    };
+  });
+  return pairSelectors(
+    selectorsOf(selectors.left, context.paths, place),
+    selectorsOf(selectors.right, context.paths, place),
+  ).map(([l, r]) => ({
+    place,
+    subjects,
+    ends: [policyEnd(0, l, r, views[0], context), policyEnd(1, r, l, views[1], context)],
+  }));
 }
 
 /** No policy written: everything between the two LANs. */
 export function defaultPolicies(place: Place, context: PolicyContext): PolicyPair[] {
   const [left, right] = context.ends;
-  const fields = sides(() => languageFields("policy"));
+  const view: View = {
+    stated: { place, comment: undefined, disabled: false },
+    fields: languageFields("policy"),
+  };
   const of = (end: typeof left): Selector[] =>
     (end.site.lan?.value ?? []).map((value) => ({
       ...(end.site.lan as Located<unknown>),
       value,
       from: "derived",
     }));
-  return pairs(of(left), of(right)).map(([l, r]) => ({
+  return pairSelectors(of(left), of(right)).map(([l, r]) => ({
     place,
-    comment: undefined,
-    disabled: false,
     subjects: context.subjects,
-    ends: [policyEnd(0, l, r, fields, context), policyEnd(1, r, l, fields, context)],
+    ends: [policyEnd(0, l, r, view, context), policyEnd(1, r, l, view, context)],
   }));
 }
 
+/** What a policy's block says at one end. */
+type View = Pick<PolicyEnd, "stated" | "fields">;
+
 function sides<T>(make: (side: "left" | "right") => T): readonly [T, T] {
   return [make("left"), make("right")];
-}
-
-/** Same families only; `any` takes the family of the other side. */
-function pairs(left: readonly Selector[], right: readonly Selector[]): [Selector, Selector][] {
-  return left.flatMap((l) =>
-    right.flatMap((r): [Selector, Selector][] => {
-      if (l.value.family === r.value.family) return [[l, r]];
-      if (l.value === ANY4) return [[{ ...l, value: ANY6 }, r]];
-      return r.value === ANY4 ? [[l, { ...r, value: ANY6 }]] : [];
-    }),
-  );
-}
-
-function prefixes(items: readonly Item[], context: PolicyContext, place: Place): Selector[] {
-  return items.flatMap((item): Selector[] => {
-    const values: readonly Scalar[] =
-      item.value.kind === "path" ? context.paths(item.value, item.place) : [item.value];
-    const from = item.value.kind === "path" ? "derived" : "tunnel";
-    return values.flatMap((value): Selector[] => {
-      if (value.kind === "word") return [{ value: ANY4, from, place: item.place, through: undefined }];
-      return value.kind === "prefix"
-        ? [{ value, from, place: spanning([item]) ?? place, through: undefined }]
-        : [];
-    });
-  });
 }
 
 function policyEnd(
   at: 0 | 1,
   source: Selector,
   destination: Selector,
-  fields: readonly [Fields, Fields],
+  { stated, fields }: View,
   context: PolicyContext,
 ): PolicyEnd {
   const end = context.ends[at];
-  const own = at === 0 ? fields[0] : swapPorts(fields[1]);
+  const own = at === 0 ? fields : swapPorts(fields);
   const manual = first(own, "policy.manual")?.value;
-  const phase2 = policyProfile(own, end, context) ?? end.phase2;
+  const phase2 = policyProfile(own, end, context.sources) ?? end.phase2;
   return {
+    stated,
     source,
     destination,
     fields: own,
@@ -141,9 +116,13 @@ function swapPorts(fields: Fields): Fields {
 }
 
 /** A policy may name its own phase 2. */
-function policyProfile(fields: Fields, end: Omit<End, "bgp">, context: PolicyContext): Profile | undefined {
+export function policyProfile(
+  fields: Fields,
+  end: Pick<End, "side" | "site">,
+  sources: ProfileSources,
+): Profile | undefined {
   const reference = first(fields, "policy.phase2")?.value;
   if (reference?.kind !== "reference") return undefined;
-  const declared = context.sources.declarations.get(`phase2 ${reference.name}`);
-  return declared && namedProfile("phase2", end.side, end.site.device.value, declared, context.sources);
+  const declared = sources.declarations.get(`phase2 ${reference.name}`);
+  return declared && namedProfile("phase2", end.side, end.site.device.value, declared, sources);
 }

@@ -1,4 +1,4 @@
-/** Phase 1 and phase 2 of one end: device default < named profile < the tunnel's own block, every value located. */
+/** Phase 1 and phase 2 of one end: device default < named profile < the tunnel's or peer's own block, every value located. */
 
 import type { ParameterId } from "../catalogue/ids.ts";
 import type { DeviceScalar } from "../catalogue/scalar.ts";
@@ -21,7 +21,7 @@ export interface Owner {
   readonly objectName: string;
 }
 
-/** The profile an end uses: `reference` is the field that names it (`tunnel.phase1`), `owner` may override values. */
+/** The profile an end uses: `reference` is the field that names it (`tunnel.phase1`; a peer's bears that name too), `owner` may override values. */
 export function profileOf(
   kind: "phase1" | "phase2",
   side: Side,
@@ -39,7 +39,7 @@ export function profileOf(
   // A profile that does not exist, or a damaged reference, decides nothing: it has its own report.
   const lost = reference.has(id) && declared === undefined;
   if (override === undefined && base !== undefined) return base;
-  const own = layered(override, side, "tunnel", undefined, sources);
+  const own = layered(override, side, owner.flat.kind === "peer" ? "peer" : "tunnel", undefined, sources);
   return {
     name: nameOf(override, sources.evaluation) ?? owner.objectName,
     declared: base?.declared,
@@ -73,7 +73,7 @@ export function namedProfile(
 function layered(
   block: FlatBlock | undefined,
   side: Side,
-  from: "profile" | "tunnel",
+  from: "profile" | "tunnel" | "peer",
   through: string | undefined,
   { evaluation }: { readonly evaluation: Evaluation },
 ): Fields {

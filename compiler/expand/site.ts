@@ -57,6 +57,12 @@ export function readSite(
   };
 }
 
+/** A site's own identity is the weakest word on the `id` of its tunnels and peers. */
+export function siteIdentity(site: SiteFacts): Fields {
+  const id = site.fields.get("site.id");
+  return id === undefined ? new Map() : new Map([["tunnel.id", id]]);
+}
+
 function lanOf(fields: Fields): Located<readonly PrefixScalar[]> | undefined {
   const lan = fields.get("site.lan");
   return (

@@ -17,7 +17,7 @@ import { outsideOf } from "./outside.ts";
 import { pathReader } from "./paths.ts";
 import { defaultPolicies, expandPolicy } from "./policies.ts";
 import { profileOf, type ProfileSources } from "./profiles.ts";
-import type { SiteFacts } from "./site.ts";
+import { siteIdentity, type SiteFacts } from "./site.ts";
 
 export interface TunnelContext extends ProfileSources {
   readonly sites: ReadonlyMap<string, SiteFacts>;
@@ -33,10 +33,9 @@ export function expandTunnel(resolved: Resolved, context: TunnelContext): Connec
   const subjects = [`tunnel ${symbol.name}`];
   const ends = headerEnds(resolved, context, subjects);
   if (ends === undefined) return undefined;
-  const objectName = nameOf(flat, context.evaluation) ?? symbol.name;
   const core = [
-    coreEnd("left", ends[0], objectName, resolved, context),
-    coreEnd("right", ends[1], objectName, resolved, context),
+    coreEnd("left", ends[0], resolved, context),
+    coreEnd("right", ends[1], resolved, context),
   ] as const;
   const paths = pathReader(core, context, subjects);
   const manuals = manualPairs(resolved, context);
@@ -47,10 +46,8 @@ export function expandTunnel(resolved: Resolved, context: TunnelContext): Connec
       : defaultPolicies(symbol.place, policyContext);
   return {
     name: symbol.name,
-    objectName,
+    form: "tunnel",
     place: symbol.place,
-    comment: commentOf(flat, context.evaluation),
-    disabled: isDisabled(flat, context.evaluation),
     standby: standbyOf(core[0].tunnel),
     ends: [
       { ...core[0], bgp: bgpEnd(core[0], flat, context) },
@@ -100,14 +97,9 @@ function headerEnds(
   }
 }
 
-function coreEnd(
-  side: Side,
-  site: SiteFacts,
-  objectName: string,
-  { flat }: Resolved,
-  context: TunnelContext,
-): CoreEnd {
+function coreEnd(side: Side, site: SiteFacts, { symbol, flat }: Resolved, context: TunnelContext): CoreEnd {
   const { evaluation } = context;
+  const objectName = nameOf(flat, evaluation, side) ?? symbol.name;
   const siteOnly: PathReader = (path) =>
     path.root === side || path.root === site.name
       ? siteMember(site, path.member)
@@ -122,7 +114,14 @@ function coreEnd(
   return {
     side,
     site,
+    stated: {
+      objectName,
+      place: symbol.place,
+      comment: commentOf(flat, evaluation, side),
+      disabled: isDisabled(flat, evaluation, side),
+    },
     outside: outsideOf(site, tunnel),
+    dials: undefined,
     inside: insideOf(tunnel),
     phase1: profileOf("phase1", side, device, tunnel, owner, context),
     phase2: profileOf("phase2", side, device, tunnel, owner, context),
@@ -135,12 +134,6 @@ function siteMember(site: SiteFacts | undefined, member: string): readonly Prefi
   return member === "wan"
     ? (site?.wans ?? []).flatMap((wan) => (wan.value.kind === "prefix" ? [wan.value] : []))
     : [];
-}
-
-/** A site's own identity is the weakest word on the tunnel's `id`. */
-function siteIdentity(site: SiteFacts): Fields {
-  const id = site.fields.get("site.id");
-  return id === undefined ? new Map() : new Map([["tunnel.id", id]]);
 }
 
 function insideOf(tunnel: Fields): Located<PrefixScalar> | undefined {
@@ -169,7 +162,7 @@ function manualPairs({ flat }: Resolved, { evaluation }: TunnelContext): ManualP
 }
 
 /** A waiver in a profile speaks for every tunnel that uses it. */
-function profileSubjects(ends: readonly CoreEnd[]): string[] {
+export function profileSubjects(ends: readonly CoreEnd[]): string[] {
   const used = ends.flatMap((end) => [end.phase1.declared, end.phase2.declared]);
   return [...new Set(used.filter((name) => name !== undefined))];
 }

@@ -32,8 +32,17 @@ export interface DeviceModel {
   readonly bgpInstances: readonly NamedObject[];
   /** The keys its manual SAs use, `key.*`. */
   readonly keys: readonly NamedObject[];
+  /** The site's own policies, as written; they stand before those of any connection. */
+  readonly policies: readonly SitePolicyModel[];
   /** In order of emission: by file and position, standby tunnels last. */
   readonly connections: readonly ConnectionModel[];
+}
+
+/** A policy that stands in the site itself. */
+export interface SitePolicyModel {
+  readonly policy: PolicyModel;
+  /** The peer it encrypts for, one of the device's connections; `undefined` for `none` and `discard`. */
+  readonly connection: ConnectionModel | undefined;
 }
 
 /** An object with a name on the device: the declaration's, or what `name =` says. */
@@ -47,7 +56,7 @@ export interface NamedObject {
 }
 
 export interface ConnectionModel {
-  /** The tunnel's name; also the peer's name where peers have names. */
+  /** The tunnel's or the peer's name; also the peer's name where peers have names. */
   readonly name: string;
   readonly place: Place;
   readonly comment: string | undefined;
@@ -55,7 +64,7 @@ export interface ConnectionModel {
   readonly standby: boolean;
   /** The declarations it comes from, `tunnel aws-2`, `phase1 aws`, …: who a diagnostic about it is about. */
   readonly subjects: readonly string[];
-  /** The other end's site. */
+  /** The other end's site; for a peer whose other end nobody describes, its address or name. */
   readonly remoteSite: string;
   readonly local: Endpoint;
   readonly remote: Endpoint;
@@ -63,6 +72,7 @@ export interface ConnectionModel {
   /** This end's inside address and the interface it goes on. */
   readonly inside:
     { readonly address: Located<PrefixScalar>; readonly interface: string | undefined } | undefined;
+  /** A tunnel's; those of a peer stand among the site's own. */
   readonly policies: readonly PolicyModel[];
   readonly bgp: BgpSession | undefined;
 }

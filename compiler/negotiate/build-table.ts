@@ -4,6 +4,7 @@ import type { ParameterId } from "../catalogue/ids.ts";
 import { PARAMETERS, parametersOf } from "../catalogue/parameters.ts";
 import type { Code } from "../diagnostics/catalogue/index.ts";
 import { wordOf, type Connection, type End, type PolicyPair, type Profile } from "../expand/connection.ts";
+import { samePrefix } from "../expand/mirror.ts";
 import { showScalar } from "../catalogue/show.ts";
 import type { Comparison, EndValue } from "./compare.ts";
 import { equal } from "./compare.ts";
@@ -120,30 +121,43 @@ function policyOf(connection: Connection, policy: PolicyPair, codeOf: BoundCode)
   const [left, right] = policy.ends;
   const own = encrypts(policy) && left.manual === undefined && right.manual === undefined;
   const shared = left.phase2 === connection.ends[0].phase2 && right.phase2 === connection.ends[1].phase2;
-  const same = ["policy.action", "policy.protocol"].every(
-    (id) => wordOf(left.fields, id as ParameterId) === wordOf(right.fields, id as ParameterId),
-  );
-  const mirrored =
-    equal(left.fields.get("policy.src-port"), right.fields.get("policy.dst-port")).verdict !== "conflict" &&
-    equal(left.fields.get("policy.dst-port"), right.fields.get("policy.src-port")).verdict !== "conflict";
   return {
     source: showScalar(left.source.value),
     destination: showScalar(left.destination.value),
-    traffic: trafficOf(left),
-    action: wordOf(left.fields, "policy.action") ?? "encrypt",
+    traffic: left.stated === undefined ? trafficOf(right, true) : trafficOf(left),
+    action: wordOf((left.stated === undefined ? right : left).fields, "policy.action") ?? "encrypt",
     phase2: own && !shared ? phase2Of(connection, [left.phase2, right.phase2], codeOf) : undefined,
-    verdict: same && mirrored ? "agree" : "conflict",
+    verdict: policyVerdict(connection, policy),
   };
 }
 
-function trafficOf(end: PolicyPair["ends"][0]): string {
+/** A stranger's policies are unknown; a known end without the policy contradicts it. */
+function policyVerdict({ ends }: Connection, policy: PolicyPair): Verdict {
+  const [left, right] = policy.ends;
+  if (ends.some((end) => end.stated === undefined)) return "unverifiable";
+  if (left.stated === undefined || right.stated === undefined) return "conflict";
+  const same =
+    samePrefix(left.source.value, right.destination.value) &&
+    samePrefix(left.destination.value, right.source.value) &&
+    (["policy.action", "policy.protocol"] as const).every(
+      (id) => wordOf(left.fields, id) === wordOf(right.fields, id),
+    );
+  const ports = [
+    equal(left.fields.get("policy.src-port"), right.fields.get("policy.dst-port")),
+    equal(left.fields.get("policy.dst-port"), right.fields.get("policy.src-port")),
+  ];
+  return same && ports.every(({ verdict }) => verdict !== "conflict") ? "agree" : "conflict";
+}
+
+function trafficOf(end: PolicyPair["ends"][0], swapped = false): string {
   const text = (id: ParameterId): string => {
     const value = end.fields.get(id)?.value[0];
     if (value?.kind === "number") return String(value.value);
     return value?.kind === "word" ? value.word : "any";
   };
   const protocol = text("policy.protocol");
-  const [source, destination] = [text("policy.src-port"), text("policy.dst-port")];
+  const ports = [text("policy.src-port"), text("policy.dst-port")];
+  const [source, destination] = swapped ? ports.toReversed() : ports;
   if (source === "any" && destination === "any") return protocol;
   return `${protocol} ${source} -> ${destination}`;
 }

@@ -37,8 +37,10 @@ export function phase1Pair(connection: Connection, id: ParameterId): Pair {
   return { left: left.phase1.fields.get(id), right: right.phase1.fields.get(id) };
 }
 
+/** An end that does not say is taken to follow the other one. */
 export function isIkev2(connection: Connection): boolean {
-  return connection.ends.every((end) => wordOf(end.phase1.fields, "phase1.exchange") === "ikev2");
+  const known = connection.ends.flatMap((end) => wordOf(end.phase1.fields, "phase1.exchange") ?? []);
+  return known.length > 0 && known.every((word) => word === "ikev2");
 }
 
 /** Keyed by hand: every encrypting policy names a manual template, even one that does not exist. */

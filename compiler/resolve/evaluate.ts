@@ -112,15 +112,9 @@ export function evaluate(files: readonly SourceFile[], symbols: Symbols): Evalua
       diagnostics.push(problems.stray(policy, "policy", context));
       return;
     }
-    if (allowed === "->") {
-      diagnostics.push(
-        problems.notYet(context.uri, policy.span, "a policy of a single site", context.subjects),
-      );
-      return;
-    }
-    if (policy.arrow === "->") {
-      diagnostics.push(problems.oneWayArrow(policy, context));
-    }
+    if (policy.arrow !== undefined && policy.arrow !== allowed)
+      diagnostics.push(problems.wrongArrow(policy, context));
+    diagnostics.push(...problems.misplacedKeys(policy, allowed, context));
     selectors.set(policy, {
       left: typeTerms(policy.left, SELECTOR, context),
       right: typeTerms(policy.right, SELECTOR, context),

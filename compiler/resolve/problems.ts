@@ -2,7 +2,7 @@
 
 import type { Declaration, Policy, Property, Span, Term, Waiver, Packet } from "../../grammar/ast.ts";
 import { BLOCKS } from "../catalogue/blocks.ts";
-import { PARAMETERS, parametersOf } from "../catalogue/parameters.ts";
+import { parameterOf, PARAMETERS, parametersOf } from "../catalogue/parameters.ts";
 import type { ReferenceScalar } from "../catalogue/scalar.ts";
 import type { Parameter } from "../catalogue/types.ts";
 import { catalogue, type Code } from "../diagnostics/catalogue/index.ts";
@@ -159,13 +159,39 @@ export function stray(entry: Policy | Packet, what: string, context: Context): D
   });
 }
 
-export function oneWayArrow(policy: Policy, context: Context): Diagnostic {
+export function wrongArrow(policy: Policy, context: Context): Diagnostic {
+  const oneWay = policy.arrow === "->";
   return report("policy/arrow", {
-    message: "a policy of a tunnel covers both directions and is written with `<->`",
+    message: oneWay
+      ? "a policy of a tunnel covers both directions and is written with `<->`"
+      : "a policy of a site is one router's own view and is written with `->`",
     place: at(context, policy.span),
-    label: "`->` describes one router's own policy, in a `site`",
+    label: oneWay
+      ? "`->` describes one router's own policy, in a `site`"
+      : "`<->` stands between the two ends of a `tunnel`",
     subjects: context.subjects,
+    help: oneWay ? "write `<->`" : "write `->`, the site's own side first",
   });
+}
+
+/** A tunnel knows its other end without `peer`; manual keys have two ends, which only a tunnel has. */
+export function misplacedKeys(policy: Policy, arrow: "<->" | "->", context: Context): Diagnostic[] {
+  const misplaced = arrow === "->" ? "manual" : "peer";
+  return (policy.block?.entries ?? []).flatMap((entry) =>
+    entry.kind === "property" && parameterOf("policy", entry.key.text)?.key === misplaced
+      ? [
+          report("name/unknown-key", {
+            message: `a policy of a ${arrow === "->" ? "site" : "tunnel"} has no \`${misplaced}\``,
+            place: at(context, entry.key.span),
+            label:
+              arrow === "->"
+                ? "manual keys are written in a `tunnel`, for both ends"
+                : "the other end is the tunnel's",
+            subjects: context.subjects,
+          }),
+        ]
+      : [],
+  );
 }
 
 export function waiver(entry: Waiver, context: Context): Diagnostic[] {

@@ -6,7 +6,7 @@ import type { Place } from "./place.ts";
  * The layer that decided a value, weakest first. `default` is the device's own default at its release and
  * has no place; `derived` was computed from other values (an inside address used as a selector).
  */
-export type Origin = "default" | "library" | "site" | "profile" | "tunnel" | "side" | "derived";
+export type Origin = "default" | "library" | "site" | "profile" | "tunnel" | "peer" | "side" | "derived";
 
 export interface Located<T> {
   readonly value: T;

@@ -6,3 +6,9 @@ export interface Place {
   readonly uri: string;
   readonly span: Span;
 }
+
+/** By file, then by position. */
+export function comparePlaces(a: Place, b: Place): number {
+  if (a.uri !== b.uri) return a.uri < b.uri ? -1 : 1;
+  return a.span.start - b.span.start;
+}

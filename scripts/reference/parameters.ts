@@ -34,8 +34,12 @@ const BLOCK_TITLES: Readonly<Record<BlockKind, readonly [title: string, text: st
   key: ["key", "Declared as `key NAME { … }`, for manual keying."],
   site: ["site", "Declared as `site NAME { … }`: one device."],
   "bgp-instance": ["bgp in a site", "Stands in `site` as `bgp NAME { … }`."],
+  peer: ["peer", "Stands in `site` as `peer NAME { … }`: the other end as this site sees it."],
   tunnel: ["tunnel", "Declared as `tunnel NAME: LEFT <-> RIGHT { … }`, or without ends as a template."],
-  policy: ["policy", "Stands in `tunnel` as `policy LEFT <-> RIGHT { … }`; the block may be left out."],
+  policy: [
+    "policy",
+    "Stands in `tunnel` as `policy LEFT <-> RIGHT { … }`, in `site` as `policy SRC -> DST { … }`; the block may be left out.",
+  ],
   manual: ["manual", "Stands in `tunnel` as `manual NAME { … }`, for manual keying."],
   bgp: ["bgp in a tunnel", "Stands in `tunnel` as `bgp { … }` or `bgp NAME { … }`."],
   any: ["every block", "Keys that may stand in any of the blocks above."],

@@ -4,7 +4,8 @@
  */
 
 import { describe, expect, it } from "vitest";
-import { analyzeExample, EXAMPLES, exampleText, scriptsOf } from "../support/examples.ts";
+import type { Place } from "../../compiler/source/place.ts";
+import { analyzeExample, EXAMPLES, exampleTexts, scriptsOf, type ExampleTexts } from "../support/examples.ts";
 import { readScript } from "../support/routeros-reader.ts";
 import { valuesOf, type SourceValue } from "../support/values.ts";
 
@@ -44,7 +45,13 @@ const CHANGES: Readonly<Record<string, Change>> = {
   "key.value":                      { ...word('env("ANOTHER")'), moves: ["key"] },
   "site.device":                    { ...word("routeros 99.1"), moves: [] },
   "site.wan":                       { ...word("203.0.113.9/28 on ether5"), moves: ["sa-src", "sa-dst", "sa-src-address", "sa-dst-address", "address", "local-address", "interface"] },
-  "site.lan":                       { ...word("10.77.0.0/16"), moves: ["src-address", "dst-address"] },
+  "site.lan":                       { ...word("10.77.0.0/16"), moves: ["src-address", "dst-address"], elsewhere: true },
+  "site.behind-nat":                { ...word("198.51.100.99"), moves: [] },
+  "peer.address":                   { ...word("192.0.2.99"), moves: [] },
+  "peer.phase1":                    { ...word("another"), moves: [] },
+  "peer.psk":                       { ...word('env("ANOTHER")'), moves: ["secret"] },
+  "peer.id":                        { ...word('fqdn("other.example.net")'), moves: [] },
+  "peer.remote-id":                 { ...word('fqdn("other.example.net")'), moves: [] },
   "site.as":                        { ...word("7225"), moves: ["remote-as", "remote.as"] },
   "site.capabilities":              { ...word("3des"), moves: [] },
   "bgp-instance.as":                { ...word("65001"), moves: ["as"] },
@@ -61,6 +68,9 @@ const CHANGES: Readonly<Record<string, Change>> = {
   "tunnel.inside":                  { ...word("169.254.255.9/30"), moves: [] },
   "tunnel.standby":                 { ...word("no"), moves: ["disable", "disabled"] },
   "selector":                       { ...word("10.99.0.0/16"), moves: ["src-address", "dst-address"] },
+  "policy.action":                  { ...word("discard"), moves: ["action"] },
+  "policy.peer":                    { ...word("another"), moves: [] },
+  "policy.phase2":                  { ...word("another"), moves: [] },
   "policy.level":                   { ...word("use"), moves: ["level"] },
   "policy.protocol":                { ...word("udp"), moves: ["protocol"] },
   "policy.ipsec-protocols":         { ...word("esp", "ah"), moves: ["ipsec-protocols"], elsewhere: true },
@@ -87,16 +97,15 @@ const WITHOUT_EFFECT: Readonly<Record<string, string>> = {
 };
 
 /** Changed arguments as `menu name`, over all scripts of a project; comments excluded. */
-function argumentsOf(text: string): {
+function argumentsOf(texts: ExampleTexts): {
   readonly rows: ReadonlySet<string>;
-  readonly broken: readonly string[];
+  /** The places of all errors. */
+  readonly broken: readonly Place[];
 } {
-  const analysis = analyzeExample(text);
+  const analysis = analyzeExample(texts);
   const broken = analysis.diagnostics
     .filter((diagnostic) => diagnostic.severity === "error")
-    .map((d) =>
-      [d.place, ...d.related.map((r) => r.place)].map((p) => p && `${p.span.start}-${p.span.end}`).join(" "),
-    );
+    .flatMap((d) => [d.place, ...d.related.map((r) => r.place)].filter((p) => p !== undefined));
   const counts = new Map<string, number>();
   for (const [file, script] of scriptsOf(analysis)) {
     for (const command of file.includes(".undo.") ? [] : readScript(script)) {
@@ -113,21 +122,24 @@ function argumentsOf(text: string): {
 const nameOf = (row: string): string => / ([^ =]+)=/.exec(row)?.[1] ?? row;
 
 describe.each(EXAMPLES)("%s", (example) => {
-  const text = exampleText(example);
-  const before = argumentsOf(text);
+  const texts = exampleTexts(example);
+  const before = argumentsOf(texts);
 
   it.each(
-    valuesOf(text).map((value): [string, SourceValue] => [
-      `${value.what} = ${value.text} @${value.start}`,
-      value,
-    ]),
-  )("%s", (_title, value) => {
+    Object.entries(texts).flatMap(([file, text]) =>
+      valuesOf(text).map((value): [string, SourceValue, string] => [
+        `${value.what} = ${value.text} @${value.start} of ${file}`,
+        value,
+        file,
+      ]),
+    ),
+  )("%s", (_title, value, file) => {
     const change = CHANGES[value.what];
     if (change === undefined) throw new Error(`the table has no other value for \`${value.what}\``);
     if (WITHOUT_EFFECT[`${example} ${value.text}`] !== undefined) return;
     const outcomes = change.to
       .filter((to) => to !== value.text)
-      .map((to) => outcomeOf(value, to, text, before.rows));
+      .map((to) => outcomeOf(value, to, texts[file] ?? "", before.rows));
     // A candidate may be refused at this very value; some candidate must be visible.
     expect(
       outcomes.flatMap((outcome) => outcome.strays),
@@ -136,10 +148,15 @@ describe.each(EXAMPLES)("%s", (example) => {
     expect(outcomes.some((outcome) => outcome.seen)).toBe(true);
 
     function outcomeOf(at: SourceValue, to: string, source: string, rows: ReadonlySet<string>): Outcome {
-      const changed = argumentsOf(source.slice(0, at.start) + to + source.slice(at.end));
-      const here = `${at.start}-`;
+      const changed = argumentsOf({
+        ...texts,
+        [file]: source.slice(0, at.start) + to + source.slice(at.end),
+      });
       if (changed.broken.length > 0) {
-        const told = change?.elsewhere === true || changed.broken.some((places) => places.includes(here));
+        const here = changed.broken.some(
+          ({ uri, span }) => uri.endsWith(file) && span.start <= at.start && span.end > at.start,
+        );
+        const told = change?.elsewhere === true || here;
         return { seen: told, strays: [] };
       }
       const moved = [...changed.rows]

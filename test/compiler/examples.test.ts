@@ -4,7 +4,7 @@ import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { checkRow, releases } from "../../compiler/targets/routeros/console.ts";
 import { defaultArguments } from "../support/default-arguments.ts";
-import { analyzeExample, EXAMPLES, exampleText, scriptsOf } from "../support/examples.ts";
+import { analyzeExample, EXAMPLES, exampleText, exampleTexts, scriptsOf } from "../support/examples.ts";
 import { differences } from "../support/golden.ts";
 import { readScript, type ReadCommand } from "../support/routeros-reader.ts";
 import { rowOf } from "../support/rows.ts";
@@ -59,13 +59,13 @@ describe("the 2002 manual", () => {
 
 describe("every example", () => {
   it.each(EXAMPLES)("%s compiles without errors or warnings", (name) => {
-    const analysis = analyzeExample(exampleText(name));
+    const analysis = analyzeExample(exampleTexts(name));
     expect(analysis.diagnostics.filter((d) => d.severity !== "hint").map((d) => d.message)).toEqual([]);
     expect(scriptsOf(analysis).size).toBeGreaterThan(0);
   });
 
-  it("head-office says nothing at all", () => {
-    expect(analyzeExample(exampleText("head-office")).diagnostics).toEqual([]);
+  it.each(["head-office", "one-sided"])("%s says nothing at all", (name) => {
+    expect(analyzeExample(exampleTexts(name)).diagnostics).toEqual([]);
   });
 
   it.each(releases.filter((release) => release.startsWith("7.2")))(

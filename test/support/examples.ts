@@ -16,10 +16,20 @@ export const EXAMPLES: readonly string[] = readdirSync(FOLDER, { recursive: true
   .filter((folder, index, all) => all.indexOf(folder) === index)
   .toSorted();
 
-export function exampleText(name: string): string {
+/** The texts of an example by the names of its files. */
+export type ExampleTexts = Readonly<Record<string, string>>;
+
+export function exampleTexts(name: string): ExampleTexts {
   const folder = join(FOLDER, name);
-  const file = readdirSync(folder).find((entry) => entry.endsWith(".vpn"));
-  return readFileSync(join(folder, file ?? ""), "utf8");
+  const files = readdirSync(folder).filter((entry) => entry.endsWith(".vpn"));
+  return Object.fromEntries(files.toSorted().map((file) => [file, readFileSync(join(folder, file), "utf8")]));
+}
+
+/** The only text of an example that is one file. */
+export function exampleText(name: string): string {
+  const texts = Object.values(exampleTexts(name));
+  if (texts.length !== 1) throw new Error(`${name} has ${texts.length} files`);
+  return texts.join("");
 }
 
 /** The values the two source documents print, so that their scripts can be compared byte for byte. */
@@ -44,6 +54,9 @@ export function scriptsOf(
   );
 }
 
-export function analyzeExample(text: string): Analysis {
-  return analyzeTexts({ "/examples/main.vpn": text });
+export function analyzeExample(text: string | ExampleTexts): Analysis {
+  const texts = typeof text === "string" ? { "main.vpn": text } : text;
+  return analyzeTexts(
+    Object.fromEntries(Object.entries(texts).map(([file, content]) => [`/examples/${file}`, content])),
+  );
 }

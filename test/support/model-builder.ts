@@ -124,6 +124,7 @@ export function device(
     comment: undefined,
     bgpInstances: [],
     keys: [],
+    policies: [],
     connections,
     ...rest,
   };

@@ -8,6 +8,7 @@ import { bgp } from "./bgp.ts";
 import { dpd } from "./dpd.ts";
 import { key } from "./key.ts";
 import { manual } from "./manual.ts";
+import { peer } from "./peer.ts";
 import { phase1 } from "./phase1.ts";
 import { phase2 } from "./phase2.ts";
 import { policy } from "./policy.ts";
@@ -21,6 +22,7 @@ const blocks: Readonly<Record<BlockKind, readonly Parameter[]>> = {
   key,
   site,
   "bgp-instance": bgpInstance,
+  peer,
   tunnel,
   policy,
   manual,

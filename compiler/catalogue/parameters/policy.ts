@@ -100,6 +100,15 @@ export const policy = defineBlock("policy", {
     mismatch: "Different names are fine; each parameter in them is judged by its own rule.",
     sources: [ros26.policy, manual],
   },
+  peer: {
+    type: { kind: "reference", to: "peer", none: false },
+    agreement: "local",
+    summary: "The peer of this site that the protected packets go to",
+    body: "For a policy that stands in a site; in a tunnel the other end is known. Policies that do not encrypt need none. RouterOS has the argument since 6.45; before, it follows from the addresses of the SA.",
+    example: "peer = to-vilnius",
+    mismatch: "Different names are fine: each site calls its peers as it likes.",
+    sources: [cliPolicy, manual, "RouterOS changelog 6.45.1"],
+  },
   manual: {
     aliases: ["manual-sa"],
     type: { kind: "reference", to: "manual", none: true },

@@ -36,9 +36,11 @@ import { lifetimeStrict } from "./phase2/lifetime-strict.ts";
 import { phase2Mode } from "./phase2/mode.ts";
 import { pfsMismatch } from "./phase2/pfs-mismatch.ts";
 import { pfsObeyed } from "./phase2/pfs-obeyed.ts";
+import { addressMismatch } from "./peer/address-mismatch.ts";
 import { phase2Protocol } from "./phase2/protocol.ts";
 import { duplicateSelector } from "./policy/duplicate-selector.ts";
 import { policyEmpty } from "./policy/empty.ts";
+import { missingCounterpart } from "./policy/missing-counterpart.ts";
 import { notMirroredPorts } from "./policy/not-mirrored-ports.ts";
 import { notMirrored } from "./policy/not-mirrored.ts";
 import { portWithoutProtocol } from "./policy/port-without-protocol.ts";
@@ -52,6 +54,7 @@ export const RULES: readonly Rule[] = [
   outsideMissing,
   outsideForeign,
   insideMismatch,
+  addressMismatch,
   capability,
   exchangeVersion,
   exchangeMode,
@@ -76,6 +79,7 @@ export const RULES: readonly Rule[] = [
   lifetimeExact,
   phase2Mode,
   policyEmpty,
+  missingCounterpart,
   notMirrored,
   notMirroredPorts,
   portWithoutProtocol,
@@ -97,6 +101,6 @@ export const RULES: readonly Rule[] = [
 /** The code that a conflict of a parameter raises in a connection; two rules may share a parameter. */
 export function codeOf(parameter: ParameterId, connection: Connection): Code | undefined {
   const rules = RULES.filter((rule) => rule.parameter === parameter);
-  const alone = { connections: [connection], sites: new Map(), keys: new Map() };
+  const alone = { connections: [connection], sites: new Map(), keys: new Map(), sitePolicies: new Map() };
   return (rules.length < 2 ? rules[0] : rules.find((rule) => rule.check(alone).length > 0))?.code;
 }

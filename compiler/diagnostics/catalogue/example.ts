@@ -109,3 +109,62 @@ export const SOUND_MANUAL = `    ah-spi       = 256 <-> 257
     esp-spi      = 258 <-> 259
     esp-enc-key  = cipher-1
     esp-auth-key = none`;
+
+export interface OneSidedParts {
+  readonly hq?: string;
+  readonly riga?: string;
+  /** Lines of the two peers, and what stands after them. */
+  readonly hqPeer?: string;
+  readonly rigaPeer?: string;
+  readonly hqPolicy?: string;
+  readonly rigaPolicy?: string;
+  readonly exchange?: string;
+}
+
+const ONE_SIDED = {
+  hq: SOUND.hq,
+  riga: SOUND.riga,
+  hqPeer: `
+    address = 198.51.100.7
+    phase1  = strong
+    psk     = env("HQ_RIGA")`,
+  rigaPeer: `
+    address = 203.0.113.2
+    phase1  = strong
+    psk     = env("HQ_RIGA")`,
+  hqPolicy: `
+  policy 10.1.0.0/16 -> 10.2.0.0/16 {
+    peer   = to-riga
+    phase2 = strong
+  }`,
+  rigaPolicy: `
+  policy 10.2.0.0/16 -> 10.1.0.0/16 {
+    peer   = to-hq
+    phase2 = strong
+  }`,
+  exchange: "ikev2",
+};
+
+/** The sound project without a tunnel: each site with a peer and a policy of its own. */
+export function oneSided(parts: OneSidedParts = {}): string {
+  const p = { ...ONE_SIDED, ...parts };
+  const phase1 = SOUND.phase1.replace("ikev2", p.exchange);
+  return `phase1 strong {${phase1}
+}
+
+phase2 strong {${SOUND.phase2}
+}
+
+site hq {${p.hq}
+
+  peer to-riga {${p.hqPeer}
+  }${p.hqPolicy}
+}
+
+site riga {${p.riga}
+
+  peer to-hq {${p.rigaPeer}
+  }${p.rigaPolicy}
+}
+`;
+}

@@ -2,6 +2,7 @@
 
 import type { Entry } from "./entry.ts";
 import { manual } from "./manual.ts";
+import { peer } from "./peer.ts";
 import { phase1 } from "./phase1.ts";
 import { phase2 } from "./phase2.ts";
 import { policy } from "./policy.ts";
@@ -16,6 +17,7 @@ export const catalogue = {
   ...syntax,
   ...value,
   ...tunnel,
+  ...peer,
   ...phase1,
   ...phase2,
   ...policy,

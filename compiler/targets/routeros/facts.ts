@@ -97,7 +97,8 @@ export function proposalFacts(phase2: NamedObject): Facts {
   );
 }
 
-export function policyFacts(connection: ConnectionModel, policy: PolicyModel): Facts {
+/** Without a connection: a policy of the site itself, which has no peer, no SA and no proposal. */
+export function policyFacts(connection: ConnectionModel | undefined, policy: PolicyModel): Facts {
   const { place, phase2, fields } = policy;
   const action = fields.get("policy.action")?.value[0];
   const encrypts = action === undefined || valueText(action) === "encrypt";
@@ -109,7 +110,8 @@ export function policyFacts(connection: ConnectionModel, policy: PolicyModel): F
   const ownWins = own !== undefined && (own.from !== "default" || common === undefined);
   // Manual keying has no phase 2 block to state a mode; the language's own is the tunnel.
   const manualMode = policy.manual === undefined ? undefined : fact(place, "derived", wordScalar("tunnel"));
-  const standby = connection.standby && connection.bgp === undefined;
+  const standby = connection?.standby === true && connection.bgp === undefined;
+  const peer = encrypts && connection?.keying.kind === "ike" ? text(place, connection.name) : undefined;
   return factsOf(
     ...[...fields].filter(([field]) => field !== "policy.ipsec-protocols"),
     ["policy.ipsec-protocols", ownWins ? own : undefined],
@@ -117,13 +119,13 @@ export function policyFacts(connection: ConnectionModel, policy: PolicyModel): F
     ["phase2.mode", phase2?.fields.get("phase2.mode") ?? manualMode],
     ["policy.src-address", { ...policy.source, value: [policy.source.value] }],
     ["policy.dst-address", { ...policy.destination, value: [policy.destination.value] }],
-    ["policy.sa-src", hostOf(connection.local, connection.place)],
-    ["policy.sa-dst", hostOf(connection.remote, connection.place)],
-    ["policy.peer", encrypts && connection.keying.kind === "ike" ? text(place, connection.name) : undefined],
+    ["policy.sa-src", connection && hostOf(connection.local, connection.place)],
+    ["policy.sa-dst", connection && hostOf(connection.remote, connection.place)],
+    ["policy.peer", peer],
     ["policy.proposal", text(place, phase2?.name)],
     ["policy.manual-sa", text(place, policy.manual?.name)],
     ["policy.comment", text(place, policy.comment)],
-    ["policy.disabled", yes(place, policy.disabled || connection.disabled || standby)],
+    ["policy.disabled", yes(place, policy.disabled || connection?.disabled === true || standby)],
   );
 }
 

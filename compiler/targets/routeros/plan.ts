@@ -1,7 +1,7 @@
 /** The model of one device to the rows of its script, in order, with everything its release cannot say. */
 
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
-import type { ConnectionModel, DeviceModel } from "../../model/model.ts";
+import type { ConnectionModel, DeviceModel, PolicyModel } from "../../model/model.ts";
 import type { Place } from "../../source/place.ts";
 import type { SecretReader } from "../target.ts";
 import type { ObjectKind } from "./cell.ts";
@@ -67,6 +67,9 @@ function draftsOf(device: DeviceModel, release: string): readonly Draft[] {
   ]);
   return [
     ...keys,
+    ...device.policies.flatMap(({ policy, connection }) =>
+      policyDrafts(connection, policy, connection?.subjects[0] ?? site),
+    ),
     ...device.connections.flatMap((connection) => connectionDrafts(device, connection)),
     ...instances,
   ];
@@ -80,15 +83,7 @@ function connectionDrafts(device: DeviceModel, connection: ConnectionModel): rea
     const objects: readonly ObjectKind[] = ["profile", "peer", "pre-shared-secret", "identity"];
     drafts.push({ main: "peer", objects, facts: connectionFacts(connection), place, subject });
   }
-  for (const policy of connection.policies) {
-    if (policy.phase2 !== undefined) {
-      drafts.push(draft("proposal", proposalFacts(policy.phase2), policy.phase2.place, subject));
-    }
-    if (policy.manual !== undefined) {
-      drafts.push(draft("manual-sa", manualFacts(policy.manual), policy.manual.place, subject));
-    }
-    drafts.push(draft("policy", policyFacts(connection, policy), policy.place, subject));
-  }
+  drafts.push(...connection.policies.flatMap((policy) => policyDrafts(connection, policy, subject)));
   if (inside !== undefined) {
     drafts.push(draft("address", addressFacts(connection, inside), place, subject));
   }
@@ -96,6 +91,19 @@ function connectionDrafts(device: DeviceModel, connection: ConnectionModel): rea
     drafts.push(draft("bgp-session", sessionFacts(device, connection, bgp), bgp.place, subject));
   }
   return drafts;
+}
+
+function policyDrafts(
+  connection: ConnectionModel | undefined,
+  policy: PolicyModel,
+  subject: string,
+): readonly Draft[] {
+  const { phase2, manual } = policy;
+  return [
+    ...(phase2 === undefined ? [] : [draft("proposal", proposalFacts(phase2), phase2.place, subject)]),
+    ...(manual === undefined ? [] : [draft("manual-sa", manualFacts(manual), manual.place, subject)]),
+    draft("policy", policyFacts(connection, policy), policy.place, subject),
+  ];
 }
 
 function draft(main: ObjectKind, facts: Facts, place: Place, subject: string): Draft {

@@ -146,8 +146,10 @@ tunnel one: hq <-> riga {
 }
 tunnel two: hq <-> riga extends one {
 }`);
-    expect([parent?.comment, parent?.disabled]).toEqual(["the first", true]);
-    expect([heir?.comment, heir?.disabled]).toEqual([undefined, false]);
+    for (const end of [0, 1] as const) {
+      expect(parent?.ends[end].stated).toMatchObject({ comment: "the first", disabled: true });
+      expect(heir?.ends[end].stated).toMatchObject({ comment: undefined, disabled: false });
+    }
   });
 
   it("reaches through several generations, wherever they stand", () => {

@@ -14,6 +14,13 @@ export const bothPassive = perConnection("phase1/both-passive", (connection) => 
       message: `\`${connection.name}\` can never come up: both ends wait for the other to begin`,
       place: places[0] ?? connection.place,
       label: "neither end initiates",
+      related: places
+        .slice(1)
+        .flatMap((place) =>
+          place === undefined || connection.form === "tunnel"
+            ? []
+            : [{ place, message: "this end only answers, too" }],
+        ),
       subjects: connection.subjects,
     }),
   ];

@@ -7,40 +7,62 @@ import { showScalar } from "../../../catalogue/show.ts";
 import type { Diagnostic } from "../../../diagnostics/diagnostic.ts";
 import { report } from "../../../diagnostics/report.ts";
 import { wordOf, type Connection, type PolicyEnd, type PolicyPair } from "../../../expand/connection.ts";
-import type { Rule } from "../../rule.ts";
+import type { Place } from "../../../source/place.ts";
+import type { ProjectFacts, Rule } from "../../rule.ts";
 
-interface Seen {
-  readonly connection: Connection;
-  readonly policy: PolicyPair;
+/** One policy of one device. */
+interface Entry {
+  readonly site: string;
+  readonly end: PolicyEnd;
+  readonly place: Place;
+  /** `undefined`: the site states it for itself. */
+  readonly connection: Connection | undefined;
+  readonly policy: PolicyPair | undefined;
+  readonly subjects: readonly string[];
 }
 
 export const duplicateSelector: Rule = {
   code: "policy/duplicate-selector",
-  check: ({ connections }) => {
-    const first = new Map<string, Seen>();
-    const found: Diagnostic[] = [];
-    for (const connection of connections) {
-      // A standby tunnel without BGP has its policies disabled: nothing competes.
-      const asleep = connection.standby.value && connection.ends.every((end) => end.bgp === undefined);
-      if (connection.disabled || asleep) continue;
-      const told = new Set<PolicyPair>();
-      for (const policy of connection.policies) {
-        if (policy.disabled) continue;
-        for (const at of [0, 1] as const) {
-          const site = connection.ends[at].site;
-          const key = `${site.name} ${selectorOf(policy.ends[at])}`;
-          const earlier = first.get(key);
-          if (earlier === undefined) first.set(key, { connection, policy });
-          else if (!told.has(policy)) {
-            told.add(policy);
-            found.push(tell(connection, policy, earlier, site.name, policy.ends[at]));
-          }
-        }
-      }
-    }
-    return found;
+  check: (project) => {
+    const first = new Map<string, Entry>();
+    const told = new Set<PolicyPair>();
+    return entriesOf(project).flatMap((entry) => {
+      const key = `${entry.site} ${selectorOf(entry.end)}`;
+      const earlier = first.get(key);
+      if (earlier === undefined) first.set(key, entry);
+      if (earlier === undefined || (entry.policy !== undefined && told.has(entry.policy))) return [];
+      if (entry.policy !== undefined) told.add(entry.policy);
+      return [tell(entry, earlier)];
+    });
   },
 };
+
+/** In the order of the device: the sites' own exceptions, then what belongs to connections. */
+function entriesOf({ connections, sitePolicies }: ProjectFacts): Entry[] {
+  const own = [...sitePolicies].flatMap(([site, policies]) =>
+    policies.flatMap(({ end, peer, place, subjects }): Entry[] =>
+      peer !== undefined || end.stated?.disabled === true
+        ? []
+        : [{ site, end, place, connection: undefined, policy: undefined, subjects }],
+    ),
+  );
+  return [...own, ...connections.flatMap(entriesIn)];
+}
+
+function entriesIn(connection: Connection): Entry[] {
+  // A standby tunnel without BGP has its policies disabled: nothing competes.
+  if (connection.standby.value && connection.ends.every((end) => end.bgp === undefined)) return [];
+  return connection.policies.flatMap((policy) =>
+    ([0, 1] as const).flatMap((at): Entry[] => {
+      const { site, stated } = connection.ends[at];
+      const end = policy.ends[at];
+      if (stated === undefined || end.stated === undefined) return []; // nobody wrote it
+      if (stated.disabled || end.stated.disabled) return [];
+      const { place } = end.stated;
+      return [{ site: site.name, end, place, connection, policy, subjects: policy.subjects }];
+    }),
+  );
+}
 
 function selectorOf(end: PolicyEnd): string {
   const word = (id: "policy.src-port" | "policy.dst-port" | "policy.protocol"): string =>
@@ -54,33 +76,33 @@ function selectorOf(end: PolicyEnd): string {
   ].join(" ");
 }
 
-function tell(
-  connection: Connection,
-  policy: PolicyPair,
-  earlier: Seen,
-  site: string,
-  end: PolicyEnd,
-): Diagnostic {
+function tell(entry: Entry, earlier: Entry): Diagnostic {
+  const { end, site } = entry;
   const traffic = `${showScalar(end.source.value)} to ${showScalar(end.destination.value)}`;
-  const same = earlier.connection === connection;
+  const same = earlier.connection === entry.connection;
   // An inherited policy stands at one place for both tunnels: then the tunnels themselves are the two places.
   const inherited =
-    policy.place.uri === earlier.policy.place.uri &&
-    policy.place.span.start === earlier.policy.place.span.start;
+    entry.place.uri === earlier.place.uri && entry.place.span.start === earlier.place.span.start;
   const [here, there] = inherited
-    ? [connection.place, earlier.connection.place]
-    : [policy.place, earlier.policy.place];
+    ? [entry.connection?.place ?? entry.place, earlier.connection?.place ?? earlier.place]
+    : [entry.place, earlier.place];
+  const [mine, other] = [nameOf(entry), nameOf(earlier)];
   return report("policy/duplicate-selector", {
-    message: `\`${site}\` has two policies for ${traffic}: one of \`${earlier.connection.name}\`, one of \`${connection.name}\``,
+    message: `\`${site}\` has two policies for ${traffic}: one of ${other}, one of ${mine}`,
     place: here,
-    label: same ? "the same traffic again" : `\`${connection.name}\` selects the same traffic`,
-    related: [{ place: there, message: `\`${earlier.connection.name}\` selects it here` }],
+    label: same ? "the same traffic again" : `${mine} selects the same traffic`,
+    related: [{ place: there, message: `${other} selects it here` }],
     notes: [
       "RouterOS accepts one policy per selector and marks the second one invalid: only one of the two tunnels carries traffic",
       ...(wordOf(end.fields, "policy.action") === "encrypt"
         ? []
         : ["the first one decides what happens to the packets"]),
     ],
-    subjects: policy.subjects,
+    // Accepted in either of the two: which one comes second depends on the names of files.
+    subjects: [...new Set([...entry.subjects, ...earlier.subjects])],
   });
+}
+
+function nameOf({ connection, site }: Entry): string {
+  return connection === undefined ? `the site \`${site}\` itself` : `\`${connection.name}\``;
 }

@@ -1,11 +1,14 @@
-/** A tunnel without selectors protects nothing. */
+/** A tunnel or peer without selectors protects nothing. */
 
+import type { Diagnostic } from "../../../diagnostics/diagnostic.ts";
 import { report } from "../../../diagnostics/report.ts";
+import type { Connection } from "../../../expand/connection.ts";
 import { absent, perConnection } from "../../rule.ts";
 
 export const policyEmpty = absent(
   perConnection("policy/empty", (connection) => {
     if (connection.policies.length > 0) return [];
+    if (connection.form === "peers") return [withoutPolicies(connection)];
     // A damaged LAN has its own report.
     if (connection.ends.some((end) => end.site.lan?.value.length === 0)) return [];
     const without = connection.ends.filter((end) => end.site.lan === undefined);
@@ -24,3 +27,16 @@ export const policyEmpty = absent(
     ];
   }),
 );
+
+/** A peer's traffic is what the policies of its site send there. */
+function withoutPolicies(connection: Connection): Diagnostic {
+  const [main, ...others] = connection.ends.flatMap((end) => end.stated ?? []);
+  return report("policy/empty", {
+    message: `\`${connection.name}\` protects nothing: no policy sends packets there`,
+    place: main?.place ?? connection.place,
+    label: "no policy names this peer",
+    related: others.map(({ place }) => ({ place, message: "nor this one" })),
+    help: "write `policy SOURCE -> DESTINATION { peer = … }` in the site",
+    subjects: connection.subjects,
+  });
+}

@@ -1,30 +1,65 @@
-/** The two ends of a policy must describe the same traffic: protocol here is protocol there. */
+/** The two ends of a policy must describe the same traffic: source here is destination there, with the same protocol. */
 
+import type { Diagnostic } from "../../../diagnostics/diagnostic.ts";
+import type { Connection, PolicyPair } from "../../../expand/connection.ts";
+import { samePrefix } from "../../../expand/mirror.ts";
 import { equal } from "../../../negotiate/compare.ts";
+import { isIkev2 } from "../../../negotiate/judge.ts";
 import { disagree } from "../../both-ends.ts";
 import { perConnection } from "../../rule.ts";
 
 export const notMirrored = perConnection(
   "policy/not-mirrored",
   (connection) =>
-    connection.policies.flatMap((policy) => {
-      const [left, right] = policy.ends.map((end) => end.fields.get("policy.protocol"));
-      if (equal(left, right).verdict !== "conflict") return [];
-      return [
-        disagree(
-          "policy/not-mirrored",
-          connection,
-          { left, right },
-          {
-            message: `a policy of \`${connection.name}\` selects different protocols at its two ends`,
-            verb: "selects",
-            notes: [
-              "IKEv1 answers INVALID_ID_INFORMATION, IKEv2 TS_UNACCEPTABLE, or one end silently narrows",
-            ],
-            help: "write one `protocol` for both ends",
-          },
-        ),
-      ];
-    }),
+    connection.policies.flatMap((policy) => [
+      ...protocols(connection, policy),
+      ...networks(connection, policy, "source", "destination"),
+      ...networks(connection, policy, "destination", "source"),
+    ]),
   "policy.protocol",
 );
+
+function protocols(connection: Connection, policy: PolicyPair): Diagnostic[] {
+  const [left, right] = policy.ends.map((end) => end.fields.get("policy.protocol"));
+  if (equal(left, right).verdict !== "conflict") return [];
+  return [
+    disagree(
+      "policy/not-mirrored",
+      connection,
+      { left, right },
+      {
+        message: `a policy of \`${connection.name}\` selects different protocols at its two ends`,
+        verb: "selects",
+        notes: ["IKEv1 answers INVALID_ID_INFORMATION, IKEv2 TS_UNACCEPTABLE, or one end silently narrows"],
+        help: "write one `protocol` for both ends",
+      },
+    ),
+  ];
+}
+
+/** Only peers write the selectors of the two ends apart; those here overlap, or they would not have been paired. */
+function networks(
+  connection: Connection,
+  policy: PolicyPair,
+  here: "source" | "destination",
+  there: "source" | "destination",
+): Diagnostic[] {
+  const [left, right] = [policy.ends[0][here], policy.ends[1][there]];
+  if (samePrefix(left.value, right.value)) return [];
+  const found = disagree(
+    "policy/not-mirrored",
+    connection,
+    { left: { ...left, value: [left.value] }, right: { ...right, value: [right.value] } },
+    {
+      message: `a policy of \`${connection.name}\` selects different networks at its two ends`,
+      verb: "selects",
+      notes: [
+        isIkev2(connection)
+          ? "under IKEv2 a responder may narrow the wider one, or refuse with TS_UNACCEPTABLE; the rest is dropped"
+          : "IKEv1 answers INVALID_ID_INFORMATION",
+      ],
+      help: "write the same network at both ends, as the source of one and the destination of the other",
+    },
+  );
+  return [isIkev2(connection) ? { ...found, severity: "warning" } : found];
+}

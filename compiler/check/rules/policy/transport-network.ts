@@ -7,8 +7,8 @@ import { perConnection } from "../../rule.ts";
 
 export const transportNetwork = perConnection("policy/transport-network", (connection) =>
   connection.policies.flatMap((policy) => {
-    const [left] = policy.ends;
-    if (wordOf(left.phase2.fields, "phase2.mode") !== "transport") return [];
+    const modes = policy.ends.map((end) => wordOf(end.phase2.fields, "phase2.mode"));
+    if (!modes.includes("transport")) return [];
     const misfit = policy.ends.findIndex((end, at) => !isEndpoint(end, connection.ends[at === 0 ? 0 : 1]));
     if (misfit === -1) return [];
     const end = policy.ends[misfit === 0 ? 0 : 1];

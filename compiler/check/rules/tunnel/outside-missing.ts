@@ -11,8 +11,11 @@ export const outsideMissing = absent(
       return [
         report("tunnel/outside-missing", {
           message: `\`${connection.name}\` does not know the outer address of \`${end.site.name}\``,
-          place: connection.place,
-          label: "no `outside =` here",
+          place: end.stated?.place ?? connection.place,
+          label:
+            connection.form === "tunnel"
+              ? "no `outside =` here"
+              : "no `local-address =` here, and the other end does not say where it dials",
           related: [{ place: end.site.place, message: `\`${end.site.name}\` states no \`wan\`` }],
           subjects: connection.subjects,
         }),

@@ -1,0 +1,70 @@
+/** What one peer protects towards the other, the other must protect too: a policy needs its mirror image there. */
+
+import { showScalar } from "../../../catalogue/show.ts";
+import type { Diagnostic, RelatedPlace } from "../../../diagnostics/diagnostic.ts";
+import { report } from "../../../diagnostics/report.ts";
+import type { Connection, End, PolicyEnd, PolicyPair } from "../../../expand/connection.ts";
+import { distance } from "../../../expand/mirror.ts";
+import { isIkev2 } from "../../../negotiate/judge.ts";
+import type { ProjectFacts, Rule } from "../../rule.ts";
+
+export const missingCounterpart: Rule = {
+  code: "policy/missing-counterpart",
+  check: (project) =>
+    project.connections.flatMap((connection) => {
+      const { ends } = connection;
+      if (ends.some((end) => end.stated === undefined)) return []; // a stranger's policies are unknown
+      return connection.policies.flatMap((policy) =>
+        ([0, 1] as const).flatMap((at) =>
+          policy.ends[at].stated === undefined ? [tell(connection, policy, at, project)] : [],
+        ),
+      );
+    }),
+};
+
+/** `at`: the end that has no such policy. */
+function tell(
+  connection: Connection,
+  policy: PolicyPair,
+  at: 0 | 1,
+  { sitePolicies }: ProjectFacts,
+): Diagnostic {
+  const [there, here] = [connection.ends[at], connection.ends[at === 0 ? 1 : 0]];
+  const own = policy.ends[at === 0 ? 1 : 0];
+  const wanted = policy.ends[at];
+  const near = connection.policies
+    .map((other) => other.ends[at])
+    .filter((end) => end.stated !== undefined && distance(own, end) !== undefined);
+  const exempt = (sitePolicies.get(there.site.name) ?? []).filter(
+    ({ end, peer }) => peer === undefined && distance(own, end) !== undefined,
+  );
+  const narrowed = isIkev2(connection) && near.length > 0;
+  const found = report("policy/missing-counterpart", {
+    message: `\`${there.site.name}\` has no policy for what \`${here.site.name}\` protects from ${showScalar(own.source.value)} to ${showScalar(own.destination.value)}`,
+    place: own.stated?.place,
+    label: `\`${there.site.name}\` does not mirror this`,
+    related: [
+      ...near.flatMap((end) => placed(end, `\`${there.site.name}\` protects this, which overlaps it`)),
+      ...exempt.flatMap(({ end }) => placed(end, `\`${there.site.name}\` leaves this unprotected`)),
+      ...peerPlace(there),
+    ],
+    notes: [
+      narrowed
+        ? "under IKEv2 a responder may narrow the offer to what it has; others refuse with TS_UNACCEPTABLE"
+        : "IKEv1 answers INVALID_ID_INFORMATION, IKEv2 TS_UNACCEPTABLE",
+    ],
+    help: `write \`policy ${showScalar(wanted.source.value)} -> ${showScalar(wanted.destination.value)}\` in \`site ${there.site.name}\``,
+    subjects: policy.subjects,
+  });
+  return narrowed ? { ...found, severity: "warning" } : found;
+}
+
+function placed({ stated }: PolicyEnd, message: string): RelatedPlace[] {
+  return stated === undefined ? [] : [{ place: stated.place, message }];
+}
+
+function peerPlace({ stated, site }: End): RelatedPlace[] {
+  return stated === undefined
+    ? []
+    : [{ place: stated.place, message: `this is the other end, at \`${site.name}\`` }];
+}

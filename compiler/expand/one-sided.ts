@@ -1,0 +1,104 @@
+/** From the peers and policies of all sites to connections, with a word about every peer that found no partner. */
+
+import { report } from "../diagnostics/report.ts";
+import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import { comparePlaces } from "../source/place.ts";
+import { whereabouts } from "./addresses.ts";
+import type { Connection } from "./connection.ts";
+import { landscape } from "./match.ts";
+import { pairPeers } from "./pairing.ts";
+import { alone, connect } from "./peer-ends.ts";
+import { readPeers, type PeerWithPolicies } from "./peers.ts";
+import { readSitePolicies, type SitePolicy } from "./site-policies.ts";
+import type { SiteFacts } from "./site.ts";
+import type { TunnelContext } from "./tunnels.ts";
+import { tellUnpaired } from "./unpaired.ts";
+
+export interface OneSided {
+  readonly connections: readonly Connection[];
+  /** By site, in the order written. */
+  readonly policies: ReadonlyMap<string, readonly SitePolicy[]>;
+}
+
+export function expandOneSided(context: TunnelContext, tunnels: readonly Connection[]): OneSided {
+  const policies = new Map<string, readonly SitePolicy[]>();
+  const peers: PeerWithPolicies[] = [];
+  for (const site of context.sites.values()) {
+    const own = readPeers(site, context);
+    const all = readSitePolicies(site, own, context);
+    if (all.length > 0) policies.set(site.name, all);
+    for (const peer of own) {
+      const mine = all.filter((policy) => policy.peer === peer);
+      peers.push({
+        ...peer,
+        policies: mine.map(({ end, subjects }) => ({ end, subject: subjects[0] ?? "" })),
+      });
+    }
+  }
+  const sorted = peers.toSorted((a, b) => comparePlaces(a.stated.place, b.stated.place));
+  const all = landscape(sorted, hostNames(tunnels));
+  const pairing = pairPeers(all);
+  const repeated = sorted.filter((peer) => twinsOf(peer, sorted).length > 0);
+  const told = (peer: PeerWithPolicies): boolean => repeated.includes(peer);
+  context.diagnostics.push(
+    ...repeated.flatMap((peer) => tellDuplicate(peer, twinsOf(peer, sorted))),
+    ...pairing.ambiguous.filter((group) => !group.some(told)).map(tellAmbiguous),
+    ...pairing.alone
+      .filter((peer) => !told(peer))
+      .flatMap((peer) => tellUnpaired(peer, all, [...context.sites.values()])),
+  );
+  const single = [...pairing.alone, ...pairing.ambiguous.flat()];
+  const connections = [...pairing.pairs.map(([l, r]) => connect(l, r)), ...single.map((peer) => alone(peer))];
+  return { connections, policies };
+}
+
+function hostNames(tunnels: readonly Connection[]): [string, SiteFacts][] {
+  return tunnels.flatMap(({ ends }) =>
+    ends.flatMap(({ site, outside }): [string, SiteFacts][] =>
+      outside.hostName === undefined ? [] : [[outside.hostName.value, site]],
+    ),
+  );
+}
+
+/** A device finds the peer of a packet by its addresses, so each pair of addresses may have one. */
+function twinsOf(peer: PeerWithPolicies, peers: readonly PeerWithPolicies[]): readonly PeerWithPolicies[] {
+  return peers.filter((other) => other !== peer && sameTarget(peer, other));
+}
+
+/** Told once for each one after the first. */
+function tellDuplicate(peer: PeerWithPolicies, [first]: readonly PeerWithPolicies[]): Diagnostic[] {
+  if (first === undefined || comparePlaces(first.stated.place, peer.stated.place) > 0) return [];
+  const where = peer.dials.address ?? peer.dials.hostName;
+  const there = first.dials.address ?? first.dials.hostName;
+  return [
+    report("peer/duplicate", {
+      message: `\`${peer.site.name}\` has two peers at \`${where?.value}\`: \`${first.name}\` and \`${peer.name}\``,
+      place: where?.place ?? peer.stated.place,
+      label: "the same address again",
+      related: [{ place: there?.place ?? first.stated.place, message: `\`${first.name}\` has it already` }],
+      subjects: [peer.subject, first.subject, `site ${peer.site.name}`],
+    }),
+  ];
+}
+
+function sameTarget(a: PeerWithPolicies, b: PeerWithPolicies): boolean {
+  if (a.site !== b.site || a.stated.disabled || b.stated.disabled) return false;
+  const [one, other] = [a, b].map(({ dials }) => (dials.address ?? dials.hostName)?.value);
+  const [from, to] = [a.localAddress?.value, b.localAddress?.value];
+  return one !== undefined && one === other && (from === undefined || to === undefined || from === to);
+}
+
+function tellAmbiguous(group: readonly PeerWithPolicies[]): Diagnostic {
+  const names = group.map((peer) => `\`${peer.site.name}.${peer.name}\``);
+  const [main, ...others] = group;
+  return report("peer/ambiguous", {
+    message: `it cannot be told which of these peers belong together: ${names.join(", ")}`,
+    place: main?.stated.place,
+    label: "this peer fits more than one other, or another one's only partner",
+    related: others.map((peer) => ({ place: peer.stated.place, message: "and this one" })),
+    subjects: group.flatMap((peer) => [peer.subject, `site ${peer.site.name}`]),
+    notes: group.some((peer) => whereabouts(peer.site).open)
+      ? ["a site with a changing or unknown address is recognised by its identity only"]
+      : [],
+  });
+}

@@ -1,0 +1,165 @@
+/** Two paired peers, or one alone, as a connection: the structure that tunnels become too. */
+
+import { whereabouts } from "./addresses.ts";
+import type { Connection, End, Outside, PolicyEnd, PolicyPair, Side } from "./connection.ts";
+import { mirror } from "./mirror.ts";
+import type { PeerWithPolicies } from "./peers.ts";
+import { nameless } from "./site-policies.ts";
+import { profileSubjects } from "./tunnels.ts";
+
+export function connect(left: PeerWithPolicies, right: PeerWithPolicies): Connection {
+  const ends = [endOf(left, "left", right), endOf(right, "right", left)] as const;
+  const subjects = subjectsOf([left, right], ends);
+  const [here, there] = [left, right].map((peer) => peer.policies.map((policy) => policy.end));
+  const policies = mirror(here ?? [], there ?? []).flatMap((pair): PolicyPair[] => {
+    const [l, r] = [at(left, pair.left), at(right, pair.right)];
+    const place = (l ?? r)?.end.stated?.place;
+    const one = l?.end ?? (r && counterpart(r.end));
+    const other = r?.end ?? (l && counterpart(l.end));
+    if (place === undefined || one === undefined || other === undefined) return [];
+    const own = [l, r].flatMap((policy) => (policy === undefined ? [] : [policy.subject]));
+    return [{ place, ends: [one, other], subjects: [...subjects, ...own] }];
+  });
+  return { ...common(`${nameOf(left)} <-> ${nameOf(right)}`, left), ends, policies, subjects };
+}
+
+/** The other end is whoever answers: all that is known of it is how it is dialled. */
+export function alone(peer: PeerWithPolicies): Connection {
+  const ends = [endOf(peer, "left", undefined), strangerOf(peer)] as const;
+  const subjects = subjectsOf([peer], ends);
+  const policies = peer.policies.flatMap(({ end, subject }): PolicyPair[] =>
+    end.stated === undefined
+      ? []
+      : [{ place: end.stated.place, ends: [end, counterpart(end)], subjects: [...subjects, subject] }],
+  );
+  return { ...common(nameOf(peer), peer), ends, policies, subjects };
+}
+
+function common(name: string, peer: PeerWithPolicies): Omit<Connection, "ends" | "policies" | "subjects"> {
+  return {
+    name,
+    form: "peers",
+    place: peer.stated.place,
+    standby: { value: false, from: "default", place: undefined, through: undefined },
+    manuals: [],
+  };
+}
+
+function nameOf({ site, name }: PeerWithPolicies): string {
+  return `${site.name}.${name}`;
+}
+
+function at(
+  peer: PeerWithPolicies,
+  index: number | undefined,
+): PeerWithPolicies["policies"][number] | undefined {
+  return index === undefined ? undefined : peer.policies[index];
+}
+
+function subjectsOf(peers: readonly PeerWithPolicies[], ends: Connection["ends"]): string[] {
+  return [
+    ...peers.map((peer) => peer.subject),
+    ...profileSubjects(ends),
+    ...peers.map((peer) => `site ${peer.site.name}`),
+  ];
+}
+
+function endOf(peer: PeerWithPolicies, side: Side, other: PeerWithPolicies | undefined): End {
+  const { site, stated, dials, phase1, fields } = peer;
+  return {
+    side,
+    site,
+    stated,
+    outside: outsideOf(peer, other),
+    dials,
+    inside: undefined,
+    phase1,
+    phase2: peer.policies[0]?.end.phase2 ?? peer.phase2,
+    tunnel: fields,
+    bgp: undefined,
+  };
+}
+
+/** Its own address is what it says, else the `wan` the other end dials, else the first of the family. */
+function outsideOf(
+  { site, localAddress, dials }: PeerWithPolicies,
+  other: PeerWithPolicies | undefined,
+): Outside {
+  const fixed = site.wans.flatMap((wan) =>
+    wan.value.kind === "prefix" ? [{ ...wan, value: wan.value }] : [],
+  );
+  const called = other?.dials.address;
+  const wan =
+    fixed.find((w) => w.value.address === (localAddress ?? called)?.value) ??
+    fixed.find((w) => w.value.family === dials.family) ??
+    fixed[0];
+  const own = localAddress ?? (wan && { ...wan, value: wan.value.address });
+  const { addresses, open } = whereabouts(site, own);
+  const visible =
+    addresses.find((address) => address !== own) ?? (open && own !== undefined ? undefined : own);
+  const hostName = other?.dials.hostName;
+  const seen = hostName === undefined ? (visible ?? called) : undefined;
+  return {
+    own,
+    seen,
+    hostName,
+    family: dials.family,
+    interface: wan?.value.on ?? (site.wans.length === 1 ? site.wans[0]?.value.on : undefined),
+    dynamic:
+      own === undefined &&
+      seen === undefined &&
+      hostName === undefined &&
+      site.wans.some((each) => each.value.kind === "dynamic"),
+  };
+}
+
+function strangerOf(peer: PeerWithPolicies): End {
+  const { address, hostName, family } = peer.dials;
+  const name = (address ?? hostName)?.value ?? "unknown";
+  const { place } = peer.stated;
+  return {
+    side: "right",
+    site: {
+      name,
+      place,
+      flat: peer.site.flat,
+      device: {
+        value: { kind: "device", target: "unknown", version: undefined },
+        from: "default",
+        place: undefined,
+        through: undefined,
+      },
+      wans: [],
+      lan: undefined,
+      fields: new Map(),
+      bgpInstances: new Map(),
+    },
+    stated: undefined,
+    outside: {
+      own: undefined,
+      seen: address,
+      hostName,
+      family,
+      interface: undefined,
+      dynamic: address === undefined && hostName === undefined,
+    },
+    dials: undefined,
+    inside: undefined,
+    phase1: nameless(place),
+    phase2: nameless(place),
+    tunnel: new Map(),
+    bgp: undefined,
+  };
+}
+
+/** The policy that the other end would need. */
+function counterpart(end: PolicyEnd): PolicyEnd {
+  return {
+    stated: undefined,
+    source: end.destination,
+    destination: end.source,
+    fields: new Map(),
+    phase2: nameless(end.phase2.place),
+    manual: undefined,
+  };
+}

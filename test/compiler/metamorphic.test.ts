@@ -1,0 +1,103 @@
+/**
+ * No address, name or order of files changes the verdict: shuffled files, exchanged ends and renamed sites give the same
+ * table and the same codes, for the examples, for every failing example of the diagnostics, and for random projects,
+ * each as tunnels and written one-sidedly.
+ */
+
+import * as fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { catalogue, type Code } from "../../compiler/diagnostics/catalogue/index.ts";
+import { analyzeTexts } from "../support/analyze.ts";
+import { EXAMPLES, exampleTexts } from "../support/examples.ts";
+import { oneSidedTexts } from "../support/one-sided.ts";
+import { randomProject } from "../support/random-projects.ts";
+import { dealt, renamed, swapped, type Texts } from "../support/variants.ts";
+import { verdictsOf } from "../support/verdicts.ts";
+
+/** Several projects that must be judged as this one is. */
+function expectSameVerdicts(texts: Texts): void {
+  const expected = verdictsOf(analyzeTexts(texts));
+  const judged = (variant: Texts, original?: (site: string) => string): object =>
+    verdictsOf(analyzeTexts(variant), original);
+  const backwards = (index: number): string => `f${String(1000 - index)}`;
+  const scattered = (index: number): string => `f${String((index * 7919) % 1009)}-${index}`;
+  expect(judged(dealt(texts, backwards)), "files in the opposite order").toEqual(expected);
+  expect(judged(dealt(texts, scattered)), "files in another order").toEqual(expected);
+  expect(
+    judged(Object.fromEntries(Object.entries(texts).toReversed())),
+    "files handed over backwards",
+  ).toEqual(expected);
+  expect(judged(swapped(texts)), "ends exchanged").toEqual(expected);
+  expect(judged(swapped(dealt(texts, backwards))), "ends exchanged and files shuffled").toEqual(expected);
+  const other = (site: string): string => `z${[...site].toReversed().join("")}`;
+  const back = (site: string): string =>
+    site.startsWith("z") ? [...site].slice(1).toReversed().join("") : site;
+  expect(judged(renamed(texts, other), back), "sites renamed").toEqual(expected);
+  expect(judged(renamed(dealt(texts, scattered), other), back), "sites renamed, files shuffled").toEqual(
+    expected,
+  );
+}
+
+const inProject = (texts: Texts): Texts =>
+  Object.fromEntries(Object.entries(texts).map(([file, text]) => [`/project/${file}`, text]));
+
+describe.each(EXAMPLES)("%s", (name) => {
+  it("is judged alike however it is written down", () => {
+    expectSameVerdicts(inProject(exampleTexts(name)));
+  });
+});
+
+/** Only what stands in declarations can be dealt to other files; a tunnel's two readings must both be sound trees. */
+const CODES = (Object.keys(catalogue) as Code[]).filter((code) =>
+  /^(phase1|phase2|policy|peer|tunnel|bgp)\//.test(code),
+);
+
+describe.each(CODES.filter((code) => catalogue[code].failing !== ""))("%s", (code) => {
+  const texts = { "/project/main.vpn": catalogue[code].failing };
+
+  it("is found however the tunnel is written down", () => {
+    expectSameVerdicts(texts);
+  });
+
+  it.runIf(/^tunnel /m.test(catalogue[code].failing))(
+    "is found however the two ends are written down",
+    () => {
+      expectSameVerdicts(oneSidedTexts(texts));
+    },
+  );
+});
+
+describe("random projects", () => {
+  it("of tunnels are judged alike however they are written down", () => {
+    fc.assert(
+      fc.property(randomProject, (text) => expectSameVerdicts({ "/project/main.vpn": text })),
+      {
+        numRuns: 60,
+      },
+    );
+  });
+
+  it("written one-sidedly are judged alike however they are written down", () => {
+    fc.assert(
+      fc.property(randomProject, (text) => expectSameVerdicts(oneSidedTexts({ "/project/main.vpn": text }))),
+      { numRuns: 60 },
+    );
+  });
+
+  it("have the same codes about their ends as tunnels and one-sidedly", () => {
+    fc.assert(
+      fc.property(randomProject, (text) => {
+        const texts = { "/project/main.vpn": text };
+        const codes = (variant: Texts): string[] => [
+          ...new Set(
+            analyzeTexts(variant)
+              .diagnostics.map((d) => `${d.severity} ${d.code}`)
+              .filter((code) => /(phase1|phase2|policy)\//.test(code)),
+          ),
+        ];
+        expect(codes(oneSidedTexts(texts)).toSorted()).toEqual(codes(texts).toSorted());
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
