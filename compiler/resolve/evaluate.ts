@@ -29,6 +29,8 @@ interface Context {
   readonly uri: string;
   readonly subjects: readonly string[];
   readonly inTunnel: boolean;
+  /** Whether `SITE.KEY` can be read here: in a tunnel, and in the selectors of a site's own policies. */
+  readonly paths: boolean;
 }
 
 const SELECTOR: ValueType = { kind: "network" };
@@ -47,7 +49,11 @@ export function evaluate(files: readonly SourceFile[], symbols: Symbols): Evalua
       } else if (item.kind === "secret") {
         const value =
           item.value &&
-          typeValue(item.value, { kind: "secret" }, { uri: file.uri, subjects: [], inTunnel: false });
+          typeValue(
+            item.value,
+            { kind: "secret" },
+            { uri: file.uri, subjects: [], inTunnel: false, paths: false },
+          );
         const first = value?.left[0];
         if (item.name && first) secrets.set(item.name.text, first);
       }
@@ -67,7 +73,12 @@ export function evaluate(files: readonly SourceFile[], symbols: Symbols): Evalua
     if (kind === "tunnel" && ends && (ends.left.length > 1 || (ends.right?.length ?? 0) > 1)) {
       diagnostics.push(problems.notYet(uri, ends.span, "a star of tunnels (a list of ends)", subjects));
     }
-    visitBlock(kind, declaration.block, { uri, subjects, inTunnel: kind === "tunnel" });
+    visitBlock(kind, declaration.block, {
+      uri,
+      subjects,
+      inTunnel: kind === "tunnel",
+      paths: kind === "tunnel",
+    });
   }
 
   function visitBlock(kind: ShapedKind, block: Block | undefined, context: Context): void {
@@ -115,9 +126,10 @@ export function evaluate(files: readonly SourceFile[], symbols: Symbols): Evalua
     if (policy.arrow !== undefined && policy.arrow !== allowed)
       diagnostics.push(problems.wrongArrow(policy, context));
     diagnostics.push(...problems.misplacedKeys(policy, allowed, context));
+    const reading = { ...context, paths: true };
     selectors.set(policy, {
-      left: typeTerms(policy.left, SELECTOR, context),
-      right: typeTerms(policy.right, SELECTOR, context),
+      left: typeTerms(policy.left, SELECTOR, reading),
+      right: typeTerms(policy.right, SELECTOR, reading),
     });
     visitBlock("policy", policy.block, context);
   }
@@ -187,7 +199,7 @@ export function evaluate(files: readonly SourceFile[], symbols: Symbols): Evalua
       return [];
     }
     const typed = typeTerm(term, type);
-    if ("ok" in typed && typed.ok.kind === "path" && !context.inTunnel) {
+    if ("ok" in typed && typed.ok.kind === "path" && !context.paths) {
       diagnostics.push(problems.pathOutsideTunnel(place, context));
       return [];
     }
