@@ -146,11 +146,14 @@ export const COMMANDS: readonly CommandSpec[] = [
   {
     name: "explain",
     summary: "explain a diagnostic",
-    description: ["Prints the page of one diagnostic code; without a code, lists all codes."],
-    argument: { syntax: "[code]", summary: "a code such as project/import-cycle" },
+    description: [
+      "Prints the page of one diagnostic code; without a code, lists all codes.",
+      "`target/FROM..TO` tells what moved between two releases of RouterOS, and which defaults changed.",
+    ],
+    argument: { syntax: "[code]", summary: "a code such as project/import-cycle, or target/6.43..7.20" },
     options: [],
     exits: [DONE, { status: 2, meaning: "there is no such code, or other wrong usage" }, BUG],
-    examples: ["vpnc explain project/import-cycle"],
+    examples: ["vpnc explain project/import-cycle", "vpnc explain target/6.43.8..7.22.3"],
     load: async () => (await import("./explain.ts")).explain,
   },
   {

@@ -1,10 +1,11 @@
-/** `vpnc explain CODE`: the page of one diagnostic, from the catalogue. */
+/** `vpnc explain CODE`: the page of one diagnostic, from the catalogue; or what moved between two releases. */
 
 import { catalogue, entryOf, type Code } from "../diagnostics/catalogue/index.ts";
 import type { Entry } from "../diagnostics/catalogue/entry.ts";
 import { nearest } from "../diagnostics/nearest.ts";
 import { wrap } from "../diagnostics/render/width.ts";
 import { urlOf } from "../diagnostics/url.ts";
+import { movesOf, movesText, releasesIn } from "./explain-moves.ts";
 import { optionText, type Invocation } from "./invocation.ts";
 import { UsageError, type ExitStatus, type Io } from "./io.ts";
 
@@ -13,6 +14,14 @@ export async function explain(invocation: Invocation, io: Io): Promise<ExitStatu
   const json = optionText(invocation, "format") === "json";
   if (asked === undefined) {
     io.out.write(json ? `${JSON.stringify(codes())}\n` : codeList());
+    return 0;
+  }
+  const releases = releasesIn(asked);
+  if (releases !== undefined) {
+    const moves = movesOf(releases);
+    io.out.write(
+      json ? `${JSON.stringify({ ...releases, ...moves }, undefined, 2)}\n` : movesText(releases, moves),
+    );
     return 0;
   }
   const code = requireCode(asked);
