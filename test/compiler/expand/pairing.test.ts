@@ -72,7 +72,6 @@ ${lines}
     psk    = env("KEY")
   }`;
 
-/** A peer with a label under its name. */
 const marked = (words: string, address: string): string =>
   peer(`       ^ ${words}\n    address = ${address}`);
 
