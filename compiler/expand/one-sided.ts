@@ -38,10 +38,10 @@ export function expandOneSided(context: TunnelContext, tunnels: readonly Connect
   const sorted = peers.toSorted((a, b) => comparePlaces(a.stated.place, b.stated.place));
   const all = landscape(sorted, hostNames(tunnels));
   const pairing = pairPeers(all);
-  const repeated = sorted.filter((peer) => twinsOf(peer, sorted).length > 0);
-  const told = (peer: PeerWithPolicies): boolean => repeated.includes(peer);
+  const twins = twinsOf(sorted);
+  const told = (peer: PeerWithPolicies): boolean => twins.has(peer);
   context.diagnostics.push(
-    ...repeated.flatMap((peer) => tellDuplicate(peer, twinsOf(peer, sorted))),
+    ...[...twins].flatMap(([peer, others]) => tellDuplicate(peer, others)),
     ...pairing.ambiguous.filter((group) => !group.some(told)).map(tellAmbiguous),
     ...pairing.alone
       .filter((peer) => !told(peer))
@@ -61,8 +61,20 @@ function hostNames(tunnels: readonly Connection[]): [string, SiteFacts][] {
 }
 
 /** A device finds the peer of a packet by its addresses, so each pair of addresses may have one. */
-function twinsOf(peer: PeerWithPolicies, peers: readonly PeerWithPolicies[]): readonly PeerWithPolicies[] {
-  return peers.filter((other) => other !== peer && sameTarget(peer, other));
+function twinsOf(
+  peers: readonly PeerWithPolicies[],
+): ReadonlyMap<PeerWithPolicies, readonly PeerWithPolicies[]> {
+  const at = new Map<string, PeerWithPolicies[]>();
+  for (const peer of peers) {
+    const target = (peer.dials.address ?? peer.dials.hostName)?.value;
+    if (target === undefined || peer.stated.disabled) continue;
+    const key = JSON.stringify([peer.site.name, target]);
+    at.set(key, [...(at.get(key) ?? []), peer]);
+  }
+  const twins = [...at.values()].flatMap((group) =>
+    group.map((peer) => [peer, group.filter((other) => other !== peer && sameSource(peer, other))] as const),
+  );
+  return new Map(twins.filter(([, others]) => others.length > 0));
 }
 
 /** Told once for each one after the first. */
@@ -81,11 +93,9 @@ function tellDuplicate(peer: PeerWithPolicies, [first]: readonly PeerWithPolicie
   ];
 }
 
-function sameTarget(a: PeerWithPolicies, b: PeerWithPolicies): boolean {
-  if (a.site !== b.site || a.stated.disabled || b.stated.disabled) return false;
-  const [one, other] = [a, b].map(({ dials }) => (dials.address ?? dials.hostName)?.value);
+function sameSource(a: PeerWithPolicies, b: PeerWithPolicies): boolean {
   const [from, to] = [a.localAddress?.value, b.localAddress?.value];
-  return one !== undefined && one === other && (from === undefined || to === undefined || from === to);
+  return from === undefined || to === undefined || from === to;
 }
 
 function tellAmbiguous(group: readonly PeerWithPolicies[]): Diagnostic {

@@ -3,6 +3,7 @@
  * well, and the ones that stay alone. No order of files, names or declarations decides.
  */
 
+import { candidatePairs } from "./candidates.ts";
 import { misfit, type Landscape } from "./match.ts";
 import type { PeerWithPolicies } from "./peers.ts";
 
@@ -20,12 +21,10 @@ interface Candidate {
 
 export function pairPeers(all: Landscape): Pairing {
   const { peers } = all;
-  const candidates = peers.flatMap((a, i) =>
-    peers.slice(i + 1).flatMap((b): Candidate[] => {
-      const found = misfit(a, b, all);
-      return found === undefined ? [] : [{ pair: [a, b], misfit: found }];
-    }),
-  );
+  const candidates = candidatePairs(all).flatMap((pair): Candidate[] => {
+    const found = misfit(pair[0], pair[1], all);
+    return found === undefined ? [] : [{ pair, misfit: found }];
+  });
   const taken = new Set<PeerWithPolicies>();
   const pairs: Candidate["pair"][] = [];
   const ambiguous: PeerWithPolicies[][] = [];
@@ -42,11 +41,13 @@ export function pairPeers(all: Landscape): Pairing {
 }
 
 /** Candidates that share a peer, directly or through others. */
-function groupsOf(candidates: readonly Candidate[]): readonly (readonly Candidate[])[] {
-  return candidates.reduce<readonly (readonly Candidate[])[]>((groups, candidate) => {
-    const touching = groups.filter((group) =>
-      group.some((c) => c.pair.some((peer) => candidate.pair.includes(peer))),
-    );
-    return [...groups.filter((group) => !touching.includes(group)), [...touching.flat(), candidate]];
-  }, []);
+function groupsOf(candidates: readonly Candidate[]): Iterable<readonly Candidate[]> {
+  const groupOf = new Map<PeerWithPolicies, Candidate[]>();
+  for (const candidate of candidates) {
+    const touching = new Set(candidate.pair.flatMap((peer) => groupOf.get(peer) ?? []));
+    const groups = new Set(candidate.pair.flatMap((peer) => [groupOf.get(peer) ?? []]));
+    const merged = [...[...groups].flat(), candidate];
+    for (const member of [...touching, candidate]) for (const peer of member.pair) groupOf.set(peer, merged);
+  }
+  return new Set(groupOf.values());
 }

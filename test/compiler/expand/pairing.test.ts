@@ -5,12 +5,9 @@ import { analyzeTexts } from "../../support/analyze.ts";
 import { labelled } from "../../support/labels.ts";
 
 /** What is found in these files, and what their labels expect; the profiles stand in a file of their own. */
-function judge(files: Readonly<Record<string, string>>): {
-  readonly names: readonly string[];
-  readonly codes: readonly string[];
-  readonly labels: readonly string[];
-  readonly expected: readonly string[];
-} {
+function judge(
+  files: Readonly<Record<string, string>>,
+): Readonly<Record<"names" | "codes" | "labels" | "expected", readonly string[]>> {
   const parts = Object.entries(files).map(([name, source]) => ({ name, ...labelled(source) }));
   const texts = Object.fromEntries(parts.map(({ name, text }) => [`/project/${name}.vpn`, text]));
   const analysis = analyzeTexts({ "/project/a-profiles.vpn": COMMON, ...texts });
@@ -74,6 +71,9 @@ ${lines}
     phase1 = strong
     psk    = env("KEY")
   }`;
+
+const marked = (words: string, address: string): string =>
+  peer(`       ^ ${words}\n    address = ${address}`);
 
 const hq = (parts: Parts): string =>
   site("hq", "10.1.0.0/16", "10.2.0.0/16", { wan: "203.0.113.2/28", ...parts });
@@ -256,29 +256,14 @@ describe("a peer that fits several", () => {
   it("belongs to nobody, and all of them are shown", () => {
     const files = {
       hq: hq({
-        peer: `  peer p {
-       ^ this peer fits more than one other, or another one's only partner
-    address = 198.51.100.7
-    phase1 = strong
-    psk    = env("KEY")
-  }`,
+        peer: marked("this peer fits more than one other, or another one's only partner", "198.51.100.7"),
       }),
       riga: riga({
-        peer: `  peer p {
-       ^ and this one
-    address = 203.0.113.2
-    phase1 = strong
-    psk    = env("KEY")
-  }`,
+        peer: marked("and this one", "203.0.113.2"),
       }),
       oslo: site("oslo", "10.2.0.0/16", "10.1.0.0/16", {
         wan: "198.51.100.7/24",
-        peer: `  peer p {
-       ^ and this one
-    address = 203.0.113.2
-    phase1 = strong
-    psk    = env("KEY")
-  }`,
+        peer: marked("and this one", "203.0.113.2"),
       }),
     };
     const { names, codes, labels, expected } = judge(files);
