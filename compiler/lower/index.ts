@@ -169,7 +169,7 @@ function ike(connection: Connection, end: End, other: End, context: LowerContext
     kind: "ike",
     phase1: named(end.phase1, bound(end.phase1.fields, other.phase1.fields, end, other, context)),
     psk: psk?.value.kind === "secret" ? { ...psk, value: psk.value } : undefined,
-    identity: identity(connection, end, other),
+    identity: identity(connection, end, other, context),
   };
 }
 
@@ -195,12 +195,13 @@ function bound(fields: Fields, others: Fields, end: End, other: End, { supports 
 }
 
 /** Only what was stated; in a tunnel under IKEv2 the other end's id is what this end expects. */
-function identity(connection: Connection, end: End, other: End): Fields {
+function identity(connection: Connection, end: End, other: End, { supports }: LowerContext): Fields {
   const fields = new Map<ParameterId, Located<readonly Scalar[]>>();
   const id = end.tunnel.get("tunnel.id");
+  // Nobody wrote the derived one: a release without the setting takes any identity, as it always did.
+  const derives = isIkev2(connection) && end.dials === undefined && supports(end.site, "tunnel.remote-id");
   const expected =
-    end.tunnel.get("tunnel.remote-id") ??
-    (isIkev2(connection) && end.dials === undefined ? other.tunnel.get("tunnel.id") : undefined);
+    end.tunnel.get("tunnel.remote-id") ?? (derives ? other.tunnel.get("tunnel.id") : undefined);
   const initiate = end.tunnel.get("tunnel.initiate");
   if (id !== undefined) fields.set("tunnel.id", id);
   if (expected !== undefined) fields.set("tunnel.remote-id", expected);

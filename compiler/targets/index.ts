@@ -3,9 +3,12 @@
 import { routeros } from "./routeros/index.ts";
 import type { Target } from "./target.ts";
 
-/** A partner's device: described so that both ends can be judged, configured by somebody else. */
+/**
+ * A partner's device: described so that both ends can be judged, configured by somebody else. It takes no local
+ * setting over: one that only the configured end could carry out must be possible there.
+ */
 function described(name: string): Target {
-  return { name, has: () => true, check: () => [], emit: () => [] };
+  return { name, has: () => false, check: () => [], emit: () => [] };
 }
 
 export const targets: readonly Target[] = [routeros, described("generic"), described("aws")];

@@ -94,6 +94,64 @@ tunnel t: hub <-> riga { phase1 = strong  phase2 = strong  psk = env("PSK")  ${t
   });
 });
 
+describe("a value written once", () => {
+  const between = (left: string, right: string, block: string): string[] => {
+    const text = `${SITES.replaceAll("device = routeros 7.20", "device = X").replace("X", left).replace("X", right)}
+tunnel t: hq <-> riga {
+  phase1 {
+    exchange = main
+    encryption = 3des
+    hash = md5
+    dh-group = modp1024
+    ${block}
+  }
+  phase2 {
+    encryption = 3des
+    auth = sha1
+    pfs = modp1024
+  }
+  psk = env("PSK")
+}`;
+    return codesOf(analyzeText(text)).filter((code) => !code.startsWith("hint"));
+  };
+
+  it("binds the end whose device has the parameter", () => {
+    expect(between("routeros 2.6", "routeros 5.26", "dpd {\n      interval = 10s\n    }")).toEqual([]);
+  });
+
+  it("is an error where no configured end has it", () => {
+    expect(between("routeros 2.6", "generic", "dpd {\n      interval = 10s\n    }")).toEqual([
+      "error target/parameter-unsupported",
+    ]);
+  });
+
+  it("is an error on a side that lacks it", () => {
+    expect(between("routeros 2.6", "routeros 5.26", "dpd {\n      interval = 10s <-> 10s\n    }")).toEqual([
+      "error target/parameter-unsupported",
+    ]);
+  });
+
+  it("must be possible at both ends when they have to agree on it", () => {
+    expect(between("routeros 2.6", "routeros 5.26", "lifetime = 8h")).toEqual([
+      "error target/parameter-unsupported",
+    ]);
+  });
+});
+
+describe("identities under IKEv2", () => {
+  const script = (release: string): string =>
+    scriptsOf(
+      analyzeText(`${SITES.replace("device = routeros 7.20", `device = routeros ${release}`).replace("hash       = sha256", "hash       = sha1").replace("dh-group   = ecp256", "dh-group   = modp2048").replace("pfs        = ecp256", "pfs        = modp1024")}
+tunnel t: hq <-> riga { phase1 = strong  phase2 = strong  psk = env("PSK")  id = fqdn("a.example") <-> fqdn("b.example") }`),
+    ).get("hq.rsc") ?? "";
+
+  it("the other end's id is expected where the release can say so", () => {
+    expect(script("7.20")).toContain("remote-id=fqdn:b.example");
+    expect(script("6.43.8")).toContain("my-id=fqdn:a.example");
+    expect(script("6.43.8")).not.toContain("remote-id");
+  });
+});
+
 describe("extends", () => {
   const child = (block: string): Connection =>
     only(`
