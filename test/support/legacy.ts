@@ -78,7 +78,7 @@ export function checkLegacy(release: string, row: Row): readonly string[] {
   const named = [...row.arguments, ...(row.selector?.kind === "find" ? row.selector.conditions : [])];
   return named.flatMap(({ name, value }) => {
     if (legacyOf(row.menu, name, release) === undefined) {
-      return [`${row.menu} has no ${name} in ${release}`];
+      return [`${row.menu} has no ${name} in RouterOS ${release}: ${elsewhere(row.menu, name)}`];
     }
     const rule = wordRows.find(
       (each) => each.menu === row.menu && each.argument === name && inRange(release, each),
@@ -86,6 +86,16 @@ export function checkLegacy(release: string, row: Row): readonly string[] {
     return value
       .split(",")
       .filter((word) => rule !== undefined && word !== "" && !rule.words.includes(word))
-      .map((word) => `${row.menu} ${name} has no ${word} in ${release}`);
+      .map(
+        (word) =>
+          `${row.menu} ${name} has no ${word} in RouterOS ${release}: ${legacyOf(row.menu, name, release)?.source}`,
+      );
   });
+}
+
+/** Where an argument was seen instead, and by whom. */
+function elsewhere(menu: string, argument: string): string {
+  const rows = legacyArguments.filter((row) => row.menu === menu && row.argument === argument);
+  const seen = rows.map((row) => `${row.since} to ${row.until} (${row.source})`);
+  return seen.length === 0 ? "no source shows it before 7.0" : `seen in ${seen.join(", ")}`;
 }

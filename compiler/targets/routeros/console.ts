@@ -25,12 +25,17 @@ export function checkRow(release: string, row: Row): readonly string[] {
   return row.command === "add" ? checkAdd(release, row, menu) : checkSelector(release, row, menu);
 }
 
+/** Every refusal names its release and its witness. */
+function treeOf(release: string): string {
+  return `says the console tree of RouterOS ${release}`;
+}
+
 function checkAdd(release: string, row: Row, menu: MenuTable): readonly string[] {
   const known = menu.commands["add"] ?? {};
   const problems = row.arguments.flatMap((argument) =>
     accepts(known[argument.name], release)
       ? checkValue(release, row.menu, argument, menu)
-      : [`${row.menu} add has no ${argument.name} in ${release}`],
+      : [`${row.menu} add has no ${argument.name}, ${treeOf(release)}`],
   );
   const given = new Set(row.arguments.map((argument) => argument.name));
   return [
@@ -56,7 +61,7 @@ function checkSelector(release: string, row: Row, menu: MenuTable): readonly str
     ...(empty ? [`${row.menu} ${row.command} names nothing`] : []),
     ...conditions
       .filter(({ name }) => !accepts(known[name], release))
-      .map(({ name }) => `${row.menu} has no ${name} in ${release}`),
+      .map(({ name }) => `${row.menu} has no ${name}, ${treeOf(release)}`),
   ];
 }
 
@@ -69,7 +74,7 @@ function checkValue(release: string, menu: string, argument: Argument, table: Me
   const parts = rule.kind === "flags" ? value.split(",").filter((part) => part !== "") : [value];
   return parts
     .filter((part) => !rule.words.includes(part) || isLost(release, menu, name, part))
-    .map((part) => `${menu} ${name} has no ${part} in ${release}`);
+    .map((part) => `${menu} ${name} has no ${part}, ${treeOf(release)}`);
 }
 
 function isLost(release: string, menu: string, argument: string, word: string): boolean {

@@ -159,11 +159,11 @@ describe("the table of arguments before 7.0", () => {
   });
 
   test("refuses what came later, and what is gone", () => {
-    expect(checkLegacy("6.44", add("/ip ipsec policy", { peer: "a" }))).toHaveLength(1);
+    const [peer] = checkLegacy("6.44", add("/ip ipsec policy", { peer: "a" }));
+    expect(peer).toMatch(/^\/ip ipsec policy has no peer in RouterOS 6\.44: seen in 6\.45\.1 to .*\(.*\)$/);
     expect(checkLegacy("6.45.1", add("/ip ipsec policy", { peer: "a" }))).toEqual([]);
-    expect(checkLegacy("5.21", add("/ip ipsec proposal", { "enc-algorithms": "aes-128-cbc" }))).toHaveLength(
-      1,
-    );
+    const [spelling] = checkLegacy("5.21", add("/ip ipsec proposal", { "enc-algorithms": "aes-128-cbc" }));
+    expect(spelling).toMatch(/enc-algorithms has no aes-128-cbc in RouterOS 5\.21: .+/);
     expect(checkLegacy("5.21", add("/ip ipsec proposal", { "enc-algorithms": "aes-128" }))).toEqual([]);
     expect(checkLegacy("6.35", add("/ip ipsec proposal", { "enc-algorithms": "aes-128" }))).toHaveLength(1);
     expect(checkLegacy("6.40", add("/ip ipsec policy", { priority: "1" }))).toHaveLength(1);
@@ -182,7 +182,9 @@ describe("the table of arguments before 7.0", () => {
         "local.role": "ebgp",
         [name]: name.includes("private") ? "no" : "ip",
       });
-    expect(checkRow("7.18.2", line("afi"))).toEqual(["/routing bgp connection add has no afi in 7.18.2"]);
+    expect(checkRow("7.18.2", line("afi"))).toEqual([
+      "/routing bgp connection add has no afi, says the console tree of RouterOS 7.18.2",
+    ]);
     expect(checkRow("7.18.2", line("address-families"))).toEqual([]);
     expect(checkRow("7.19", line("afi"))).toEqual([]);
     expect(checkRow("7.19", line("address-families"))).toHaveLength(1);
