@@ -10,17 +10,19 @@ import type { NegotiatedParameter } from "../../compiler/negotiate/table.ts";
 import type { Located } from "../../compiler/source/located.ts";
 import { ownerOfDefault } from "./defaults.ts";
 import { bullets, code, limited, paragraphs } from "./markdown.ts";
-import { connectionsOf, where, type Scene } from "./scene.ts";
+import { connectionsOf, peerAround, where, type Scene } from "./scene.ts";
 import { VERDICT, WORKS } from "./words.ts";
 
 type Value = Located<readonly Scalar[]>;
 
 const MOST_TUNNELS = 4;
 
+const SAID_BY_PEERS: readonly ParameterId[] = ["peer.psk", "peer.id", "peer.remote-id", "peer.initiate"];
+
 export function effectiveValues(parameter: Parameter, scene: Scene): string | undefined {
   if (parameter.block === "any" || parameter.block === "site" || parameter.block === "bgp-instance")
     return undefined;
-  if (scene.top?.head.text === "site") return undefined;
+  if (scene.top?.head.text === "site" && peerAround(scene) === undefined) return undefined;
   const concerned = connectionsOf(scene).filter(
     (connection) => valuesOf(parameter.id, connection, scene) !== undefined,
   );
@@ -53,7 +55,9 @@ function valuesOf(
   const fields = fieldsOf(id, connection, scene);
   if (fields === undefined) return undefined;
   const [left, right] = connection.ends;
-  return [fields[0]?.get(id) ?? implied(id, left), fields[1]?.get(id) ?? implied(id, right)];
+  // What a peer says of a tunnel's end is judged as the tunnel's.
+  const key = id.replace(/^peer\./, "tunnel.") as ParameterId;
+  return [fields[0]?.get(key) ?? implied(id, left), fields[1]?.get(key) ?? implied(id, right)];
 }
 
 type Pair = readonly [Fields | undefined, Fields | undefined];
@@ -70,6 +74,8 @@ function fieldsOf(id: ParameterId, connection: Connection, scene: Scene): Pair |
     }
     case "tunnel":
       return [left.tunnel, right.tunnel];
+    case "peer":
+      return SAID_BY_PEERS.includes(id) ? [left.tunnel, right.tunnel] : undefined;
     case "bgp":
       return left.bgp || right.bgp ? [left.bgp?.fields, right.bgp?.fields] : undefined;
     case "policy": {

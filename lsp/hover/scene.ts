@@ -1,7 +1,7 @@
 /** What a hover is about: the project, the file, and the declaration around the cursor with the connections it has a part in. */
 
 import type { Declaration, Node, Policy } from "../../grammar/index.ts";
-import type { Connection } from "../../compiler/expand/connection.ts";
+import type { Connection, End } from "../../compiler/expand/connection.ts";
 import type { Analysis } from "../../compiler/pipeline.ts";
 import type { Symbol } from "../../compiler/resolve/symbols.ts";
 import { lineTable } from "../../compiler/source/lines.ts";
@@ -34,7 +34,8 @@ export function where({ analysis, uri }: Scene, place: Place): string {
 }
 
 /** The connections that the declaration around the cursor decides something about. */
-export function connectionsOf({ analysis, top }: Scene): readonly Connection[] {
+export function connectionsOf(scene: Scene): readonly Connection[] {
+  const { analysis, top } = scene;
   const name = top?.name?.text;
   if (top === undefined || name === undefined) return [];
   const { connections } = analysis.expansion;
@@ -52,11 +53,32 @@ export function connectionsOf({ analysis, top }: Scene): readonly Connection[] {
       const heirs = heirsOf(analysis, kind, name);
       return connections.filter((connection) => profilesOf(connection, kind).some((used) => heirs.has(used)));
     }
-    case "site":
-      return connections.filter(({ ends }) => ends.some((end) => end.site.name === name));
+    case "site": {
+      const peer = peerAround(scene);
+      const isHere = (end: End): boolean => peer === undefined || statedIn(end, peer, scene.uri);
+      return connections.filter(({ ends }) => ends.some((end) => end.site.name === name && isHere(end)));
+    }
     default:
       return [];
   }
+}
+
+/** The `peer` of a site around the cursor, which may be in a block of it. */
+export function peerAround({ top, nested }: Scene): Declaration | undefined {
+  if (top?.head.text !== "site" || nested === undefined) return undefined;
+  return top.block?.entries.find(
+    (entry): entry is Declaration =>
+      entry.kind === "declaration" &&
+      entry.head.text === "peer" &&
+      entry.span.start <= nested.span.start &&
+      nested.span.end <= entry.span.end,
+  );
+}
+
+function statedIn({ stated }: End, { span }: Declaration, uri: string): boolean {
+  return (
+    stated?.place.uri === uri && span.start <= stated.place.span.start && stated.place.span.end <= span.end
+  );
 }
 
 /** The names of the profiles that a connection's ends and policies use. */

@@ -215,3 +215,52 @@ describe("damaged text", () => {
     expect(hoverAt(text)?.text).toContain(expected);
   });
 });
+
+describe("a peer of a site", () => {
+  const sites = BEFORE.replace(
+    "10.1.0.0/16\n",
+    `10.1.0.0/16
+  peer to-riga {
+    address   = 198.51.100.7
+    phase1    = strong
+    psk       = shared
+    remote-id = fqdn("riga.example")
+    phase1 {
+      lifetime = 4h
+    }
+  }
+  policy 10.1.0.0/16 -> 10.2.0.0/16 {
+    peer   = to-riga
+    phase2 = strong
+  }
+`,
+  ).replace(
+    "10.2.0.0/16\n}",
+    `10.2.0.0/16
+  peer to-hq {
+    address = 203.0.113.2
+    phase1  = strong
+    psk     = shared
+    id      = fqdn("riga.example")
+  }
+  policy 10.2.0.0/16 -> 10.1.0.0/16 {
+    peer   = to-hq
+    phase2 = strong
+  }
+}`,
+  );
+
+  it("shows what both administrators wrote", () => {
+    const found = over("ps┆k       = shared", sites);
+    expect(found?.text).toContain("**In effect**");
+    expect(found?.text).toMatch(
+      /`hq\.to-riga <-> riga\.to-hq`: `hq` has `env\("SHARED"\)` \(line \d+\); `riga` has/,
+    );
+  });
+
+  it("shows a value of its own block beside the other end's", () => {
+    const found = over("lifeti┆me = 4h", sites);
+    expect(found?.text).toContain("`hq` has `4h`");
+    expect(found?.text).toContain("`riga` has `8h`");
+  });
+});
