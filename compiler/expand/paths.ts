@@ -20,8 +20,11 @@ interface Context {
   readonly diagnostics: Diagnostic[];
 }
 
+/** What may be read of an end: while its own addresses are being read, only its site is known. */
+export type ReadableEnd = Pick<End, "side" | "site"> & Partial<Pick<End, "inside" | "outside">>;
+
 export function pathReader(
-  ends: readonly Omit<End, "bgp">[],
+  ends: readonly ReadableEnd[],
   context: Context,
   subjects: readonly string[],
 ): PathReader {
@@ -79,14 +82,14 @@ export function pathReader(
   };
 }
 
-function read(site: SiteFacts, end: Omit<End, "bgp"> | undefined, member: string): readonly Scalar[] {
+function read(site: SiteFacts, end: ReadableEnd | undefined, member: string): readonly Scalar[] {
   switch (member) {
     case "lan":
       return site.lan?.value ?? [];
     case "inside":
       return end?.inside === undefined ? [] : [hostOf(end.inside.value)];
     case "outside":
-      return textHost(end?.outside.seen ?? end?.outside.own);
+      return textHost(end?.outside?.seen ?? end?.outside?.own);
     default:
       return site.wans.flatMap((wan) => (wan.value.kind === "prefix" ? [hostOf(wan.value)] : []));
   }

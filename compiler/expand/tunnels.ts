@@ -33,9 +33,17 @@ export function expandTunnel(resolved: Resolved, context: TunnelContext): Connec
   const subjects = [`tunnel ${symbol.name}`];
   const ends = headerEnds(resolved, context, subjects);
   if (ends === undefined) return undefined;
+  const siteOnly = pathReader(
+    [
+      { side: "left", site: ends[0] },
+      { side: "right", site: ends[1] },
+    ],
+    context,
+    subjects,
+  );
   const core = [
-    coreEnd("left", ends[0], resolved, context),
-    coreEnd("right", ends[1], resolved, context),
+    coreEnd("left", ends[0], resolved, siteOnly, context),
+    coreEnd("right", ends[1], resolved, siteOnly, context),
   ] as const;
   const paths = pathReader(core, context, subjects);
   const manuals = manualPairs(resolved, context);
@@ -97,13 +105,15 @@ function headerEnds(
   }
 }
 
-function coreEnd(side: Side, site: SiteFacts, { symbol, flat }: Resolved, context: TunnelContext): CoreEnd {
+function coreEnd(
+  side: Side,
+  site: SiteFacts,
+  { symbol, flat }: Resolved,
+  siteOnly: PathReader,
+  context: TunnelContext,
+): CoreEnd {
   const { evaluation } = context;
   const objectName = nameOf(flat, evaluation, side) ?? symbol.name;
-  const siteOnly: PathReader = (path) =>
-    path.root === side || path.root === site.name
-      ? siteMember(site, path.member)
-      : siteMember(context.sites.get(path.root), path.member);
   const tunnel = overlay(
     languageFields("tunnel"),
     siteIdentity(site),
@@ -127,13 +137,6 @@ function coreEnd(side: Side, site: SiteFacts, { symbol, flat }: Resolved, contex
     phase2: profileOf("phase2", side, device, tunnel, owner, context),
     tunnel,
   };
-}
-
-function siteMember(site: SiteFacts | undefined, member: string): readonly PrefixScalar[] {
-  if (member === "lan") return site?.lan?.value ?? [];
-  return member === "wan"
-    ? (site?.wans ?? []).flatMap((wan) => (wan.value.kind === "prefix" ? [wan.value] : []))
-    : [];
 }
 
 function insideOf(tunnel: Fields): Located<PrefixScalar> | undefined {

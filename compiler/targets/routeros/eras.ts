@@ -17,8 +17,7 @@ export const six: VersionRange = { since: "6.0", until: "6.42" };
 export const six43: VersionRange = { since: "6.43", until: "6.43" };
 /** Profile, peer and identity are menus of their own. */
 export const six44: VersionRange = { since: "6.44", until: "6.49" };
-/** Up to here a policy states its SA addresses; 6.45 itself was never sold to the public. */
-export const saAddresses: VersionRange = { until: "6.45.0" };
+/** Before, a policy states its SA addresses; 6.45 itself was never sold to the public. */
 export const policyPeers: VersionRange = { since: "6.45.1" };
 export const seven: VersionRange = { since: "7.0", until: "7.8" };
 /** What the console trees prove. */

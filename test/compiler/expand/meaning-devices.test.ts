@@ -94,6 +94,27 @@ tunnel t: hq <-> nat { phase1 = strong  phase2 = strong  psk = env("PSK") }`),
   });
 });
 
+describe("an outer address read from an end", () => {
+  const outside = (value: string): ReturnType<typeof analyzeText> =>
+    analyzeText(
+      `${SITES}tunnel t: hq <-> riga { phase1 = strong  phase2 = strong  psk = env("PSK")  outside = ${value} }`,
+    );
+
+  it("is the site's, for either end", () => {
+    const analysis = outside("left.wan <-> riga.wan");
+    expect(codesOf(analysis)).toEqual([]);
+    expect(scriptsOf(analysis).get("hq.rsc")).toContain("address=198.51.100.7/32");
+  });
+
+  it.each([
+    ["left.wam <-> right.wan", "error name/unknown-member"],
+    ["left.wan <-> right.inside", "error name/no-value"],
+    ["left.wan <-> nowhere.wan", "error name/unknown-member"],
+  ])("%s is no address, and says so", (value, code) => {
+    expect(codesOf(outside(value))).toContain(code);
+  });
+});
+
 describe("standby", () => {
   it("without BGP its policies are disabled and come last", () => {
     const script = scriptsOf(
