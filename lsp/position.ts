@@ -47,13 +47,11 @@ export function blockKinds(parents: readonly Node[]): readonly (ShapedKind | und
 
 /** A mesh is not compiled yet, but its keys are a tunnel's. */
 function topKind(head: string): ShapedKind | undefined {
-  return head === "mesh" ? "tunnel" : Object.hasOwn(TOP_LEVEL, head) ? TOP_LEVEL[head] : undefined;
+  return head === "mesh" ? "tunnel" : TOP_LEVEL.get(head);
 }
 
 export function childKind(kind: ShapedKind, head: string): ShapedKind | undefined {
-  const { children: known } = BLOCKS[kind];
-  const child = Object.hasOwn(known, head) ? known[head]?.block : undefined;
-  return child === "any" ? undefined : child;
+  return BLOCKS[kind].children.get(head)?.block;
 }
 
 /** The word around an offset, for lines that the parser could not read. */

@@ -1,44 +1,53 @@
-/** What may stand in each block: nested blocks by their head, and whether policies may. Keys are in the parameter rows. */
+/**
+ * What may stand in each block: nested blocks by their head, and whether policies may. Keys are in the parameter rows.
+ * Heads are words of the user, so they are looked up in maps: an object would also answer to `constructor`.
+ */
 
 import type { BlockKind } from "./ids.ts";
 
+export type ShapedKind = Exclude<BlockKind, "any">;
+
 export interface ChildBlock {
-  readonly block: BlockKind;
+  readonly block: ShapedKind;
   /** `optional`: without a name it merges into the inherited one, or takes the enclosing declaration's name. */
   readonly named: "required" | "optional" | "never";
 }
 
 export interface BlockShape {
-  readonly children: Readonly<Record<string, ChildBlock>>;
+  readonly children: ReadonlyMap<string, ChildBlock>;
   readonly policies: "<->" | "->" | undefined;
   /** Heads that parse today and get their meaning later. */
   readonly later: readonly string[];
 }
 
-const plain: BlockShape = { children: {}, policies: undefined, later: [] };
+const plain: BlockShape = { children: new Map(), policies: undefined, later: [] };
 
-export const BLOCKS: Readonly<Record<Exclude<BlockKind, "any">, BlockShape>> = {
-  phase1: { ...plain, children: { dpd: { block: "dpd", named: "never" } } },
+function byHead(blocks: Readonly<Record<string, ChildBlock>>): ReadonlyMap<string, ChildBlock> {
+  return new Map(Object.entries(blocks));
+}
+
+export const BLOCKS: Readonly<Record<ShapedKind, BlockShape>> = {
+  phase1: { ...plain, children: byHead({ dpd: { block: "dpd", named: "never" } }) },
   dpd: plain,
   phase2: plain,
   key: plain,
   site: {
-    children: {
+    children: byHead({
       bgp: { block: "bgp-instance", named: "required" },
       peer: { block: "peer", named: "required" },
-    },
+    }),
     policies: "->",
     later: ["firewall", "names"],
   },
-  peer: { ...plain, children: { phase1: { block: "phase1", named: "never" } } },
+  peer: { ...plain, children: byHead({ phase1: { block: "phase1", named: "never" } }) },
   "bgp-instance": plain,
   tunnel: {
-    children: {
+    children: byHead({
       phase1: { block: "phase1", named: "never" },
       phase2: { block: "phase2", named: "never" },
       bgp: { block: "bgp", named: "optional" },
       manual: { block: "manual", named: "required" },
-    },
+    }),
     policies: "<->",
     later: ["carrier"],
   },
@@ -48,13 +57,9 @@ export const BLOCKS: Readonly<Record<Exclude<BlockKind, "any">, BlockShape>> = {
 };
 
 /** Heads of top-level declarations with a block, and what is in the block. */
-export const TOP_LEVEL: Readonly<Record<string, Exclude<BlockKind, "any">>> = {
-  phase1: "phase1",
-  phase2: "phase2",
-  key: "key",
-  site: "site",
-  tunnel: "tunnel",
-};
+export const TOP_LEVEL: ReadonlyMap<string, ShapedKind> = new Map(
+  (["phase1", "phase2", "key", "site", "tunnel"] as const).map((head) => [head, head]),
+);
 
 /** Top-level heads that parse today and get their meaning later. */
 export const LATER_TOP_LEVEL: readonly string[] = ["mesh", "failover", "test"];

@@ -3,7 +3,7 @@
  * reason; a waiver that silences nothing is itself reported.
  */
 
-import { entryOf, type Code } from "../diagnostics/catalogue/index.ts";
+import { entryOf, isCode } from "../diagnostics/catalogue/index.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { report } from "../diagnostics/report.ts";
 import type { Resolved } from "../resolve/declarations.ts";
@@ -63,11 +63,7 @@ function active(subject: string, { waiver, uri }: Resolved["flat"]["waivers"][nu
 
 /** Unknown and unwaivable codes have their own report. */
 function isWaivable(code: string): boolean {
-  return entryOfUnknown(code)?.waivable === true;
-}
-
-function entryOfUnknown(code: string): { readonly waivable: boolean } | undefined {
-  return entryOf(code as Code) as { readonly waivable: boolean } | undefined;
+  return isCode(code) && entryOf(code).waivable;
 }
 
 function tellIdle(waiver: ActiveWaiver): Diagnostic {

@@ -1,6 +1,6 @@
 /** `vpnc explain CODE`: the page of one diagnostic, from the catalogue; or what moved between two releases. */
 
-import { catalogue, entryOf, type Code } from "../diagnostics/catalogue/index.ts";
+import { catalogue, entryOf, isCode, type Code } from "../diagnostics/catalogue/index.ts";
 import type { Entry } from "../diagnostics/catalogue/entry.ts";
 import { nearest } from "../diagnostics/nearest.ts";
 import { wrap } from "../diagnostics/render/width.ts";
@@ -33,10 +33,6 @@ export async function explain(invocation: Invocation, io: Io): Promise<ExitStatu
 
 function codes(): readonly Code[] {
   return Object.keys(catalogue).filter(isCode).toSorted();
-}
-
-function isCode(text: string): text is Code {
-  return Object.hasOwn(catalogue, text);
 }
 
 function codeList(): string {

@@ -29,7 +29,7 @@ export function resolveDeclarations(symbols: Symbols): {
     const key = keyOf(symbol.kind, symbol.name);
     const done = declarations.get(key);
     if (done !== undefined) return done;
-    const kind = TOP_LEVEL[symbol.node.head.text] ?? "tunnel";
+    const kind = TOP_LEVEL.get(symbol.node.head.text) ?? "tunnel";
     const own = ownBlock(kind, symbol.node, symbol.place.uri);
     const parent = parentOf(symbol, below);
     let result: Resolved = { symbol, flat: own, ancestors: [] };

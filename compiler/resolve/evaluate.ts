@@ -62,7 +62,7 @@ export function evaluate(files: readonly SourceFile[], symbols: Symbols): Evalua
   return { values, selectors, secrets, diagnostics };
 
   function visitTopLevel(declaration: Declaration, uri: string): void {
-    const kind = TOP_LEVEL[declaration.head.text];
+    const kind = TOP_LEVEL.get(declaration.head.text);
     if (kind === undefined) {
       // An unknown head is the parser's report.
       if (LATER_TOP_LEVEL.includes(declaration.head.text)) diagnostics.push(problems.later(declaration, uri));
@@ -91,10 +91,10 @@ export function evaluate(files: readonly SourceFile[], symbols: Symbols): Evalua
           break;
         case "declaration": {
           const head = entry.head.text;
-          const child = shape.children[head];
+          const child = shape.children.get(head);
           if (shape.later.includes(head))
             diagnostics.push(problems.later(entry, context.uri, context.subjects));
-          else if (child === undefined || child.block === "any") {
+          else if (child === undefined) {
             diagnostics.push(problems.unknownBlock(kind, entry, context));
           } else {
             if (child.named === "required" && !entry.name)

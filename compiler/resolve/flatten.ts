@@ -4,12 +4,11 @@
  */
 
 import type { Block, Declaration, Entry, Policy, Property, Waiver } from "../../grammar/ast.ts";
-import { BLOCKS } from "../catalogue/blocks.ts";
-import type { BlockKind } from "../catalogue/ids.ts";
+import { BLOCKS, type ShapedKind } from "../catalogue/blocks.ts";
 import { parameterOf } from "../catalogue/parameters.ts";
 import type { Place } from "../source/place.ts";
 
-export type ShapedKind = Exclude<BlockKind, "any">;
+export type { ShapedKind } from "../catalogue/blocks.ts";
 
 /** A property where it was written. */
 export interface FlatProperty {
@@ -141,8 +140,8 @@ function fromEntries(
         return;
       }
       case "declaration": {
-        const child = BLOCKS[kind].children[entry.head.text];
-        if (child === undefined || child.block === "any") return;
+        const child = BLOCKS[kind].children.get(entry.head.text);
+        if (child === undefined) return;
         if (child.named === "required" && entry.name === undefined) return; // the entry check says so
         const list = blocks.get(entry.head.text) ?? [];
         list.push(ownBlock(child.block, entry, at.uri));

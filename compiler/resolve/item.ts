@@ -1,6 +1,6 @@
 /** A typed value as written: scalars, and paths that only a tunnel's ends can resolve. */
 
-import type { ReferenceKind, Scalar } from "../catalogue/scalar.ts";
+import type { Scalar } from "../catalogue/scalar.ts";
 import type { Place } from "../source/place.ts";
 
 /** `left.lan`, `right.inside`, `hq.lan`. */
@@ -19,12 +19,5 @@ export interface Item {
 export interface TypedValue {
   readonly left: readonly Item[];
   readonly right: readonly Item[] | undefined;
-  readonly place: Place;
-}
-
-/** A name used somewhere, to be looked up: `psk = aws-psk-1`. */
-export interface Reference {
-  readonly to: ReferenceKind;
-  readonly name: string;
   readonly place: Place;
 }

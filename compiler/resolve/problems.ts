@@ -5,7 +5,7 @@ import { BLOCKS } from "../catalogue/blocks.ts";
 import { parameterOf, PARAMETERS, parametersOf } from "../catalogue/parameters.ts";
 import type { ReferenceScalar } from "../catalogue/scalar.ts";
 import type { Parameter } from "../catalogue/types.ts";
-import { catalogue, type Code } from "../diagnostics/catalogue/index.ts";
+import { catalogue, isCode, type Code } from "../diagnostics/catalogue/index.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { nearest } from "../diagnostics/nearest.ts";
 import { report } from "../diagnostics/report.ts";
@@ -130,7 +130,7 @@ export function pathOutsideTunnel(place: Place, context: Context): Diagnostic {
 
 export function unknownBlock(kind: ShapedKind, entry: Declaration, context: Context): Diagnostic {
   const shape = BLOCKS[kind];
-  const known = [...Object.keys(shape.children), ...shape.later];
+  const known = [...shape.children.keys(), ...shape.later];
   const suggestion = nearest(entry.head.text, known);
   return report("name/unknown-block", {
     message: `\`${kind}\` has no block \`${entry.head.text}\``,
@@ -197,9 +197,7 @@ export function misplacedKeys(policy: Policy, arrow: "<->" | "->", context: Cont
 export function waiver(entry: Waiver, context: Context): Diagnostic[] {
   const code = entry.code?.text;
   if (code === undefined || entry.reason === undefined) return []; // the parser says what is missing
-  if (code in catalogue) {
-    return catalogue[code as Code].waivable ? [] : [notWaivable(entry, code, context)];
-  }
+  if (isCode(code)) return catalogue[code].waivable ? [] : [notWaivable(entry, code, context)];
   const suggestion = nearest(code, Object.keys(catalogue));
   return [
     report("waive/unknown-code", {
@@ -212,9 +210,9 @@ export function waiver(entry: Waiver, context: Context): Diagnostic[] {
   ];
 }
 
-function notWaivable(entry: Waiver, code: string, context: Context): Diagnostic {
+function notWaivable(entry: Waiver, code: Code, context: Context): Diagnostic {
   return report("waive/not-waivable", {
-    message: `\`${code}\` cannot be waived: ${catalogue[code as Code].why}`,
+    message: `\`${code}\` cannot be waived: ${catalogue[code].why}`,
     place: at(context, entry.code?.span ?? entry.span),
     label: "this has to be put right",
     subjects: context.subjects,

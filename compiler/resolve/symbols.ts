@@ -28,16 +28,21 @@ export interface Symbols {
   readonly all: readonly Symbol[];
 }
 
-const KIND_OF_HEAD: Readonly<Record<string, SymbolKind>> = {
-  phase1: "phase1",
-  phase2: "phase2",
-  key: "key",
-  site: "site",
-  tunnel: "tunnel",
-  mesh: "tunnel",
-  failover: "failover",
-  test: "test",
-};
+/** What a top-level head declares; `undefined` for a word that is none. */
+const KIND_OF_HEAD: ReadonlyMap<string, SymbolKind> = new Map<string, SymbolKind>([
+  ["phase1", "phase1"],
+  ["phase2", "phase2"],
+  ["key", "key"],
+  ["site", "site"],
+  ["tunnel", "tunnel"],
+  ["mesh", "tunnel"],
+  ["failover", "failover"],
+  ["test", "test"],
+]);
+
+export function kindOfHead(head: string): SymbolKind | undefined {
+  return KIND_OF_HEAD.get(head);
+}
 
 export function keyOf(kind: SymbolKind, name: string): string {
   return `${kind} ${name}`;
@@ -86,7 +91,7 @@ export function collectSymbols(files: readonly SourceFile[]): {
       } else if (item.kind === "secret") {
         if (name !== undefined) enter(secrets, { kind: "secret", name, place, node: item });
       } else {
-        const kind = KIND_OF_HEAD[item.head.text];
+        const kind = kindOfHead(item.head.text);
         if (kind === undefined) continue; // an unknown head is the parser's report
         if (name === undefined) continue; // the parser says so
         const symbol: Symbol = { kind, name, place, node: item };
@@ -99,7 +104,7 @@ export function collectSymbols(files: readonly SourceFile[]): {
 
 /** Whether a top-level head has its meaning yet. */
 export function isLater(declaration: Declaration): boolean {
-  return LATER_TOP_LEVEL.includes(declaration.head.text) || !(declaration.head.text in TOP_LEVEL);
+  return LATER_TOP_LEVEL.includes(declaration.head.text) || !TOP_LEVEL.has(declaration.head.text);
 }
 
 function placeOf(uri: string, node: Name | { readonly span: Place["span"] }): Place {

@@ -1,23 +1,14 @@
 /** Names that stand for declarations: a word and what kind of thing it may name in; the hover of that declaration out. */
 
 import type { Name, Span } from "../../grammar/index.ts";
-import { keyOf, type SymbolKind } from "../../compiler/resolve/symbols.ts";
+import { keyOf, kindOfHead, type SymbolKind } from "../../compiler/resolve/symbols.ts";
 import { letHover, secretHover, symbolHover } from "./declaration.ts";
 import type { Hover } from "./hover.ts";
 import type { Scene } from "./scene.ts";
 
-const KINDS: Readonly<Record<string, SymbolKind>> = {
-  phase1: "phase1",
-  phase2: "phase2",
-  key: "key",
-  site: "site",
-  tunnel: "tunnel",
-  mesh: "tunnel",
-};
-
 /** The name of a declaration, or of the one it extends. */
 export function reference(name: Name, head: string, scene: Scene): Hover | undefined {
-  const kind = Object.hasOwn(KINDS, head) ? KINDS[head] : undefined;
+  const kind = kindOfHead(head);
   return kind && lookUp(kind, name.text, name.span, scene);
 }
 

@@ -96,7 +96,7 @@ function anchor(heading: string): string {
 
 function blockSection(block: BlockKind): string {
   const [title, text] = BLOCK_TITLES[block];
-  const nested = block === "any" ? [] : Object.keys(BLOCKS[block].children);
+  const nested = block === "any" ? [] : [...BLOCKS[block].children.keys()];
   const inside = nested.length === 0 ? "" : ` Blocks inside: ${codes(nested)}.`;
   return [`## ${title}`, text + inside, ...rowsOf(block).map(parameterSection)].join("\n\n");
 }

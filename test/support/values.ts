@@ -21,7 +21,7 @@ export function valuesOf(text: string): SourceValue[] {
   for (const item of parse("/v.vpn", text).file.items) {
     if (item.kind === "secret") add("secret", item.value?.left ?? []);
     if (item.kind === "declaration") {
-      const kind = TOP_LEVEL[item.head.text];
+      const kind = TOP_LEVEL.get(item.head.text);
       if (kind !== undefined) visit(kind, item.block);
     }
   }
@@ -36,8 +36,8 @@ export function valuesOf(text: string): SourceValue[] {
         add("selector", [...entry.left, ...entry.right]);
         visit("policy", entry.block);
       } else if (entry.kind === "declaration") {
-        const child = BLOCKS[kind].children[(entry satisfies Declaration).head.text];
-        if (child !== undefined && child.block !== "any") visit(child.block, entry.block);
+        const child = BLOCKS[kind].children.get((entry satisfies Declaration).head.text);
+        if (child !== undefined) visit(child.block, entry.block);
       }
     }
   }

@@ -30,3 +30,8 @@ export type Code = keyof typeof catalogue;
 export function entryOf(code: Code): Entry {
   return catalogue[code];
 }
+
+/** Whether a word somebody wrote is a code. */
+export function isCode(word: string): word is Code {
+  return Object.hasOwn(catalogue, word);
+}
