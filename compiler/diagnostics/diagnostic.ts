@@ -23,8 +23,8 @@ export interface Diagnostic {
   readonly help: string | undefined;
   /** The declarations it is about, `tunnel aws-2`: a `waive` in one of them silences a waivable code. */
   readonly subjects: readonly string[];
-  /** An edit that repairs it. */
-  readonly fix: Fix | undefined;
+  /** Edits that repair it, each by itself; the one to prefer first. */
+  readonly fixes: readonly Fix[];
 }
 
 export interface RelatedPlace {
@@ -33,6 +33,10 @@ export interface RelatedPlace {
 }
 
 export interface Fix {
+  /** What it does, as an order: "write `8h`". */
   readonly title: string;
+  /** It only says better what was evidently meant. `vpnc check --fix` applies no other; an editor offers them all. */
+  readonly safe: boolean;
+  /** They do not overlap. */
   readonly edits: readonly { readonly place: Place; readonly text: string }[];
 }

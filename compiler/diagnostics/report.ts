@@ -12,7 +12,7 @@ export interface Occasion {
   readonly notes?: readonly string[];
   readonly help?: string;
   readonly subjects?: readonly string[];
-  readonly fix?: Fix;
+  readonly fixes?: readonly Fix[];
 }
 
 export function report(code: Code, occasion: Occasion): Diagnostic {
@@ -27,6 +27,6 @@ export function report(code: Code, occasion: Occasion): Diagnostic {
     notes: occasion.notes ?? [],
     help: occasion.help ?? entry.action,
     subjects: occasion.subjects ?? [],
-    fix: occasion.fix,
+    fixes: occasion.fixes ?? [],
   };
 }

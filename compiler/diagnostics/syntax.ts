@@ -2,6 +2,7 @@
 
 import type { SourceFile, SyntaxProblem } from "../../grammar/index.ts";
 import type { Diagnostic } from "./diagnostic.ts";
+import { replace } from "./fix.ts";
 import { report } from "./report.ts";
 
 export function fromSyntax(problem: SyntaxProblem, file: SourceFile): Diagnostic {
@@ -14,12 +15,14 @@ export function fromSyntax(problem: SyntaxProblem, file: SourceFile): Diagnostic
     ...(problem.edit === undefined
       ? {}
       : {
-          fix: {
-            title: `replace with \`${problem.edit.text}\``,
-            edits: [{ place: { uri, span: problem.edit.span }, text: problem.edit.text }],
-          },
+          fixes: [replace({ uri, span: problem.edit.span }, problem.edit.text, certainty(problem))],
         }),
   });
+}
+
+/** Of a typographic quote only one thing was meant; a misspelt head is a guess. */
+function certainty({ code }: SyntaxProblem): "safe" | "guess" {
+  return code === "syntax/typographic" ? "safe" : "guess";
 }
 
 /** The declaration it stands in: what is damaged must not be judged for what it seems to lack. */

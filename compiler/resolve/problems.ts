@@ -6,7 +6,8 @@ import { parameterOf, PARAMETERS, parametersOf } from "../catalogue/parameters.t
 import type { ReferenceScalar } from "../catalogue/scalar.ts";
 import type { Parameter } from "../catalogue/types.ts";
 import { catalogue, isCode, type Code } from "../diagnostics/catalogue/index.ts";
-import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import type { Diagnostic, Fix } from "../diagnostics/diagnostic.ts";
+import { replace } from "../diagnostics/fix.ts";
 import { nearest } from "../diagnostics/nearest.ts";
 import { report } from "../diagnostics/report.ts";
 import type { Place } from "../source/place.ts";
@@ -26,14 +27,16 @@ function at(context: Context, span: Span): Place {
 
 export function value(problem: Problem, place: Place, context: Context): Diagnostic {
   const suggestion = problem.candidates && nearest(wordIn(problem.message), problem.candidates);
-  const replacement = problem.replacement ?? suggestion;
   return report(problem.code, {
     message: problem.message,
     place,
     label: problem.label,
     subjects: context.subjects,
     ...(suggestion === undefined ? {} : { help: `did you mean \`${suggestion}\`?` }),
-    ...(replacement === undefined ? {} : { fix: replace(place, replacement) }),
+    fixes: [
+      ...(problem.replacement === undefined ? [] : [replace(place, problem.replacement, "safe")]),
+      ...didYouMean(place, suggestion),
+    ],
   });
 }
 
@@ -41,8 +44,8 @@ function wordIn(message: string): string {
   return /`([^`]*)`/.exec(message)?.[1] ?? "";
 }
 
-function replace(place: Place, text: string): NonNullable<Diagnostic["fix"]> {
-  return { title: `replace with \`${text}\``, edits: [{ place, text }] };
+function didYouMean(place: Place, suggestion: string | undefined): readonly Fix[] {
+  return suggestion === undefined ? [] : [replace(place, suggestion, "guess")];
 }
 
 /** What parses today and means something in a later version: the place, never silence. */
@@ -75,7 +78,7 @@ export function unknownKey(kind: ShapedKind, entry: Property, context: Context):
       suggestion === undefined
         ? `\`${kind}\` knows ${known.map((k) => `\`${k}\``).join(", ")}`
         : `did you mean \`${suggestion}\`?`,
-    ...(suggestion === undefined ? {} : { fix: replace(place, suggestion) }),
+    fixes: didYouMean(place, suggestion),
   });
 }
 
@@ -86,7 +89,7 @@ export function alias(entry: Property, parameter: Parameter, context: Context): 
     place,
     label: `written \`${parameter.key}\` in this language`,
     subjects: context.subjects,
-    fix: replace(place, parameter.key),
+    fixes: [replace(place, parameter.key, "safe")],
   });
 }
 
@@ -263,6 +266,6 @@ export function danglingName(
     label: "not declared anywhere in this project",
     subjects,
     help: suggestion === undefined ? known : `did you mean \`${suggestion}\`?`,
-    ...(suggestion === undefined ? {} : { fix: replace(place, suggestion) }),
+    fixes: didYouMean(place, suggestion),
   });
 }

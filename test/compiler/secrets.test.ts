@@ -31,7 +31,7 @@ function everythingShown(text: string, readSecret?: () => string): string {
         d.help,
         ...d.notes,
         ...d.related.map((r) => r.message),
-        JSON.stringify(d.fix),
+        JSON.stringify(d.fixes),
       ].join("\n"),
       renderPretty(d, context, { color: false, width: 80 }),
       renderPlain(d, context),
