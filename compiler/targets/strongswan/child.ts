@@ -5,9 +5,12 @@ import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import type { ConnectionModel, Fields, PolicyModel } from "../../model/model.ts";
 import type { Located } from "../../source/located.ts";
 import type { PrefixScalar } from "../../catalogue/scalar.ts";
-import { numberAt, unsaid, wordAt } from "./fields.ts";
+import { numberAt, wordAt } from "../common/fields.ts";
 import { rekeyTime, seconds } from "./lifetime.ts";
-import { nameRefused, thingRefused, valueRefused, type Subject } from "./problems.ts";
+import type { Subject } from "../common/refusals.ts";
+import { unsaid } from "../common/support.ts";
+import { supportOf } from "./support.ts";
+import { refuse, why } from "./refusals.ts";
 import { ahSuites, espSuites, type Suites } from "./proposals.ts";
 import { setting, type Section, type Setting } from "./tree.ts";
 
@@ -50,10 +53,10 @@ export function child(policy: PolicyModel, { name, connection, rank, about }: Ch
     },
     diagnostics: [
       ...suites.diagnostics,
-      ...unsaid(fields, about),
-      ...(phase2 === undefined ? [] : unsaid(phase2.fields, about)),
+      ...unsaid(fields, supportOf, refuse, about),
+      ...(phase2 === undefined ? [] : unsaid(phase2.fields, supportOf, refuse, about)),
       ...neverFragment(fields, about),
-      ...(isSectionName(name) ? [] : [nameRefused(name, about)]),
+      ...(isSectionName(name) ? [] : [refuse.name(name, "a section", about)]),
     ],
   };
 }
@@ -74,7 +77,7 @@ export function shunt(policy: PolicyModel, name: string, rank: number, about: Su
       settings: settings.filter((each) => each !== undefined),
       sections: [],
     },
-    diagnostics: unsaid(policy.fields, about),
+    diagnostics: unsaid(policy.fields, supportOf, refuse, about),
   };
 }
 
@@ -95,8 +98,8 @@ function suitesOf({ phase2, fields }: PolicyModel, about: Subject): Protected {
   const stated = fields.get("policy.ipsec-protocols") ?? phase2.fields.get("phase2.ipsec-protocols");
   const protocols = stated?.value.map((each) => (each.kind === "word" ? each.word : "")) ?? ["esp"];
   if (protocols.length > 1 && stated !== undefined) {
-    const why = { reason: "A child is protected by ESP or by AH, not by both.", source: "options" } as const;
-    const refusal = valueRefused("phase2.ipsec-protocols", stated, why, about);
+    const reason = why("A child is protected by ESP or by AH, not by both.");
+    const refusal = refuse.value("phase2.ipsec-protocols", stated, reason, about);
     return { protocol: "esp", suites: [], diagnostics: [refusal] };
   }
   return protocols[0] === "ah"
@@ -136,8 +139,8 @@ function neverFragment(fields: Fields, about: Subject): readonly Diagnostic[] {
   const value = fields.get("policy.dont-fragment");
   const isSet = value?.value.some((each) => each.kind === "word" && each.word === "set") ?? false;
   if (value === undefined || !isSet) return [];
-  const why = { reason: "`copy_df` copies the bit or clears it.", source: "options" } as const;
-  return [valueRefused("policy.dont-fragment", value, why, about)];
+  const reason = why("`copy_df` copies the bit or clears it.");
+  return [refuse.value("policy.dont-fragment", value, reason, about)];
 }
 
 /** An end that may start and knows where to: packets start it, and none leaves unencrypted meanwhile. */
@@ -152,9 +155,6 @@ function startAction(policy: PolicyModel, connection: ConnectionModel): string {
 }
 
 export function manualRefused(about: Subject): Diagnostic {
-  const why = {
-    reason: "swanctl.conf describes what IKE negotiates; keys set by hand have no place in it.",
-    source: "options",
-  } as const;
-  return thingRefused("Manual keying", why, about);
+  const reason = why("swanctl.conf describes what IKE negotiates; keys set by hand have no place in it.");
+  return refuse.thing("Manual keying", reason, about);
 }

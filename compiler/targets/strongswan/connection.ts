@@ -5,9 +5,12 @@ import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import type { ConnectionModel, Endpoint, Fields, IkeKeying } from "../../model/model.ts";
 import type { SecretReader } from "../target.ts";
 import { isSectionName, starts } from "./child.ts";
-import { numberAt, unsaid, wordAt } from "./fields.ts";
+import { numberAt, wordAt } from "../common/fields.ts";
 import { rekeyTime, seconds } from "./lifetime.ts";
-import { lossy, mustState, nameRefused, valueRefused, type Subject } from "./problems.ts";
+import type { Subject } from "../common/refusals.ts";
+import { unsaid } from "../common/support.ts";
+import { supportOf } from "./support.ts";
+import { refuse, why } from "./refusals.ts";
 import { ikeSuites } from "./proposals.ts";
 import { secretText } from "./secret.ts";
 import { section, setting, type Section, type Setting } from "./tree.ts";
@@ -60,19 +63,19 @@ export function planConnection(
     diagnostics: [
       ...suites.diagnostics,
       ...exchange(fields, about),
-      ...unsaid(fields, about),
+      ...unsaid(fields, supportOf, refuse, about),
       ...failures(fields, isV2, about),
-      ...(isSectionName(connection.name) ? [] : [nameRefused(connection.name, about)]),
+      ...(isSectionName(connection.name) ? [] : [refuse.name(connection.name, "a section", about)]),
     ],
   };
 }
 
 function exchange(fields: Fields, about: Subject): readonly Diagnostic[] {
   const value = fields.get("phase1.exchange");
-  if (value === undefined) return [mustState("phase1.exchange", about)];
+  if (value === undefined) return [refuse.mustState("phase1.exchange", about)];
   if (wordAt(fields, "phase1.exchange") !== "base") return [];
-  const why = { reason: "charon speaks main and aggressive mode, and IKEv2.", source: "options" } as const;
-  return [valueRefused("phase1.exchange", value, why, about)];
+  const reason = why("charon speaks main and aggressive mode, and IKEv2.");
+  return [refuse.value("phase1.exchange", value, reason, about)];
 }
 
 function deadPeer(fields: Fields, isV2: boolean): readonly (Setting | undefined)[] {
@@ -88,12 +91,10 @@ function deadPeer(fields: Fields, isV2: boolean): readonly (Setting | undefined)
 function failures(fields: Fields, isV2: boolean, about: Subject): readonly Diagnostic[] {
   const value = fields.get("dpd.failures");
   if (!isV2 || value === undefined || value.from === "default") return [];
-  const why = {
-    reason:
-      "Under IKEv2 the retransmissions of strongswan.conf (`charon.retransmit_*`) decide when a peer is dead.",
-    source: "options",
-  } as const;
-  return [lossy("`dpd.failures`", value.place, why, about)];
+  const reason = why(
+    "Under IKEv2 the retransmissions of strongswan.conf (`charon.retransmit_*`) decide when a peer is dead.",
+  );
+  return [refuse.lossy("`dpd.failures`", value.place, reason, about)];
 }
 
 function addressText({ address, hostName }: Endpoint): string | undefined {

@@ -2,6 +2,7 @@
 
 import type { DeviceModel } from "../../model/model.ts";
 import type { SecretReader, Target } from "../target.ts";
+import { fileName } from "../common/file-name.ts";
 import { plan } from "./plan.ts";
 import { print } from "./print.ts";
 import { sources } from "./sources.ts";
@@ -34,8 +35,4 @@ function header(device: DeviceModel, file: string, beside: readonly string[], se
     ...(secret ? ["This file holds secrets: keep it readable by root only."] : []),
   ];
   return lines.map((line) => `# ${line.replace(/\s+/gu, " ")}\n`).join("");
-}
-
-function fileName(site: string): string {
-  return site.replace(/[^A-Za-z0-9._-]+/gu, "_").replace(/^[._-]+/u, "") || "site";
 }

@@ -5,8 +5,9 @@ import type { ConnectionModel, DeviceModel, PolicyModel } from "../../model/mode
 import type { SecretReader } from "../target.ts";
 import { child, manualRefused, shunt } from "./child.ts";
 import { planConnection } from "./connection.ts";
-import { wordAt } from "./fields.ts";
-import { lossy, type Subject } from "./problems.ts";
+import { wordAt } from "../common/fields.ts";
+import { distinct, type Subject } from "../common/refusals.ts";
+import { refuse, why } from "./refusals.ts";
 import { section, setting, type Section } from "./tree.ts";
 
 export interface Plan {
@@ -111,27 +112,12 @@ function aboutOf(device: DeviceModel, { place, subjects, name }: ConnectionModel
 
 function routing({ bgp }: ConnectionModel, about: Subject): readonly Diagnostic[] {
   if (bgp === undefined) return [];
-  const why = {
-    reason: "The daemon negotiates IPsec; a routing daemon such as FRR runs the session.",
-    source: "options",
-  } as const;
-  return [lossy(`the BGP session \`${bgp.name}\``, bgp.place, why, about)];
+  const reason = why("The daemon negotiates IPsec; a routing daemon such as FRR runs the session.");
+  return [refuse.lossy(`the BGP session \`${bgp.name}\``, bgp.place, reason, about)];
 }
 
 function besideOf({ name, inside }: ConnectionModel): readonly string[] {
   if (inside === undefined) return [];
   const { address, length } = inside.address.value;
   return [`${name}: ip address add ${address}/${length} dev ${inside.interface ?? "lo"}`];
-}
-
-/** Tunnels that share a profile would say the same thing twice. */
-function distinct(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
-  const seen = new Map<string, Diagnostic>();
-  for (const found of diagnostics) {
-    const key = JSON.stringify([found.code, found.message, found.place]);
-    const first = seen.get(key);
-    const subjects = [...new Set([...(first?.subjects ?? []), ...found.subjects])];
-    seen.set(key, { ...(first ?? found), subjects });
-  }
-  return [...seen.values()];
 }

@@ -9,7 +9,8 @@ import type { ParameterId } from "../../catalogue/ids.ts";
 import type { AlgorithmKind } from "../../catalogue/types.ts";
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import type { Fields } from "../../model/model.ts";
-import { mustState, valueRefused, type Subject } from "./problems.ts";
+import type { Subject } from "../common/refusals.ts";
+import { refuse, why } from "./refusals.ts";
 import { keywordOf } from "./words.ts";
 
 export interface Suites {
@@ -23,7 +24,7 @@ interface Choice {
   readonly aead: boolean;
 }
 
-const NO_KEYWORD = { reason: "A proposal has no keyword for it.", source: "proposals" } as const;
+const NO_KEYWORD = why("A proposal has no keyword for it.", "proposals");
 
 export function ikeSuites(fields: Fields, about: Subject): Suites {
   const diagnostics: Diagnostic[] = [];
@@ -77,7 +78,7 @@ function reader(fields: Fields, about: Subject, diagnostics: Diagnostic[]): Read
   return (id, kind, needed) => {
     const value = fields.get(id);
     if (value === undefined || value.value.length === 0) {
-      if (needed) diagnostics.push(mustState(id, about));
+      if (needed) diagnostics.push(refuse.mustState(id, about));
       return [];
     }
     return value.value.flatMap((scalar): Choice[] => {
@@ -87,7 +88,7 @@ function reader(fields: Fields, about: Subject, diagnostics: Diagnostic[]): Read
         return [{ word, keyword: "", aead: false }];
       const keyword = keywordOf(kind, word);
       if (keyword === undefined) {
-        diagnostics.push(valueRefused(id, { ...value, value: [scalar] }, NO_KEYWORD, about));
+        diagnostics.push(refuse.value(id, { ...value, value: [scalar] }, NO_KEYWORD, about));
         return [];
       }
       return [{ word, keyword, aead: findAlgorithm(kind, word)?.aead ?? false }];

@@ -1,33 +1,24 @@
-/**
- * What swanctl.conf can say of each parameter. Closed world: a parameter without a row is refused. A row says how: `said`,
- * printed by the builder of its object; `always`, the daemon does this one thing and has no setting; `never`, no way.
- */
+/** What swanctl.conf can say of each parameter, and why it cannot say the rest. */
 
-import type { ParameterId } from "../../catalogue/ids.ts";
-import type { SourceId } from "./sources.ts";
-
-export type Support =
-  | { readonly kind: "said" }
-  | {
-      readonly kind: "always";
-      readonly words: readonly string[];
-      readonly reason: string;
-      readonly source: SourceId;
-    }
-  | { readonly kind: "never"; readonly reason: string; readonly source: SourceId };
-
-const said: Support = { kind: "said" };
+import {
+  always as alwaysSo,
+  never as neverSaid,
+  said,
+  supportTable,
+  type Support,
+} from "../common/support.ts";
+import { sources, type SourceId } from "./sources.ts";
 
 function always(words: readonly string[], reason: string, source: SourceId = "options"): Support {
-  return { kind: "always", words, reason, source };
+  return alwaysSo(words, reason, sources[source]);
 }
 
 function never(reason: string, source: SourceId = "options"): Support {
-  return { kind: "never", reason, source };
+  return neverSaid(reason, sources[source]);
 }
 
 // prettier-ignore
-const rows: readonly (readonly [ParameterId, Support])[] = [
+export const supportOf = supportTable([
   ["phase1.exchange",             said],
   ["phase1.auth-method",          always(["pre-shared-key"], "Only pre-shared keys are compiled for strongSwan.")],
   ["phase1.encryption",           said],
@@ -65,10 +56,4 @@ const rows: readonly (readonly [ParameterId, Support])[] = [
   ["tunnel.initiate",             said],
   ["tunnel.outside",              said],
   ["tunnel.standby",              said],
-];
-
-const byId: ReadonlyMap<ParameterId, Support> = new Map(rows);
-
-export function supportOf(id: ParameterId): Support {
-  return byId.get(id) ?? never("swanctl.conf has no such setting.");
-}
+], never("swanctl.conf has no such setting."));
