@@ -1,15 +1,17 @@
 /** The whole compiler in one pure function: a project in; diagnostics, the negotiation table and the model out. */
 
 import { parse, type SourceFile } from "../grammar/index.ts";
-import { judgeDevices } from "./check/devices.ts";
+import { judgeDevices, judgeNames } from "./check/devices.ts";
 import { check } from "./check/index.ts";
 import { codeOf } from "./check/rules/index.ts";
 import { judgeSecrets, literalsOnly, type ReadSecret } from "./check/secrets.ts";
 import { applyWaivers } from "./check/waive.ts";
+import type { ParameterId } from "./catalogue/ids.ts";
 import type { Diagnostic } from "./diagnostics/diagnostic.ts";
 import { settle } from "./check/settle.ts";
 import { fromSyntax } from "./diagnostics/syntax.ts";
 import { expand, type Expansion } from "./expand/index.ts";
+import type { SiteFacts } from "./expand/site.ts";
 import { lower } from "./lower/index.ts";
 import type { ConnectionModel, Model } from "./model/model.ts";
 import { buildTable } from "./negotiate/build-table.ts";
@@ -54,8 +56,7 @@ export function analyze(project: Project, options: AnalyzeOptions = {}): Analysi
     connections,
     sitePolicies,
     evaluation,
-    supports: (site, parameter) =>
-      targetOf(site.device.value.target)?.has(parameter, site.device.value.version) ?? false,
+    supports,
   });
   const structural: Diagnostic[] = [
     ...project.diagnostics,
@@ -69,6 +70,7 @@ export function analyze(project: Project, options: AnalyzeOptions = {}): Analysi
       known: KNOWN_DEVICES,
       supported: (name) => targetOf(name) !== undefined,
     }),
+    ...judgeNames(sites.values(), supports),
   ];
   const judged = [
     ...check({ connections, sites, keys, sitePolicies }, damaged(structural)),
@@ -96,6 +98,10 @@ export function analyze(project: Project, options: AnalyzeOptions = {}): Analysi
     symbols,
     expansion,
   };
+}
+
+function supports({ device }: SiteFacts, parameter: ParameterId): boolean {
+  return targetOf(device.value.target)?.has(parameter, device.value.version) ?? false;
 }
 
 /** The declarations that an error is about. */

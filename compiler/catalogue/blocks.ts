@@ -35,9 +35,10 @@ export const BLOCKS: Readonly<Record<ShapedKind, BlockShape>> = {
     children: byHead({
       bgp: { block: "bgp-instance", named: "required" },
       peer: { block: "peer", named: "required" },
+      names: { block: "names", named: "never" },
     }),
     policies: "->",
-    later: ["firewall", "names"],
+    later: ["firewall"],
   },
   peer: { ...plain, children: byHead({ phase1: { block: "phase1", named: "never" } }) },
   "bgp-instance": plain,
@@ -54,6 +55,7 @@ export const BLOCKS: Readonly<Record<ShapedKind, BlockShape>> = {
   policy: plain,
   manual: plain,
   bgp: plain,
+  names: plain,
 };
 
 /** Heads of top-level declarations with a block, and what is in the block. */

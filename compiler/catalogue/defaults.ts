@@ -1,7 +1,9 @@
 /** Defaults: of devices by target and release, and of the language. */
 
 import { AWS_DEFAULTS } from "./defaults/aws.ts";
+import { CISCO_DEFAULTS } from "./defaults/cisco.ts";
 import { ROUTEROS_DEFAULTS } from "./defaults/routeros.ts";
+import { STRONGSWAN_DEFAULTS } from "./defaults/strongswan.ts";
 import type { DeviceDefault } from "./defaults/types.ts";
 import type { ParameterId } from "./ids.ts";
 import { inRange } from "./version.ts";
@@ -10,7 +12,12 @@ export { languageDefaults } from "./defaults/language.ts";
 export type { LanguageDefault } from "./defaults/language.ts";
 export type { Confidence, DeviceDefault } from "./defaults/types.ts";
 
-export const DEVICE_DEFAULTS: readonly DeviceDefault[] = [...ROUTEROS_DEFAULTS, ...AWS_DEFAULTS];
+export const DEVICE_DEFAULTS: readonly DeviceDefault[] = [
+  ...ROUTEROS_DEFAULTS,
+  ...AWS_DEFAULTS,
+  ...CISCO_DEFAULTS,
+  ...STRONGSWAN_DEFAULTS,
+];
 
 /** Filled on demand; a project has few devices and asks about each of them thousands of times. */
 const known = new Map<string, ReadonlyMap<ParameterId, DeviceDefault>>();

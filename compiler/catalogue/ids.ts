@@ -81,6 +81,9 @@ export const PARAMETER_IDS = [
   "bgp.remove-private-as",
   "bgp.in-filter",
   "bgp.out-filter",
+  "names.map",
+  "names.sequence",
+  "names.list",
   "any.name",
   "any.comment",
   "any.disabled",
@@ -101,4 +104,5 @@ export type BlockKind =
   | "policy"
   | "manual"
   | "bgp"
+  | "names"
   | "any";

@@ -1,5 +1,6 @@
 /** Every site's device must be one that vpnc knows and can compile for. */
 
+import type { ParameterId } from "../catalogue/ids.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { nearest } from "../diagnostics/nearest.ts";
 import { report } from "../diagnostics/report.ts";
@@ -8,6 +9,26 @@ import type { SiteFacts } from "../expand/site.ts";
 export interface KnownDevices {
   readonly known: readonly string[];
   readonly supported: (name: string) => boolean;
+}
+
+/** `names` on a device that has nothing to be called so. */
+export function judgeNames(
+  sites: Iterable<SiteFacts>,
+  has: (site: SiteFacts, id: ParameterId) => boolean,
+): Diagnostic[] {
+  return [...sites].flatMap((site) =>
+    [...site.names]
+      .filter(([id]) => !has(site, id))
+      .map(([id, { place }]) =>
+        report("target/parameter-unsupported", {
+          message: `\`${id}\` cannot be configured on \`${site.name}\` (${site.device.value.target}).`,
+          place: place ?? site.place,
+          label: "this device has no such thing",
+          notes: ["It names parts of a Cisco IOS configuration."],
+          subjects: [`site ${site.name}`],
+        }),
+      ),
+  );
 }
 
 export function judgeDevices(sites: Iterable<SiteFacts>, devices: KnownDevices): Diagnostic[] {

@@ -21,6 +21,8 @@ export interface SiteFacts {
   readonly lan: Located<readonly PrefixScalar[]> | undefined;
   readonly fields: Fields;
   readonly bgpInstances: ReadonlyMap<string, FlatBlock>;
+  /** `names.*` */
+  readonly names: Fields;
 }
 
 export function readSite(
@@ -29,12 +31,8 @@ export function readSite(
   diagnostics: Diagnostic[],
 ): SiteFacts | undefined {
   const { symbol, flat } = resolved;
-  const fields = fieldsOf(flat, evaluation, {
-    side: "left",
-    from: "site",
-    through: undefined,
-    paths: NO_PATHS,
-  });
+  const layer = { side: "left", from: "site", through: undefined, paths: NO_PATHS } as const;
+  const fields = fieldsOf(flat, evaluation, layer);
   const device = fields.get("site.device");
   const scalar = device?.value[0];
   if (device === undefined || scalar?.kind !== "device") {
@@ -54,6 +52,7 @@ export function readSite(
     lan: lanOf(fields),
     fields,
     bgpInstances: new Map((flat.blocks.get("bgp") ?? []).map((block) => [block.name ?? "", block])),
+    names: fieldsOf(flat.blocks.get("names")?.[0], evaluation, layer),
   };
 }
 

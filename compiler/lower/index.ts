@@ -105,6 +105,7 @@ function lowerDevice(site: SiteFacts, ends: readonly PlacedEnd[], context: Lower
           paths: NO_PATHS,
         }),
       })),
+      names: site.names,
       keys: usedKeys(here, context.keys),
       policies,
       // Standby tunnels last: whatever order means on a device, they must not come first.

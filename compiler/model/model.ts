@@ -30,6 +30,8 @@ export interface DeviceModel {
   readonly comment: string | undefined;
   /** `bgp-instance.*` fields; the `networks` it announces are among them. */
   readonly bgpInstances: readonly NamedObject[];
+  /** `names.*`: what the configuration has once, where the device has such things. */
+  readonly names: Fields;
   /** The keys its manual SAs use, `key.*`. */
   readonly keys: readonly NamedObject[];
   /** The site's own policies, as written; they stand before those of any connection. */

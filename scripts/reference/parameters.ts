@@ -42,6 +42,7 @@ const BLOCK_TITLES: Readonly<Record<BlockKind, readonly [title: string, text: st
   ],
   manual: ["manual", "Stands in `tunnel` as `manual NAME { … }`, for manual keying."],
   bgp: ["bgp in a tunnel", "Stands in `tunnel` as `bgp { … }` or `bgp NAME { … }`."],
+  names: ["names", "Stands in `site` as `names { … }`: what a Cisco configuration has once."],
   any: ["every block", "Keys that may stand in any of the blocks above."],
 };
 

@@ -101,7 +101,7 @@ export function deviceWith(site: string, remote: string, psk: Partial<SecretScal
     target: "fake",
     version: undefined,
     comment: undefined,
-    bgpInstances: [],
+    bgpInstances: [], names: new Map(),
     keys: [],
     policies: [],
     connections: [

@@ -123,6 +123,7 @@ export function device(
     version,
     comment: undefined,
     bgpInstances: [],
+    names: new Map(),
     keys: [],
     policies: [],
     connections,

@@ -10,7 +10,7 @@ export type Confidence = "A" | "B" | "C" | "D";
 /** What a device does when its configuration says nothing. */
 export interface DeviceDefault extends VersionRange {
   readonly parameter: ParameterId;
-  readonly target: "routeros" | "aws";
+  readonly target: "routeros" | "aws" | "cisco-ios" | "strongswan";
   /** A list where the device offers several, best first. */
   readonly value: readonly Scalar[];
   readonly source: string;

@@ -8,6 +8,7 @@ import { bgp } from "./bgp.ts";
 import { dpd } from "./dpd.ts";
 import { key } from "./key.ts";
 import { manual } from "./manual.ts";
+import { names } from "./names.ts";
 import { peer } from "./peer.ts";
 import { phase1 } from "./phase1.ts";
 import { phase2 } from "./phase2.ts";
@@ -27,6 +28,7 @@ const blocks: Readonly<Record<BlockKind, readonly Parameter[]>> = {
   policy,
   manual,
   bgp,
+  names,
   any,
 };
 

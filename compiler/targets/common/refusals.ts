@@ -35,7 +35,8 @@ export interface Refusals {
   readonly value: (id: ParameterId, value: Value, why: Why, about: Subject) => Diagnostic;
   readonly thing: (what: string, why: Why, about: Subject) => Diagnostic;
   readonly lossy: (what: string, place: Place | undefined, why: Why, about: Subject) => Diagnostic;
-  readonly mustState: (id: ParameterId, about: Subject) => Diagnostic;
+  /** `what`: a parameter, or words: `` `phase1.hash` ``, "the outgoing interface". */
+  readonly mustState: (what: string, about: Subject) => Diagnostic;
   readonly name: (name: string, what: string, about: Subject) => Diagnostic;
 }
 
@@ -89,10 +90,10 @@ export function refusalsOf(vendor: Vendor): Refusals {
         about,
         `has no place in ${vendor.file}`,
       ),
-    mustState: (id, about) =>
+    mustState: (what, about) =>
       say(
         "target/must-state",
-        `\`${id}\` must be stated for ${at(about)}.`,
+        `${what} must be stated for ${at(about)}.`,
         about.place,
         vendor.ownChoice,
         about,

@@ -72,7 +72,7 @@ export function planConnection(
 
 function exchange(fields: Fields, about: Subject): readonly Diagnostic[] {
   const value = fields.get("phase1.exchange");
-  if (value === undefined) return [refuse.mustState("phase1.exchange", about)];
+  if (value === undefined) return [refuse.mustState("`phase1.exchange`", about)];
   if (wordAt(fields, "phase1.exchange") !== "base") return [];
   const reason = why("charon speaks main and aggressive mode, and IKEv2.");
   return [refuse.value("phase1.exchange", value, reason, about)];

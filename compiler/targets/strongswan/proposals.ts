@@ -78,7 +78,7 @@ function reader(fields: Fields, about: Subject, diagnostics: Diagnostic[]): Read
   return (id, kind, needed) => {
     const value = fields.get(id);
     if (value === undefined || value.value.length === 0) {
-      if (needed) diagnostics.push(refuse.mustState(id, about));
+      if (needed) diagnostics.push(refuse.mustState(`\`${id}\``, about));
       return [];
     }
     return value.value.flatMap((scalar): Choice[] => {

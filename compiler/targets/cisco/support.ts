@@ -1,0 +1,57 @@
+/** What an IOS configuration can say of each parameter, and why it cannot say the rest. */
+
+import {
+  always as alwaysSo,
+  never as neverSaid,
+  said,
+  supportTable,
+  type Support,
+} from "../common/support.ts";
+import { sources, type SourceId } from "./sources.ts";
+
+function always(words: readonly string[], reason: string, source: SourceId): Support {
+  return alwaysSo(words, reason, sources[source]);
+}
+
+function never(reason: string, source: SourceId): Support {
+  return neverSaid(reason, sources[source]);
+}
+
+// prettier-ignore
+export const supportOf = supportTable([
+  ["phase1.exchange",             said],
+  ["phase1.auth-method",          always(["pre-shared-key"], "Only pre-shared keys are compiled for IOS.", "yang")],
+  ["phase1.encryption",           said],
+  ["phase1.hash",                 said],
+  ["phase1.prf",                  said],
+  ["phase1.dh-group",             said],
+  ["phase1.lifetime",             said],
+  ["phase1.lifebytes",            always(["0"], "A phase 1 lifetime counts seconds only.", "yang")],
+  ["phase1.proposal-check",       never("There is no such setting.", "yang")],
+  ["phase1.nat-traversal",        always(["yes"], "NAT is detected unless it is switched off for the whole router.", "yang")],
+  ["phase1.send-initial-contact", never("There is no such setting for one peer.", "yang")],
+  ["phase1.nonce-size",           never("There is no such setting.", "yang")],
+  ["dpd.interval",                said],
+  ["dpd.failures",                never("IOS counts retries by itself: it can only be told how long to wait between them.", "yang")],
+  ["phase2.ipsec-protocols",      said],
+  ["phase2.encryption",           said],
+  ["phase2.auth",                 said],
+  ["phase2.pfs",                  said],
+  ["phase2.lifetime",             said],
+  ["phase2.lifebytes",            said],
+  ["phase2.mode",                 said],
+  ["policy.action",               said],
+  ["policy.level",                always(["require", "unique"], "What a crypto map selects waits for its own SA; nothing leaves in the clear.", "memory")],
+  ["policy.protocol",             said],
+  ["policy.src-port",             said],
+  ["policy.dst-port",             said],
+  ["policy.ipsec-protocols",      said],
+  ["policy.dont-fragment",        said],
+  ["policy.priority",             never("The sequence numbers of the crypto map follow the order of the tunnels.", "yang")],
+  ["names.map",                   said],
+  ["names.sequence",              said],
+  ["names.list",                  said],
+  ["tunnel.id",                   said],
+  ["tunnel.remote-id",            said],
+  ["tunnel.initiate",             always(["yes"], "A crypto map starts IKE whenever a packet matches it.", "memory")],
+], never("IOS has no such setting.", "yang"));

@@ -1,0 +1,20 @@
+/** Questions about ciphers that every target asks. */
+
+import { findAlgorithm } from "../../catalogue/algorithms/index.ts";
+import type { Fields } from "../../model/model.ts";
+
+/** It authenticates by itself: an integrity algorithm beside it is wrong. */
+export function isAead(cipher: string): boolean {
+  return findAlgorithm("encryption", cipher)?.aead ?? false;
+}
+
+/** The same fields with some of the ciphers only. */
+export function withCiphers(
+  fields: Fields,
+  id: "phase1.encryption" | "phase2.encryption",
+  keep: (cipher: string) => boolean,
+): Fields {
+  const value = fields.get(id);
+  const kept = value?.value.filter((each) => each.kind === "word" && keep(each.word)) ?? [];
+  return value === undefined ? fields : new Map([...fields, [id, { ...value, value: kept }]]);
+}
