@@ -34,7 +34,8 @@ export async function build(invocation: Invocation, io: Io): Promise<ExitStatus>
   if (final !== 0) return final;
 
   const style = optionText(invocation, "style") === "terse" ? "terse" : "compact";
-  const files = await emitAll(devices, { style, secrets: secrets.orPlaceholder }, io);
+  const { orPlaceholder, fingerprint } = secrets;
+  const files = await emitAll(devices, { style, secrets: orPlaceholder, fingerprint }, io);
   return deliver(files, session, invocation, io);
 }
 

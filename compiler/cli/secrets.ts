@@ -1,5 +1,6 @@
 /** Reads the values of the secrets a project refers to, and says which have none, without ever showing one. */
 
+import { createHash } from "node:crypto";
 import { HostError } from "../host/host.ts";
 import type { Scalar, SecretScalar } from "../catalogue/scalar.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
@@ -8,7 +9,7 @@ import type { ConnectionModel, DeviceModel, Fields } from "../model/model.ts";
 import { resolvePath } from "../source/paths.ts";
 import type { Located } from "../source/located.ts";
 import type { Place } from "../source/place.ts";
-import type { SecretReader } from "../targets/target.ts";
+import type { Fingerprint, SecretReader } from "../targets/target.ts";
 import type { Io } from "./io.ts";
 
 /** The values of secrets by reference; each source is asked once. */
@@ -17,6 +18,8 @@ export interface SecretValues {
   readonly value: (secret: SecretReference) => string | undefined;
   /** For the printers: a missing value reads as a placeholder that nobody takes for a key. */
   readonly orPlaceholder: SecretReader;
+  /** The beginning of a value's SHA-256: enough to notice a wrong key, too little to find the right one by. */
+  readonly fingerprint: Fingerprint;
   /** Every secret without a value, all at once. */
   readonly missing: (devices: readonly DeviceModel[]) => readonly Diagnostic[];
 }
@@ -49,6 +52,10 @@ export function secretValues(root: string, io: Io): SecretValues {
   return {
     value,
     orPlaceholder: (secret) => value(secret) ?? placeholderOf(secret.name),
+    fingerprint(secret) {
+      const key = value(secret);
+      return key === undefined ? undefined : createHash("sha256").update(key).digest("hex").slice(0, 6);
+    },
     missing(devices) {
       const uses = new Map<string, Use[]>();
       for (const use of devices.flatMap(usesOf)) {

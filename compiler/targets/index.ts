@@ -1,6 +1,7 @@
 /** The targets by the name a site's `device` states. */
 
 import { cisco } from "./cisco/index.ts";
+import { partner } from "./partner/index.ts";
 import { routeros } from "./routeros/index.ts";
 import { strongswan } from "./strongswan/index.ts";
 import type { Target } from "./target.ts";
@@ -13,13 +14,7 @@ function described(name: string): Target {
   return { name, has: () => false, check: () => [], emit: () => [] };
 }
 
-export const targets: readonly Target[] = [
-  routeros,
-  cisco,
-  strongswan,
-  described("generic"),
-  described("aws"),
-];
+export const targets: readonly Target[] = [routeros, cisco, strongswan, partner("generic"), described("aws")];
 
 /** Names the language knows, supported or not yet. */
 export const KNOWN_DEVICES: readonly string[] = [

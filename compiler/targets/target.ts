@@ -7,6 +7,9 @@ import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 /** Looks a secret up by reference. Returns the value, or a placeholder; the printers never log what they get. */
 export type SecretReader = (secret: { readonly source: string; readonly name: string }) => string;
 
+/** Lets two people compare a key without showing it; `undefined` when it has no value. */
+export type Fingerprint = (secret: { readonly source: string; readonly name: string }) => string | undefined;
+
 export interface OutputFile {
   /** File name without folder: `office.rsc`. */
   readonly name: string;
@@ -18,6 +21,8 @@ export interface OutputFile {
 export interface EmitOptions {
   readonly style: "compact" | "terse";
   readonly secrets: SecretReader;
+  /** Left out, no fingerprints are written. */
+  readonly fingerprint?: Fingerprint;
 }
 
 export interface Target {
