@@ -5,7 +5,7 @@
 
 import type { BlockKind, ParameterId } from "../../catalogue/ids.ts";
 import type { Scalar } from "../../catalogue/scalar.ts";
-import type { Refusal } from "../target.ts";
+import type { Question, Refusal } from "../target.ts";
 import { cellOf, cells } from "./cells.ts";
 import type { Field, ObjectKind } from "./cell.ts";
 import { impliedRows, isCarried, lossyBy } from "./implied.ts";
@@ -16,18 +16,32 @@ import { sources, type SourceId } from "./sources.ts";
 import { unsupported, unsupportedObjects, whyNot } from "./unsupported.ts";
 import { at } from "./at.ts";
 
-/** Parameters that a device says under another name. */
-const FIELD_OF: ReadonlyMap<ParameterId, Field> = new Map<ParameterId, Field>([
-  ["site.id", "tunnel.id"],
-  ["peer.psk", "tunnel.psk"],
-  ["peer.id", "tunnel.id"],
-  ["peer.remote-id", "tunnel.remote-id"],
-  ["peer.initiate", "tunnel.initiate"],
-  ["policy.manual", "policy.manual-sa"],
+/** Parameters that a device says under other names. */
+// prettier-ignore
+const FIELDS_OF: ReadonlyMap<ParameterId, readonly Field[]> = new Map<ParameterId, readonly Field[]>([
+  ["site.id",        ["tunnel.id"]],
+  ["site.wan",       ["policy.sa-src"]],
+  ["peer.address",   ["peer.address", "policy.sa-dst"]],
+  ["peer.psk",       ["tunnel.psk"]],
+  ["peer.id",        ["tunnel.id"]],
+  ["peer.remote-id", ["tunnel.remote-id"]],
+  ["peer.initiate",  ["tunnel.initiate"]],
+  ["policy.manual",  ["policy.manual-sa"]],
+  ["tunnel.standby", ["policy.disabled"]],
+]);
+
+/** What becomes of `disabled` in a block. */
+// prettier-ignore
+const DISABLED: ReadonlyMap<BlockKind, readonly Field[]> = new Map<BlockKind, readonly Field[]>([
+  ["phase2",       ["proposal.disabled"]],
+  ["tunnel",       ["peer.disabled", "policy.disabled"]],
+  ["peer",         ["peer.disabled", "policy.disabled"]],
+  ["policy",       ["policy.disabled"]],
+  ["bgp-instance", ["bgp-instance.disabled"]],
 ]);
 
 /** Blocks that become an object of their own. */
-const OBJECT_OF: ReadonlyMap<string, ObjectKind> = new Map<BlockKind, ObjectKind>([
+const OBJECT_OF: ReadonlyMap<BlockKind, ObjectKind> = new Map<BlockKind, ObjectKind>([
   ["key", "key"],
   ["manual", "manual-sa"],
   ["bgp", "bgp-session"],
@@ -42,22 +56,29 @@ const KNOWN: ReadonlySet<Field> = new Set([
 ]);
 
 export function refuses(
-  parameter: ParameterId,
-  values: readonly Scalar[],
+  { parameter, block, values }: Question,
   release: string | undefined,
 ): Refusal | undefined {
   const range = release === undefined ? undefined : rangeOf(release);
   if (release === undefined || range === undefined) return undefined;
-  const object = OBJECT_OF.get(parameter.slice(0, parameter.indexOf(".")));
+  const object = OBJECT_OF.get(block);
   if (object !== undefined && menuOf(object, release) === undefined && !carriedBy(object, release)) {
     const row = at(unsupportedObjects, release).find((each) => each.object === object);
     return refusal(row?.reason ?? "This release has no such menu.", row?.source ?? range.source);
   }
-  const field = FIELD_OF.get(parameter) ?? parameter;
-  if (!KNOWN.has(field)) return undefined;
-  return values.length === 0
-    ? refusesField(field, release, range.source)
-    : refusesValues(field, values, release);
+  for (const field of fieldsOf(parameter, block)) {
+    const found =
+      values.length === 0
+        ? refusesField(field, release, range.source)
+        : refusesValues(field, values, release);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+function fieldsOf(parameter: ParameterId, block: BlockKind): readonly Field[] {
+  if (parameter === "any.disabled") return DISABLED.get(block) ?? [];
+  return (FIELDS_OF.get(parameter) ?? [parameter]).filter((field) => KNOWN.has(field));
 }
 
 function refusesField(field: Field, release: string, source: SourceId): Refusal | undefined {

@@ -29,7 +29,8 @@ export function addressesFor(parameter: Parameter, side: SideOfPair, stage: Stag
     case "site.wan": {
       const [interfaceName = "ether1"] = interfaces(stage);
       const text = `dynamic on ${interfaceName}`;
-      return [{ item: item("choice", "dynamic", { insert: [text], detail: text }), scalar: undefined }];
+      const scalar = { kind: "dynamic", on: interfaceName } as const;
+      return [{ item: item("choice", "dynamic", { insert: [text], detail: text }), scalar }];
     }
     default:
       return [];

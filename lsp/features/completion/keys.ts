@@ -2,13 +2,12 @@
 
 import { BLOCKS } from "../../../compiler/catalogue/blocks.ts";
 import { parameterOf, parametersOf } from "../../../compiler/catalogue/parameters.ts";
-import type { Parameter } from "../../../compiler/catalogue/types.ts";
 import { headHelp } from "../hover/heads.ts";
 import { parameterHover } from "../hover/parameter.ts";
 import type { ShapedKind } from "../position.ts";
 import { END, hole, item, type Insert, type Item } from "./item.ts";
-import type { Stage } from "./stage.ts";
-import { supportOfKey } from "./support.ts";
+import { isMisplaced, type Stage } from "./stage.ts";
+import { supportOfKey, type Subject } from "./support.ts";
 import { choicesFor } from "./value.ts";
 import { waiverItem } from "./waivers.ts";
 
@@ -21,9 +20,8 @@ export interface KeyContext {
 export function entryItems({ block, stage, text }: KeyContext): readonly Item[] {
   const { cursor } = stage;
   const set = new Set([...(cursor.blocks.at(-1)?.keys ?? [])].map((word) => parameterOf(block, word)?.id));
-  const misplaced = misplacedIn(block, stage);
-  const free = parametersOf(block).filter(({ id, key }) => !set.has(id) && key !== misplaced);
-  const keys = free.flatMap((parameter) => keyItem(parameter, stage, text));
+  const free = parametersOf(block).filter((each) => !set.has(each.id) && !isMisplaced(each, cursor));
+  const keys = free.flatMap((parameter) => keyItem({ parameter, block }, stage, text));
   const own = keys.filter(({ any, each }) => !any && each.certain);
   const every = keys.filter(({ any, each }) => any && each.certain);
   return [
@@ -35,22 +33,17 @@ export function entryItems({ block, stage, text }: KeyContext): readonly Item[] 
   ];
 }
 
-/** A tunnel knows its other end without `peer`; manual keys have two ends, which a site's policy has not. */
-function misplacedIn(block: ShapedKind, { cursor }: Stage): string | undefined {
-  if (block !== "policy") return undefined;
-  return cursor.blocks[0]?.kind === "site" ? "manual" : "peer";
-}
-
 function keyItem(
-  parameter: Parameter,
+  subject: Subject,
   stage: Stage,
   text: string,
 ): readonly { readonly each: Item; readonly any: boolean }[] {
-  const support = supportOfKey(parameter, stage);
+  const support = supportOfKey(subject, stage);
   if (support.kind === "no") return [];
+  const { parameter } = subject;
   const { key, aliases, summary, block } = parameter;
   const known: Item = item("key", key, {
-    insert: insertOf(parameter, stage, text),
+    insert: insertOf(subject, stage, text),
     detail: summary,
     aliases,
     documentation: () => parameterHover(parameter, stage.scene),
@@ -68,12 +61,13 @@ function keyItem(
 }
 
 /** Where `=` stands already, only the key; else the `=` below the one above it, and what may follow. */
-function insertOf(parameter: Parameter, stage: Stage, text: string): Insert {
+function insertOf(subject: Subject, stage: Stage, text: string): Insert {
+  const { parameter } = subject;
   const { cursor } = stage;
   const next = text.slice(cursor.typed.whole.end, cursor.typed.whole.end + 100);
   if (/^[ \t]*=/.test(next)) return [parameter.key];
   const lead = `${parameter.key.padEnd(widthAbove(text, cursor.typed.whole.start, cursor.column))} = `;
-  const choices = choicesFor(parameter, stage);
+  const choices = choicesFor(subject, stage);
   const { type } = parameter;
   if (choices.length > 0 && type.kind !== "integer")
     return [lead, choices.length === 1 ? hole(choices[0] ?? "") : { text: "", choices }];
@@ -96,7 +90,7 @@ function blockItems(block: ShapedKind, stage: Stage): readonly Item[] {
     const again = named !== "required" && unnamed?.has(head) === true;
     const nowhere = parametersOf(kind)
       .filter((parameter) => parameter.block !== "any")
-      .every((parameter) => supportOfKey(parameter, stage).kind === "no");
+      .every((parameter) => supportOfKey({ parameter, block: kind }, stage).kind === "no");
     if (again || nowhere) return [];
     const name = named === "required" ? [" ", hole(nameFor(head, stage))] : [];
     return [

@@ -5,6 +5,7 @@
 
 import { showScalar } from "../../../compiler/catalogue/show.ts";
 import type { DeviceScalar } from "../../../compiler/catalogue/scalar.ts";
+import type { Parameter } from "../../../compiler/catalogue/types.ts";
 import type { Connection, End } from "../../../compiler/expand/connection.ts";
 import type { SiteFacts } from "../../../compiler/expand/site.ts";
 import type { Analysis } from "../../../compiler/pipeline.ts";
@@ -115,4 +116,9 @@ function usersOf({ ends, policies }: Connection, top: Declaration, analysis: Ana
 /** `riga (routeros 6.49.7)` */
 export function nameOfDevice({ site, device }: Concerned): string {
   return `${site.name} (${showScalar(device)})`;
+}
+
+/** A tunnel knows its other end without `peer`; manual keys have two ends, which a site's policy has not. */
+export function isMisplaced({ id }: Parameter, { blocks }: Cursor): boolean {
+  return id === (blocks[0]?.kind === "site" ? "policy.manual" : "policy.peer");
 }

@@ -3,7 +3,7 @@
 import type { Scalar } from "../../../compiler/catalogue/scalar.ts";
 import { showScalar } from "../../../compiler/catalogue/show.ts";
 import type { Parameter } from "../../../compiler/catalogue/types.ts";
-import type { ParameterId } from "../../../compiler/catalogue/ids.ts";
+import type { BlockKind } from "../../../compiler/catalogue/ids.ts";
 import { targetOf } from "../../../compiler/targets/index.ts";
 import type { Refusal } from "../../../compiler/targets/target.ts";
 import { nameOfDevice, type Concerned, type SideOfPair, type Stage } from "./stage.ts";
@@ -15,23 +15,33 @@ export type Support =
 
 const YES: Support = { kind: "yes" };
 
-/** A parameter as such, in the block around the cursor. */
-export function supportOfKey({ id, agreement }: Parameter, stage: Stage): Support {
-  return summary(stage, stage.at("both"), (each) => ask(each, id, []), agreement === "local");
+/** A parameter as such, in a block. */
+export function supportOfKey(subject: Subject, stage: Stage): Support {
+  return summary(stage, stage.at("both"), (each) => ask(each, subject, []), isLocal(subject));
 }
 
 /** Values of a parameter on one side of a pair, or written once for both. */
 export function supportOfValues(
-  { id, agreement }: Parameter,
+  subject: Subject,
   values: readonly Scalar[],
   side: SideOfPair,
   stage: Stage,
 ): Support {
   const all = stage.at(side);
+  const having = all.filter((each) => isConfigured(each) && ask(each, subject, []) === undefined);
   // Written once, what is local is left to the end that has it.
-  const bound =
-    side === "both" && agreement === "local" ? all.filter((each) => ask(each, id, []) === undefined) : all;
-  return summary(stage, bound.length === 0 ? all : bound, (each) => ask(each, id, values), false);
+  const bound = side === "both" && isLocal(subject) && having.length > 0 ? having : all;
+  return summary(stage, bound, (each) => ask(each, subject, values), false);
+}
+
+export interface Subject {
+  readonly parameter: Parameter;
+  /** Where it stands: `comment` and the like stand in every block. */
+  readonly block: BlockKind;
+}
+
+function isLocal({ parameter }: Subject): boolean {
+  return parameter.agreement === "local";
 }
 
 type Asked = (each: Concerned) => Refusal | undefined;
@@ -47,15 +57,16 @@ function summary(stage: Stage, all: readonly Concerned[], asked: Asked, oneIsEno
   const { each, refusal } = first;
   const words = { where: nameOfDevice(each), why: `${refusal.reason} (${refusal.source})` };
   // A partner that is only described carries nothing out.
-  const able = distinct.filter(({ device }) => isConfigured(device.target)).length - refusals.length;
+  const able = distinct.filter(isConfigured).length - refusals.length;
   if (oneIsEnough && able > 0) return YES;
   return { kind: able === 0 && stage.certain ? "no" : "partly", ...words };
 }
 
-function ask({ device }: Concerned, id: ParameterId, values: readonly Scalar[]): Refusal | undefined {
-  return targetOf(device.target)?.refuses(id, values, device.version);
+function ask({ device }: Concerned, subject: Subject, values: readonly Scalar[]): Refusal | undefined {
+  const { parameter, block } = subject;
+  return targetOf(device.target)?.refuses({ parameter: parameter.id, block, values }, device.version);
 }
 
-function isConfigured(target: string): boolean {
-  return (targetOf(target)?.releases.length ?? 0) > 0;
+function isConfigured({ device }: Concerned): boolean {
+  return (targetOf(device.target)?.releases.length ?? 0) > 0;
 }

@@ -14,8 +14,8 @@ import { addressesFor, interfaces, members, selectors } from "./addresses.ts";
 import { hole, item, written, type Item } from "./item.ts";
 import { references } from "./names.ts";
 import type { ValueSlot } from "./slot.ts";
-import type { SideOfPair, Stage } from "./stage.ts";
-import { supportOfKey, supportOfValues } from "./support.ts";
+import { isMisplaced, type SideOfPair, type Stage } from "./stage.ts";
+import { supportOfKey, supportOfValues, type Subject } from "./support.ts";
 import { algorithmOf, call, wordsOf, type Candidate } from "./words.ts";
 
 export function valueItems(
@@ -26,10 +26,10 @@ export function valueItems(
 ): readonly Item[] {
   if (block === "secret") return at.part.kind === "term" && at.others.length === 0 ? secretCalls(key) : [];
   const parameter = parameterOf(block, key);
-  if (parameter === undefined) return [];
+  if (parameter === undefined || isMisplaced(parameter, stage.cursor)) return [];
   switch (at.part.kind) {
     case "term":
-      return parameter.list || at.others.length === 0 ? terms(parameter, at, stage) : [];
+      return parameter.list || at.others.length === 0 ? terms({ parameter, block }, at, stage) : [];
     case "member":
       return parameter.id === "tunnel.outside" ? members(at.part.root, stage, ["wan"]) : [];
     case "interface":
@@ -49,29 +49,24 @@ export function selectorItems(at: ValueSlot, stage: Stage): readonly Item[] {
   return all.filter((each) => !isListed(each, at.others));
 }
 
-function terms(parameter: Parameter, { side, others }: ValueSlot, stage: Stage): readonly Item[] {
+function terms(subject: Subject, { side, others }: ValueSlot, stage: Stage): readonly Item[] {
+  const { parameter } = subject;
+  const isRefused = supportOfKey(subject, stage).kind === "no";
   const candidates: readonly Candidate[] = [
     ...candidatesOf(parameter, side, stage),
     ...unasked(lets(parameter.type, stage)),
   ];
   const listed = others.flatMap((text) => meaningOf(text, parameter.type) ?? []);
-  const fits = supportOfValues(parameter, listed, side, stage).kind === "yes" ? listed : [];
-  const judged = candidates.flatMap(({ item: each, scalar }) => {
+  const fits = supportOfValues(subject, listed, side, stage).kind === "yes" ? listed : [];
+  const judged = candidates.flatMap(({ item: each, scalar }): readonly Item[] => {
     if (isListed(each, others)) return [];
-    const support =
-      scalar === undefined
-        ? supportOfKey(parameter, stage)
-        : supportOfValues(askedAs(parameter, scalar), [...fits, scalar], side, stage);
-    if (support.kind === "yes" || scalar === undefined) return [each];
+    // Where there is no setting, a word may still say what happens anyway.
+    if (scalar === undefined) return isRefused ? [] : [each];
+    const support = supportOfValues(askedAs(subject, scalar), [...fits, scalar], side, stage);
+    if (support.kind === "yes") return [each];
     if (support.kind === "no") return [];
-    return [
-      {
-        ...each,
-        certain: false,
-        detail: `not on ${support.where}`,
-        documentation: documented(each, support.why),
-      },
-    ];
+    const detail = `not on ${support.where}`;
+    return [{ ...each, certain: false, detail, documentation: documented(each, support.why) }];
   });
   return [...judged.filter(({ certain }) => certain), ...judged.filter(({ certain }) => !certain)];
 }
@@ -81,9 +76,10 @@ function documented(each: Item, why: string): Item["documentation"] {
 }
 
 /** It is the other end that looks a name up, as its peer's address. */
-function askedAs(parameter: Parameter, scalar: Scalar): Parameter {
-  const isName = scalar.kind === "host-name" && parameter.id === "tunnel.outside";
-  return (isName ? PARAMETERS.get("peer.address") : undefined) ?? parameter;
+function askedAs(subject: Subject, scalar: Scalar): Subject {
+  const address = PARAMETERS.get("peer.address");
+  if (scalar.kind !== "host-name" || subject.parameter.id !== "tunnel.outside" || !address) return subject;
+  return { parameter: address, block: "peer" };
 }
 
 function candidatesOf(parameter: Parameter, side: SideOfPair, stage: Stage): readonly Candidate[] {
@@ -201,9 +197,9 @@ function meaningOf(text: string, type: ValueType): Scalar | undefined {
 }
 
 /** What a key may be given at once: words that nothing speaks against. */
-export function choicesFor(parameter: Parameter, stage: Stage): readonly string[] {
+export function choicesFor(subject: Subject, stage: Stage): readonly string[] {
   const slot: ValueSlot = { part: { kind: "term" }, side: "both", others: [] };
-  return terms(parameter, slot, stage)
+  return terms(subject, slot, stage)
     .filter(({ certain, deprecated, kind }) => certain && !deprecated && kind !== "call")
     .flatMap(({ insert: [first, ...more] }) =>
       typeof first === "string" && more.length === 0 ? [first] : [],

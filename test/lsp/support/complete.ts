@@ -39,7 +39,8 @@ export function offeredIn(analysis: Analysis, text: string, offset: number): Off
   const { typed, items, expected } = found;
   const find = (label: string): Item => {
     const wanted = items.find((each) => each.label === label);
-    if (wanted === undefined) throw new Error(`no ${label} among ${items.map((each) => each.label).join(", ")}`);
+    if (wanted === undefined)
+      throw new Error(`no ${label} among ${items.map((each) => each.label).join(", ")}`);
     return wanted;
   };
   const put = (what: string): string => text.slice(0, typed.whole.start) + what + text.slice(typed.whole.end);

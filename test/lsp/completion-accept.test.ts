@@ -1,0 +1,85 @@
+/**
+ * Whatever is offered can be accepted: the language knows it, it is of the right type, and the device takes it at its
+ * release. And of the words a parameter has, what is not offered is refused.
+ */
+
+import { describe, expect, it } from "vitest";
+import { algorithmsOf } from "../../compiler/catalogue/algorithms.ts";
+import { parametersOf } from "../../compiler/catalogue/parameters.ts";
+import type { Parameter } from "../../compiler/catalogue/types.ts";
+import { analysisOf } from "./support/cursor.ts";
+import { markedAt, offeredIn, type Offered } from "./support/complete.ts";
+import { kindOf, PLACES, projectWith, type Place } from "./support/places.ts";
+
+const RELEASES = ["2.6", "5.26", "6.42", "6.49.10", "7.24"];
+
+const everywhere = RELEASES.flatMap((release) => PLACES.map((place) => ({ release, place })));
+
+/** What an entry may not do: be unknown, be of a wrong type, or ask the device for what it has not. */
+const ABOUT_THE_ENTRY = /^(?:name|type|language|target|syntax)\/(?!name-clash)/;
+
+const isRefusal = (found: string): boolean =>
+  /^(?:target\/(?!name-clash|lossy)|type\/|language\/)/.test(found);
+
+function findings(text: string): readonly string[] {
+  return analysisOf(text)
+    .diagnostics.filter(({ code }) => ABOUT_THE_ENTRY.test(code))
+    .map(({ code, message }) => `${code}: ${message}`);
+}
+
+function offered(place: Place, entry: string, release: string): Offered | undefined {
+  const { text, offset } = markedAt(projectWith(place, entry, release));
+  return offeredIn(analysisOf(text), text, offset);
+}
+
+/** What is wrong with a text and was not before. */
+function added(text: string, before: readonly string[]): readonly string[] {
+  return findings(text).filter((each) => !before.includes(each));
+}
+
+describe.each(everywhere)("$place, RouterOS $release", ({ place, release }) => {
+  const before = findings(projectWith(place, "", release));
+
+  it("takes every key that is offered", () => {
+    const found = offered(place, "┆", release);
+    for (const { label, kind, certain } of found?.items ?? []) {
+      if (kind !== "key" || !certain) continue;
+      // A key without words to choose from waits for its value.
+      const wrong = added(found!.accept(label), before).filter(
+        (each) => !each.startsWith("syntax/missing-value"),
+      );
+      expect({ label, wrong }).toEqual({ label, wrong: [] });
+    }
+  });
+
+  it("takes every value that is offered", () => {
+    for (const { key } of parametersOf(kindOf(place))) {
+      const found = offered(place, `${key} = ┆`, release);
+      for (const { label, certain } of found?.items ?? []) {
+        if (!certain) continue;
+        for (const text of new Set([found!.accept(label), found!.acceptPlain(label)])) {
+          expect({ key, label, wrong: added(text, before) }).toEqual({ key, label, wrong: [] });
+        }
+      }
+    }
+  });
+
+  it("refuses every word that is not offered", () => {
+    for (const parameter of parametersOf(kindOf(place))) {
+      const words = wordsOf(parameter);
+      const labels = offered(place, `${parameter.key} = ┆`, release)?.labels ?? [];
+      for (const word of words.filter((each) => !labels.includes(each))) {
+        const text = projectWith(place, `${parameter.key} = ${word}`, release);
+        expect({
+          entry: `${parameter.key} = ${word}`,
+          refused: findings(text).some(isRefusal),
+        }).toMatchObject({ refused: true });
+      }
+    }
+  });
+});
+
+function wordsOf({ type }: Parameter): readonly string[] {
+  if (type.kind === "word") return type.words.map(({ word }) => word);
+  return type.kind === "algorithm" ? algorithmsOf(type.of, type.phase).map(({ id }) => id) : [];
+}
