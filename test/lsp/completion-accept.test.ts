@@ -11,9 +11,15 @@ import { analysisOf } from "./support/cursor.ts";
 import { markedAt, offeredIn, type Offered } from "./support/complete.ts";
 import { kindOf, PLACES, projectWith, type Place } from "./support/places.ts";
 
-const RELEASES = ["2.6", "5.26", "6.42", "6.49.10", "7.24"];
+const NEWEST = "7.24";
 
-const everywhere = RELEASES.flatMap((release) => PLACES.map((place) => ({ release, place })));
+/** A block that stands a second time in a tunnel asks no other questions of a release. */
+const everywhere = ["2.6", "5.26", "6.42", NEWEST].flatMap((release) =>
+  PLACES.filter((place) => release === NEWEST || !place.endsWith("of a tunnel")).map((place) => ({
+    release,
+    place,
+  })),
+);
 
 /** What an entry may not do: be unknown, be of a wrong type, or ask the device for what it has not. */
 const ABOUT_THE_ENTRY = /^(?:name|type|language|target|syntax)\/(?!name-clash)/;

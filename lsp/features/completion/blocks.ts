@@ -32,6 +32,8 @@ export interface Surroundings {
   readonly after: readonly Piece[];
   /** The block around the cursor is closed further down. */
   readonly closed: boolean;
+  /** The block around the cursor was opened on its line: several entries share it. */
+  readonly sharesLine: boolean;
 }
 
 interface Growing extends OpenBlock {
@@ -59,8 +61,16 @@ export function readBlocks(
   const previous = entry.at(-1);
   if (previous !== undefined && !CONTINUES.has(previous.name) && isBroken(text, previous.end, start))
     endLine(column);
-  const here = { before: entry, blocks: [...open] };
-  return { column, ...here, after: restOf(here.before, typed, after), closed: lookAhead(here.blocks.length) };
+  const here = { before: [...entry], blocks: [...open] };
+  const header = here.blocks.at(-1)?.start;
+  const sharesLine = header !== undefined && !isBroken(text, header, start);
+  return {
+    column,
+    sharesLine,
+    ...here,
+    after: restOf(here.before, typed, after),
+    closed: lookAhead(here.blocks.length),
+  };
 
   function feed(piece: Piece): void {
     const last = entry.at(-1);

@@ -33,8 +33,12 @@ function itemsFor(slot: Slot, stage: Stage, uri: string, text: string): readonly
       return headItems(stage);
     case "entry":
       return entryItems({ block: slot.block, stage, text });
-    case "value":
-      return valueItems(slot.block, slot.key, slot.at, stage);
+    case "value": {
+      const items = valueItems(slot.block, slot.key, slot.at, stage);
+      const isComplete = items.length === 0 && slot.at.part.kind === "rest";
+      if (!isComplete || !stage.cursor.sharesLine || slot.block === "secret") return items;
+      return entryItems({ block: slot.block, stage, text });
+    }
     case "selector":
       return selectorItems(slot.at, stage);
     case "code":

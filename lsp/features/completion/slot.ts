@@ -38,7 +38,7 @@ export interface ValueSlot {
   readonly others: readonly string[];
 }
 
-export function slotAt({ blocks, before, after, column, closed }: Cursor): Slot | undefined {
+export function slotAt({ blocks, before, after, column, closed, sharesLine }: Cursor): Slot | undefined {
   const [first, second] = before;
   const block = blocks.at(-1);
   if (first === undefined) {
@@ -56,7 +56,11 @@ export function slotAt({ blocks, before, after, column, closed }: Cursor): Slot 
     case "Secret":
       return second?.name === "Key" ? value("secret", second.text, before.slice(2), after) : undefined;
     case "Key":
-      return block?.kind === undefined ? undefined : value(block.kind, first.text, before.slice(1), after);
+      if (block?.kind === undefined || isInCall(before)) return undefined;
+      return (
+        value(block.kind, first.text, before.slice(1), after) ??
+        (sharesLine ? { kind: "entry", block: block.kind } : undefined)
+      );
     default:
       return block === undefined ? header(before, after) : undefined;
   }
@@ -83,9 +87,7 @@ function selector([, ...pieces]: readonly Piece[], after: readonly Piece[]): Slo
 const ARROWS: ReadonlySet<string> = new Set(["DoubleArrow", "Arrow"]);
 
 function inValue(pieces: readonly Piece[], after: readonly Piece[]): ValueSlot | undefined {
-  const count = (name: string): number => pieces.filter((piece) => piece.name === name).length;
-  if (count("LParen") > count("RParen")) return undefined;
-  const part = partAt(pieces);
+  const part = isInCall(pieces) ? undefined : partAt(pieces);
   if (part === undefined) return undefined;
   const arrow = pieces.findLastIndex(({ name }) => ARROWS.has(name));
   const next = after.findIndex(({ name }) => ARROWS.has(name));
@@ -94,6 +96,11 @@ function inValue(pieces: readonly Piece[], after: readonly Piece[]): ValueSlot |
     ...termsOf(next === -1 ? after : after.slice(0, next)).slice(1),
   ];
   return { part, side: arrow !== -1 ? "right" : next !== -1 ? "left" : "both", others };
+}
+
+function isInCall(pieces: readonly Piece[]): boolean {
+  const count = (name: string): number => pieces.filter((piece) => piece.name === name).length;
+  return count("LParen") > count("RParen");
 }
 
 function partAt(pieces: readonly Piece[]): ValueSlot["part"] | undefined {

@@ -136,8 +136,9 @@ function devices(parameter: Parameter, stage: Stage): readonly Item[] {
 }
 
 /** What other sites of the project run, then what the target's sources name. */
-function releasesOf(target: string, { analysis }: Stage): readonly string[] {
-  const used = [...analysis.expansion.sites.values()].flatMap(({ device }) =>
+function releasesOf(target: string, { analysis, scene }: Stage): readonly string[] {
+  const others = [...analysis.expansion.sites.values()].filter(({ name }) => name !== scene.top?.name?.text);
+  const used = others.flatMap(({ device }) =>
     device.value.target === target ? (device.value.version ?? []) : [],
   );
   const known = targetOf(target)?.releases ?? [];

@@ -8,6 +8,8 @@ import { analysisOf, FILE } from "./cursor.ts";
 export interface Offered {
   readonly labels: readonly string[];
   readonly items: readonly Item[];
+  /** What stands before the cursor and counts as typed. */
+  readonly typed: string;
   /** The text that is replaced. */
   readonly replaced: string;
   readonly expected: boolean;
@@ -47,6 +49,7 @@ export function offeredIn(analysis: Analysis, text: string, offset: number): Off
   return {
     labels: items.map(({ label }) => label),
     items,
+    typed: typed.text,
     replaced: text.slice(typed.whole.start, typed.whole.end),
     expected,
     find,

@@ -4,8 +4,20 @@ import type { BlockKind } from "../../../compiler/catalogue/ids.ts";
 
 /** Blocks by their kind, and the places where a kind stands a second time. */
 export const PLACES = [
-  ...(["phase1", "dpd", "phase2", "key", "site", "peer", "bgp-instance", "tunnel", "policy"] as const),
-  ...(["manual", "bgp", "policy of a site", "phase1 of a tunnel", "phase2 of a tunnel"] as const),
+  "phase1",
+  "phase1 of a tunnel",
+  "dpd",
+  "phase2",
+  "phase2 of a tunnel",
+  "key",
+  "site",
+  "peer",
+  "policy of a site",
+  "bgp-instance",
+  "tunnel",
+  "policy",
+  "manual",
+  "bgp",
 ] as const;
 
 export type Place = (typeof PLACES)[number];
