@@ -11,21 +11,22 @@ import { analysisOf } from "./support/cursor.ts";
 import { markedAt, offeredIn, type Offered } from "./support/complete.ts";
 import { kindOf, PLACES, projectWith, type Place } from "./support/places.ts";
 
-const NEWEST = "7.24";
+const NEWEST = "routeros 7.24";
 
-/** A block that stands a second time in a tunnel asks no other questions of a release. */
-const everywhere = ["2.6", "5.26", "6.42", NEWEST].flatMap((release) =>
-  PLACES.filter((place) => release === NEWEST || !place.endsWith("of a tunnel")).map((place) => ({
-    release,
-    place,
-  })),
+/** A block that stands a second time in a tunnel asks no other questions of a device. */
+const everywhere = ["routeros 2.6", "routeros 5.26", "routeros 6.42", NEWEST, "strongswan 6.0.6"].flatMap(
+  (device) =>
+    PLACES.filter((place) => device === NEWEST || !place.endsWith("of a tunnel")).map((place) => ({
+      device,
+      place,
+    })),
 );
 
 /** What an entry may not do: be unknown, be of a wrong type, or ask the device for what it has not. */
-const ABOUT_THE_ENTRY = /^(?:name|type|language|target|syntax)\/(?!name-clash)/;
+const ABOUT_THE_ENTRY = /^(?:name|type|language|target|syntax)\/(?!name-clash|must-state)/;
 
 const isRefusal = (found: string): boolean =>
-  /^(?:target\/(?!name-clash|lossy)|type\/|language\/)/.test(found);
+  /^(?:target\/(?!name-clash|lossy|must-state)|type\/|language\/)/.test(found);
 
 function findings(text: string): readonly string[] {
   return analysisOf(text)
@@ -33,8 +34,8 @@ function findings(text: string): readonly string[] {
     .map(({ code, message }) => `${code}: ${message}`);
 }
 
-function offered(place: Place, entry: string, release: string): Offered | undefined {
-  const { text, offset } = markedAt(projectWith(place, entry, release));
+function offered(place: Place, entry: string, device: string): Offered | undefined {
+  const { text, offset } = markedAt(projectWith(place, entry, device));
   return offeredIn(analysisOf(text), text, offset);
 }
 
@@ -43,11 +44,11 @@ function added(text: string, before: readonly string[]): readonly string[] {
   return findings(text).filter((each) => !before.includes(each));
 }
 
-describe.each(everywhere)("$place, RouterOS $release", ({ place, release }) => {
-  const before = findings(projectWith(place, "", release));
+describe.each(everywhere)("$place, $device", ({ place, device }) => {
+  const before = findings(projectWith(place, "", device));
 
   it("takes every key that is offered", () => {
-    const found = offered(place, "┆", release);
+    const found = offered(place, "┆", device);
     for (const { label, kind, certain } of found?.items ?? []) {
       if (kind !== "key" || !certain) continue;
       // A key without words to choose from waits for its value.
@@ -60,7 +61,7 @@ describe.each(everywhere)("$place, RouterOS $release", ({ place, release }) => {
 
   it("takes every value that is offered", () => {
     for (const { key } of parametersOf(kindOf(place))) {
-      const found = offered(place, `${key} = ┆`, release);
+      const found = offered(place, `${key} = ┆`, device);
       for (const { label, certain } of found?.items ?? []) {
         if (!certain) continue;
         for (const text of new Set([found!.accept(label), found!.acceptPlain(label)])) {
@@ -73,9 +74,9 @@ describe.each(everywhere)("$place, RouterOS $release", ({ place, release }) => {
   it("refuses every word that is not offered", () => {
     for (const parameter of parametersOf(kindOf(place))) {
       const words = wordsOf(parameter);
-      const labels = offered(place, `${parameter.key} = ┆`, release)?.labels ?? [];
+      const labels = offered(place, `${parameter.key} = ┆`, device)?.labels ?? [];
       for (const word of words.filter((each) => !labels.includes(each))) {
-        const text = projectWith(place, `${parameter.key} = ${word}`, release);
+        const text = projectWith(place, `${parameter.key} = ${word}`, device);
         expect({
           entry: `${parameter.key} = ${word}`,
           refused: findings(text).some(isRefusal),

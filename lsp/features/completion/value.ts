@@ -116,7 +116,7 @@ function secretCalls(name: string): readonly Item[] {
   return [call("env", variable), call("file", `secrets/${name.replaceAll(/[^\w.-]+/g, "_")}`)];
 }
 
-/** What a device may be limited to: any algorithm, each spelling once. */
+/** What a device may be limited to: every algorithm, each spelling once. */
 function capabilities(): readonly Candidate[] {
   const byId = new Map(
     ALGORITHMS.filter(({ kind, id }) => kind !== "prf" && id !== "null").map((each) => [each.id, each]),

@@ -1,4 +1,4 @@
-/** Every place of the language where an entry may stand: a place, an entry and a release in; a project out that is sound but for the entry. */
+/** Every place of the language where an entry may stand: a place, an entry and a device in; a project out that is sound but for the entry. */
 
 import type { BlockKind } from "../../../compiler/catalogue/ids.ts";
 
@@ -26,8 +26,8 @@ export function kindOf(place: Place): BlockKind {
   return place.replace(/ of a .*/, "") as BlockKind;
 }
 
-/** The router is site `a`; its partner `b` is described only. */
-export function projectWith(here: Place, entry: string, release: string): string {
+/** The device is site `a`'s; its partner `b` is described only. */
+export function projectWith(here: Place, entry: string, device: string): string {
   const key = keyOf(entry);
   const body = (place: Place, ...lines: readonly string[]): string =>
     [
@@ -47,7 +47,7 @@ ${block("phase1", "phase1 p1", ...(here === "dpd" ? [block("dpd", "dpd")] : []))
 ${block("phase2", "phase2 p2")}
 ${block("key", "key k1", "algorithm = sha1", "length = 160", 'value = env("V")')}
 site a {
-${body("site", `device = routeros ${release}`, "wan = 203.0.113.2/24 on ether1", "lan = 10.1.0.0/16")}
+${body("site", `device = ${device}`, "wan = 203.0.113.2/24 on ether1", "lan = 10.1.0.0/16")}
 ${only(bgp, () => block("bgp-instance", "bgp i", "as = 65001"))}
 ${only(["peer", "policy of a site"], () => block("peer", "peer to-b", "address = 198.51.100.7", "phase1 = p1", "psk = shared"))}
 ${only(["peer", "policy of a site"], () => block("policy of a site", "policy 10.1.0.0/16 -> 10.2.0.0/16", "peer = to-b", "phase2 = p2"))}
