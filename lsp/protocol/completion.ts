@@ -33,20 +33,21 @@ export const completion: Feature = {
   capabilities: () => ({ completionProvider: { triggerCharacters: TRIGGERS, resolveProvider: true } }),
   register(session) {
     const { connection, ask } = session;
+    const found = remembering(complete);
     connection.onCompletion(({ textDocument, position, context }, token) =>
       ask("completion", textDocument.uri, token, (asked) => {
         const offset = asked.offset(position);
-        const found = complete(asked.analysis, asked.path, offset);
-        if (found === undefined || !isWanted(found, context)) return undefined;
-        const toItem = itemMaker(found, asked, session, { uri: textDocument.uri, offset });
-        return { isIncomplete: false, items: found.items.map(toItem) };
+        const offered = found(asked.analysis, asked.path, offset);
+        if (offered === undefined || !isWanted(offered, context)) return undefined;
+        const toItem = itemMaker(offered, asked, session, { uri: textDocument.uri, offset });
+        return { isIncomplete: false, items: offered.items.map(toItem) };
       }),
     );
     connection.onCompletionResolve(async (item, token) => {
       const origin = originOf(item.data);
       if (origin === undefined) return item;
       const documented = await ask("completion", origin.uri, token, ({ analysis, path }) => {
-        const items = complete(analysis, path, origin.offset)?.items ?? [];
+        const items = found(analysis, path, origin.offset)?.items ?? [];
         const text = items
           .find(({ label, kind }) => label === item.label && kind === origin.kind)
           ?.documentation();
@@ -56,6 +57,17 @@ export const completion: Feature = {
     });
   },
 };
+
+/** Somebody who walks through a list asks about each of its items: an analysis never changes, so the list is still that one. */
+function remembering(ask: typeof complete): typeof complete {
+  let last:
+    { readonly about: Parameters<typeof complete>; readonly found: Completions | undefined } | undefined;
+  return (...about) => {
+    const isSame = last?.about.every((part, index) => part === about[index]) === true;
+    if (!isSame || last === undefined) last = { about, found: ask(...about) };
+    return last.found;
+  };
+}
 
 /** What was offered where; its documentation is made when somebody looks. */
 interface Origin {

@@ -1,9 +1,10 @@
-/** No literal secret of a source leaves the server: random secrets in whole and damaged texts, hovered over everywhere. */
+/** No literal secret of a source leaves the server: random secrets in whole and damaged texts, hovered over and completed everywhere. */
 
 import { assert, asyncProperty, boolean, constantFrom, stringMatching } from "fast-check";
 import { expect, it } from "vitest";
+import type { CompletionList, Position } from "vscode-languageserver/node";
 import { memoryHost } from "../../compiler/host/memory.ts";
-import { connect } from "./support/client.ts";
+import { connect, type Client } from "./support/client.ts";
 
 /** Where a person may write a secret, well or badly; `SECRET` is replaced. */
 const PLACES: readonly string[] = [
@@ -25,9 +26,17 @@ const PLACES: readonly string[] = [
 ];
 
 const SITES = `site a {\n  device = routeros 7.20\n  wan = 203.0.113.2/24\n  lan = 10.1.0.0/16\n}
-site b {\n  device = routeros 7.20\n  wan = 203.0.113.3/24\n  lan = 10.2.0.0/16\n}\n`;
+site b {\n  device = routeros 7.20\n  wan = 203.0.113.3/24\n  lan = 10.2.0.0/16\n}
+tunnel u: a <-> b {\n  psk = \n  comment = \n}\n`;
 
 const secret = stringMatching(/^[A-Za-z0-9 !$%&/()=?*+~;:._-]{10,24}$/).map((text) => `q7${text.trim()}`);
+
+/** Everything that is offered, and what each item says when it is looked at. */
+async function completed(client: Client, uri: string, position: Position): Promise<void> {
+  const params = { textDocument: { uri }, position };
+  const found = await client.request<CompletionList | null>("textDocument/completion", params);
+  await Promise.all((found?.items ?? []).map((item) => client.request("completionItem/resolve", item)));
+}
 
 it("is never in what the server sends", async () => {
   const client = await connect(memoryHost({}), { parts: { pauseMs: 0 } });
@@ -46,8 +55,11 @@ it("is never in what the server sends", async () => {
         text
           .split("\n")
           .flatMap((line, number) =>
-            line.includes(bytes) || line.includes("shared") || line.includes("psk")
-              ? [0, 3, 8, 14, 18, 22, 30, 40].map((character) => client.hover(uri, number, character))
+            line.includes(bytes) || /shared|psk|comment/.test(line)
+              ? [
+                  ...[0, 3, 8, 14, 18, 22, 30, 40].map((at) => client.hover(uri, number, at)),
+                  ...[8, 12, 22].map((at) => completed(client, uri, { line: number, character: at })),
+                ]
               : [],
           ),
       );
@@ -57,7 +69,7 @@ it("is never in what the server sends", async () => {
       expect(sent).not.toContain(bytes);
       expect(sent).not.toContain(JSON.stringify(bytes).slice(1, -1));
     }),
-    { numRuns: 150 },
+    { numRuns: 100 },
   );
   await client.stop();
 }, 120_000);

@@ -19,7 +19,10 @@ export function references(to: ReferenceKind, side: SideOfPair, stage: Stage): r
     case "key":
       return declared(to, stage);
     case "secret":
-      return [...stage.analysis.symbols.secrets.values()].map(({ name }) => nameItem("secret", name, stage));
+      // A quoted word where a secret's name belongs is more likely the secret.
+      return [...stage.analysis.symbols.secrets.values()]
+        .filter(({ node }) => node.name?.quoted !== true)
+        .map(({ name }) => nameItem("secret", name, stage));
     case "manual":
       return local(blocksNamed("manual", stage), "manual keys of this tunnel");
     case "peer":

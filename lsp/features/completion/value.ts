@@ -168,17 +168,17 @@ function interfaceItems(stage: Stage): readonly Item[] {
   );
 }
 
-/** Every `let` whose value could stand here. */
+/** Every `let` whose value could stand here. A text in it, or in place of its name, may be a secret and is not shown. */
 function lets(type: ValueType, { analysis }: Stage): readonly Item[] {
   return [...analysis.symbols.lets.values()].flatMap(({ name, node }) => {
+    if (node.name?.quoted === true || node.value?.right !== undefined) return [];
     const found = node.value?.left.map((term) => typeTerm(term, type)) ?? [];
     const scalars = found.flatMap((typed) => ("ok" in typed && typed.ok.kind !== "path" ? [typed.ok] : []));
-    const fits =
-      found.length > 0 &&
-      scalars.length === found.length &&
-      !scalars.some(({ kind }) => kind === "reference");
-    if (!fits || node.value?.right !== undefined) return [];
-    return [item("name", name, { insert: [written(name)], detail: `let, ${showScalars(scalars)}` })];
+    const fits = scalars.length === found.length && !scalars.some(({ kind }) => kind === "reference");
+    if (scalars.length === 0 || !fits) return [];
+    const isShown = scalars.every(({ kind }) => kind === "prefix" || kind === "word" || kind === "number");
+    const detail = isShown ? `let, ${showScalars(scalars)}` : "let";
+    return [item("name", name, { detail })];
   });
 }
 
