@@ -59,6 +59,14 @@ describe.each(everywhere)("$place, $device", ({ place, device }) => {
     }
   });
 
+  it("takes every block that is offered", () => {
+    const found = offered(place, "┆", device);
+    for (const { label, kind } of found?.items ?? []) {
+      if (kind !== "block") continue;
+      expect({ label, wrong: added(found!.accept(label), before) }).toEqual({ label, wrong: [] });
+    }
+  });
+
   it("takes every value that is offered", () => {
     for (const { key } of parametersOf(kindOf(place))) {
       const found = offered(place, `${key} = ┆`, device);

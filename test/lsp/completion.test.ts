@@ -1,6 +1,7 @@
 /** What may begin a line: heads and keys at a cursor, and how the devices concerned decide what is offered. */
 
 import { describe, expect, it } from "vitest";
+import { analysisOf } from "./support/cursor.ts";
 import { at, BEFORE, labels } from "./support/two-ends.ts";
 
 describe("column 1", () => {
@@ -19,8 +20,19 @@ describe("column 1", () => {
     );
   });
 
+  it.each(HEADS)("accepts %s, and reads it without a complaint about its form", (head) => {
+    for (const text of [at("┆")!.accept(head), at("┆")!.acceptPlain(head)]) {
+      const codes = analysisOf(text).diagnostics.map(({ code }) => code);
+      expect(codes.filter((code) => /^(?:syntax|type)\//.test(code))).toEqual(
+        head === "let" ? ["syntax/missing-value"] : [],
+      );
+    }
+  });
+
   it("is a key inside a block that is closed further down", () => {
     expect(labels("phase2 x {\n┆\n}\n")).toContain("encryption");
+    expect(labels("tunnel x {\n┆\n}\n")).toContain("bgp { … }");
+    expect(labels("tunnel x {\n┆\n}\n")).not.toContain("phase1 { … }");
   });
 });
 

@@ -2,7 +2,7 @@
 
 import { headHelp } from "../hover/heads.ts";
 import { END, hole, item, type Insert, type Item } from "./item.ts";
-import { routerosNewest } from "./value.ts";
+import { routerosNewest } from "./devices.ts";
 import type { Stage } from "./stage.ts";
 
 interface Shape {

@@ -2,6 +2,7 @@
 
 import { BLOCKS } from "../../../compiler/catalogue/blocks.ts";
 import { parameterOf, parametersOf } from "../../../compiler/catalogue/parameters.ts";
+import { TOP_HEADS } from "../../../grammar/index.ts";
 import { headHelp } from "../hover/heads.ts";
 import { parameterHover } from "../hover/parameter.ts";
 import type { ShapedKind } from "../position.ts";
@@ -88,10 +89,12 @@ function blockItems(block: ShapedKind, stage: Stage): readonly Item[] {
   const unnamed = stage.cursor.blocks.at(-1)?.unnamed;
   const nested = [...children].flatMap(([head, { block: kind, named }]): readonly Item[] => {
     const again = named !== "required" && unnamed?.has(head) === true;
+    // In column 1 the word would open a declaration of its own.
+    const isTop = stage.cursor.column === 0 && TOP_HEADS.has(head);
     const nowhere = parametersOf(kind)
       .filter((parameter) => parameter.block !== "any")
       .every((parameter) => supportOfKey({ parameter, block: kind }, stage).kind === "no");
-    if (again || nowhere) return [];
+    if (again || isTop || nowhere) return [];
     const name = named === "required" ? [" ", hole(nameFor(head, stage))] : [];
     return [
       item("block", `${head}${named === "required" ? " NAME" : ""} { … }`, {

@@ -6,7 +6,7 @@
 import { showScalar } from "../../../compiler/catalogue/show.ts";
 import type { DeviceScalar } from "../../../compiler/catalogue/scalar.ts";
 import type { Parameter } from "../../../compiler/catalogue/types.ts";
-import type { Connection, End } from "../../../compiler/expand/connection.ts";
+import type { Connection, Profile } from "../../../compiler/expand/connection.ts";
 import type { SiteFacts } from "../../../compiler/expand/site.ts";
 import type { Analysis } from "../../../compiler/pipeline.ts";
 import { children, type Declaration, type Node, type SourceFile } from "../../../grammar/index.ts";
@@ -28,6 +28,8 @@ export interface Stage {
   readonly connections: readonly Connection[];
   /** Each site once. */
   readonly at: (side: SideOfPair) => readonly Concerned[];
+  /** Each device and release once: all there is to ask where a thousand branches run the same. */
+  readonly devicesAt: (side: SideOfPair) => readonly Concerned[];
   /** `false`: nothing uses the declaration yet, so these are the devices that may. */
   readonly certain: boolean;
 }
@@ -39,11 +41,23 @@ export function stageOf(analysis: Analysis, file: SourceFile, cursor: Cursor): S
   const certain = found.left.length + found.right.length > 0;
   const every = [...analysis.expansion.sites.values()];
   const sides = certain ? found : { left: every, right: every };
-  const at = (side: SideOfPair): readonly Concerned[] => {
+  const at = once((side: SideOfPair): readonly Concerned[] => {
     const sites = side === "both" ? [...sides.left, ...sides.right] : sides[side];
     return [...new Set(sites)].map((site) => ({ site, device: site.device.value }));
+  });
+  const devicesAt = once((side: SideOfPair): readonly Concerned[] => [
+    ...new Map(at(side).map((each) => [showScalar(each.device), each])).values(),
+  ]);
+  return { cursor, scene, analysis, connections, at, devicesAt, certain };
+}
+
+function once<K, V>(make: (key: K) => V): (key: K) => V {
+  const made = new Map<K, V>();
+  return (key) => {
+    const known = made.get(key) ?? make(key);
+    made.set(key, known);
+    return known;
   };
-  return { cursor, scene, analysis, connections, at, certain };
 }
 
 /** The nodes of the blocks around the cursor: those that start where the open headers start. */
@@ -80,7 +94,7 @@ function sitesOf(scene: Scene, connections: readonly Connection[]): Sides {
     }
     case "phase1":
     case "phase2": {
-      const users = connections.flatMap((connection) => usersOf(connection, top, scene.analysis));
+      const users = usersOf(connections, top, scene.analysis);
       return { left: users, right: users };
     }
     case "tunnel":
@@ -101,16 +115,22 @@ function endsOf(connections: readonly Connection[]): Sides {
   };
 }
 
-/** The ends of a connection that use a profile, or one that extends it. */
-function usersOf({ ends, policies }: Connection, top: Declaration, analysis: Analysis): readonly SiteFacts[] {
+/** The ends that use a profile, or one that extends it. */
+function usersOf(
+  connections: readonly Connection[],
+  top: Declaration,
+  analysis: Analysis,
+): readonly SiteFacts[] {
   const kind = top.head.text === "phase1" ? "phase1" : "phase2";
   const heirs = heirsOf(analysis, kind, top.name?.text ?? "");
-  const uses = (declared: string | undefined): boolean =>
+  const isUsed = ({ declared }: Profile): boolean =>
     declared !== undefined && heirs.has(declared.slice(kind.length + 1));
-  return ends.flatMap((end: End, index) => {
-    const own = kind === "phase2" ? policies.flatMap((policy) => policy.ends[index]?.phase2 ?? []) : [];
-    return [end[kind], ...own].some(({ declared }) => uses(declared)) ? [end.site] : [];
-  });
+  return connections.flatMap(({ ends, policies }) =>
+    ends.flatMap((end, at) => {
+      const own = kind === "phase2" ? policies.flatMap((policy) => policy.ends[at]?.phase2 ?? []) : [];
+      return [end[kind], ...own].some(isUsed) ? [end.site] : [];
+    }),
+  );
 }
 
 /** `riga (routeros 6.49.7)` */

@@ -1,7 +1,6 @@
 /** Whether the devices concerned can be told something: a parameter, and values of it, in; yes, some of them, or none out. */
 
 import type { Scalar } from "../../../compiler/catalogue/scalar.ts";
-import { showScalar } from "../../../compiler/catalogue/show.ts";
 import type { Parameter } from "../../../compiler/catalogue/types.ts";
 import type { BlockKind } from "../../../compiler/catalogue/ids.ts";
 import { targetOf } from "../../../compiler/targets/index.ts";
@@ -17,7 +16,7 @@ const YES: Support = { kind: "yes" };
 
 /** A parameter as such, in a block. */
 export function supportOfKey(subject: Subject, stage: Stage): Support {
-  return summary(stage, stage.at("both"), (each) => ask(each, subject, []), isLocal(subject));
+  return summary(stage, stage.devicesAt("both"), (each) => ask(each, subject, []), isLocal(subject));
 }
 
 /** Values of a parameter on one side of a pair, or written once for both. */
@@ -27,7 +26,7 @@ export function supportOfValues(
   side: SideOfPair,
   stage: Stage,
 ): Support {
-  const all = stage.at(side);
+  const all = stage.devicesAt(side);
   const having = all.filter((each) => isConfigured(each) && ask(each, subject, []) === undefined);
   // Written once, what is local is left to the end that has it.
   const bound = side === "both" && isLocal(subject) && having.length > 0 ? having : all;
@@ -47,8 +46,7 @@ function isLocal({ parameter }: Subject): boolean {
 type Asked = (each: Concerned) => Refusal | undefined;
 
 function summary(stage: Stage, all: readonly Concerned[], asked: Asked, oneIsEnough: boolean): Support {
-  const distinct = [...new Map(all.map((each) => [showScalar(each.device), each])).values()];
-  const refusals = distinct.flatMap((each) => {
+  const refusals = all.flatMap((each) => {
     const refusal = asked(each);
     return refusal === undefined ? [] : [{ each, refusal }];
   });
@@ -57,7 +55,7 @@ function summary(stage: Stage, all: readonly Concerned[], asked: Asked, oneIsEno
   const { each, refusal } = first;
   const words = { where: nameOfDevice(each), why: `${refusal.reason} (${refusal.source})` };
   // A partner that is only described carries nothing out.
-  const able = distinct.filter(isConfigured).length - refusals.length;
+  const able = all.filter(isConfigured).length - refusals.length;
   if (oneIsEnough && able > 0) return YES;
   return { kind: able === 0 && stage.certain ? "no" : "partly", ...words };
 }

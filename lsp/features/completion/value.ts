@@ -2,16 +2,13 @@
 
 import { ALGORITHMS, findAlgorithm } from "../../../compiler/catalogue/algorithms.ts";
 import { parameterOf, PARAMETERS } from "../../../compiler/catalogue/parameters.ts";
-import { showScalars } from "../../../compiler/catalogue/show.ts";
 import type { Scalar } from "../../../compiler/catalogue/scalar.ts";
 import type { Parameter, ValueType } from "../../../compiler/catalogue/types.ts";
-import { compareVersions } from "../../../compiler/catalogue/version.ts";
-import { typeTerm } from "../../../compiler/resolve/terms.ts";
-import { targetOf, targets } from "../../../compiler/targets/index.ts";
 import type { ShapedKind } from "../position.ts";
-import { parameterHover } from "../hover/parameter.ts";
 import { addressesFor, interfaces, members, selectors } from "./addresses.ts";
+import { devices, releasesOf } from "./devices.ts";
 import { hole, item, written, type Item } from "./item.ts";
+import { lets } from "./lets.ts";
 import { references } from "./names.ts";
 import type { ValueSlot } from "./slot.ts";
 import { isMisplaced, type SideOfPair, type Stage } from "./stage.ts";
@@ -124,32 +121,6 @@ function capabilities(): readonly Candidate[] {
   return [...byId.values()].map((algorithm) => ({ ...algorithmOf(algorithm), scalar: undefined }));
 }
 
-function devices(parameter: Parameter, stage: Stage): readonly Item[] {
-  const documentation = () => parameterHover(parameter, stage.scene);
-  return targets.map(({ name, releases }) => {
-    const [newest] = releasesOf(name, stage);
-    if (newest === undefined)
-      return item("choice", name, { detail: "described, not configured", documentation });
-    const insert = [`${name} `, hole(newest)];
-    return item("choice", name, { insert, detail: `${releases.at(-1)} to ${releases[0]}`, documentation });
-  });
-}
-
-/** What other sites of the project run, then what the target's sources name. */
-function releasesOf(target: string, { analysis, scene }: Stage): readonly string[] {
-  const others = [...analysis.expansion.sites.values()].filter(({ name }) => name !== scene.top?.name?.text);
-  const used = others.flatMap(({ device }) =>
-    device.value.target === target ? (device.value.version ?? []) : [],
-  );
-  const known = targetOf(target)?.releases ?? [];
-  return [...new Set([...used.toSorted((a, b) => compareVersions(b, a)), ...known])];
-}
-
-/** What a new router of the project most likely runs. */
-export function routerosNewest(stage: Stage): string {
-  return releasesOf("routeros", stage)[0] ?? "";
-}
-
 /** Behind a complete word or address. */
 function rest(parameter: Parameter, of: string, stage: Stage): readonly Item[] {
   if (parameter.type.kind === "device")
@@ -166,20 +137,6 @@ function interfaceItems(stage: Stage): readonly Item[] {
   return (named.length === 0 ? ["ether1"] : named).map((name) =>
     item("name", name, { insert: [written(name)], detail: "interface" }),
   );
-}
-
-/** Every `let` whose value could stand here. A text in it, or in place of its name, may be a secret and is not shown. */
-function lets(type: ValueType, { analysis }: Stage): readonly Item[] {
-  return [...analysis.symbols.lets.values()].flatMap(({ name, node }) => {
-    if (node.name?.quoted === true || node.value?.right !== undefined) return [];
-    const found = node.value?.left.map((term) => typeTerm(term, type)) ?? [];
-    const scalars = found.flatMap((typed) => ("ok" in typed && typed.ok.kind !== "path" ? [typed.ok] : []));
-    const fits = scalars.length === found.length && !scalars.some(({ kind }) => kind === "reference");
-    if (scalars.length === 0 || !fits) return [];
-    const isShown = scalars.every(({ kind }) => kind === "prefix" || kind === "word" || kind === "number");
-    const detail = isShown ? `let, ${showScalars(scalars)}` : "let";
-    return [item("name", name, { detail })];
-  });
 }
 
 function isListed({ label, aliases }: Item, others: readonly string[]): boolean {

@@ -99,7 +99,7 @@ function amounts(parameter: Parameter, stage: Stage): readonly Candidate[] {
     for (const part of example.slice(example.indexOf("=") + 1).split("<->"))
       add(part.trim(), "for example", undefined);
   }
-  for (const each of stage.at("both")) {
+  for (const each of stage.devicesAt("both")) {
     const known = defaultOf(id, each.device.target, each.device.version)?.value[0];
     if (known !== undefined) add(showScalar(known, unit), `default of ${nameOfDevice(each)}`, known);
   }

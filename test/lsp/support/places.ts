@@ -32,7 +32,7 @@ export function projectWith(here: Place, entry: string, device: string): string 
   const body = (place: Place, ...lines: readonly string[]): string =>
     [
       ...lines.filter((line) => place !== here || keyOf(line) !== key),
-      ...(place === here ? [entry] : []),
+      ...(place === here ? [`  ${entry}`] : []),
     ].join("\n");
   const block = (place: Place, head: string, ...lines: readonly string[]): string =>
     `${head} {\n${body(place, ...lines)}\n}`;
