@@ -72,7 +72,10 @@ function propertyText({ block }: Declaration, key: string, text: string): string
     : undefined;
 }
 
-/** What has no name is called after its head. */
+/** Heads whose quoted name may be a secret in the wrong place; so may that of a head nobody knows: `psk "…"`. */
+const UNQUOTED: readonly string[] = ["secret", "let"];
+
+/** What has no name, or none to show, is called after its head. */
 function named(
   head: string,
   name: Name | undefined,
@@ -81,7 +84,8 @@ function named(
   children: readonly OutlineItem[],
   headNode?: Name,
 ): OutlineItem {
-  const known = name !== undefined && name.text.trim() !== "";
+  const isSafe = name?.quoted === false || (KINDS.has(head) && !UNQUOTED.includes(head));
+  const known = name !== undefined && name.text.trim() !== "" && isSafe;
   return {
     name: known ? name.text : head,
     detail: [known ? head : "", detail].filter((part) => part !== "").join(" "),

@@ -6,7 +6,8 @@ import { quote, readString, TOKENS, WORD } from "../../../grammar/index.ts";
 import type { EntityKind } from "./occurrence.ts";
 
 const PLAIN = new RegExp(`^${WORD}$`);
-const KEYWORDS: ReadonlySet<string> = new Set(
+/** Words that open an entry or go on with it, and so are no plain names. */
+export const KEYWORDS: ReadonlySet<string> = new Set(
   TOKENS.filter(({ group }) => group === "keyword").map(({ pattern }) => pattern),
 );
 

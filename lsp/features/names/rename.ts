@@ -63,6 +63,9 @@ function renameableAt(analysis: Analysis, uri: string, offset: number): Occurren
   const { at, of } = occurrencesIn(analysis);
   const here = at(uri, offset).filter(({ entity }) => entity.kind !== "member" && entity.kind !== "side");
   const [first, second] = here;
+  if (first?.quoted && (first.entity.kind === "secret" || first.entity.kind === "let")) {
+    return { refusal: `The name of a ${KIND_WORDS[first.entity.kind]} is a plain word, and this is a text.` };
+  }
   if (first === undefined) return { refusal: whyNot(analysis, uri, offset) };
   const { entity } = first;
   if (second !== undefined) {
@@ -71,7 +74,9 @@ function renameableAt(analysis: Analysis, uri: string, offset: number): Occurren
     };
   }
   if (!of(entity.key).some(({ role }) => role === "declaration")) {
-    return { refusal: `\`${entity.name}\` is not declared in this project, so there is nothing to rename.` };
+    // A quoted name that means nothing may be a secret in the wrong place: it is not repeated.
+    const name = first.quoted ? "This name" : `\`${entity.name}\``;
+    return { refusal: `${name} is not declared in this project, so there is nothing to rename.` };
   }
   const unread = unreadMention(analysis, entity.name);
   if (unread !== undefined) {

@@ -3,9 +3,11 @@
 import type { Analysis } from "../../../compiler/pipeline.ts";
 import type { Node } from "../../../grammar/index.ts";
 import { spotAt, wordAt } from "../position.ts";
+import { KEYWORDS } from "./new-name.ts";
 import { occurrencesIn } from "./occurrences.ts";
 
 const NOTHING = "There is no name here.";
+const TEXT = "This is a text and names nothing in this project.";
 
 export function whyNot(analysis: Analysis, uri: string, offset: number): string {
   const file = analysis.files.get(uri);
@@ -24,11 +26,10 @@ export function whyNot(analysis: Analysis, uri: string, offset: number): string 
 function reason(node: Node, parent: Node | undefined): string | undefined {
   switch (node.kind) {
     case "string":
-      return parent?.kind === "import"
-        ? "This is the path of a file. Rename the file instead."
-        : "This is a text and names nothing in this project.";
+      return parent?.kind === "import" ? "This is the path of a file. Rename the file instead." : TEXT;
     case "name":
-      return nameReason(node.text, parent);
+      // What stands in quotes may be a secret in the wrong place: it is not repeated.
+      return node.quoted ? TEXT : nameReason(node.text, parent);
     case "word":
       return `\`${node.text}\` is a word of the language, or of the device, and nothing that this project declares.`;
     case "version":
@@ -64,8 +65,8 @@ function nameReason(name: string, parent: Node | undefined): string {
   }
 }
 
-/** `policy`, `import`, `extends`: words that are no node of their own. */
+/** `policy`, `import`, `extends`: words that are no node of their own. What else stands there is not repeated. */
 function keyword(text: string, offset: number): string | undefined {
-  const word = wordAt(text, offset);
-  return word && `\`${word.text}\` is a word of the language.`;
+  const word = wordAt(text, offset)?.text;
+  return word === undefined || !KEYWORDS.has(word) ? undefined : `\`${word}\` is a word of the language.`;
 }
