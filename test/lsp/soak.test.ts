@@ -13,7 +13,7 @@ import type { DiagnosticsJson } from "../../compiler/diagnostics/render/json.ts"
 import { lineTable } from "../../compiler/source/lines.ts";
 import { uriOfPath } from "../../lsp/uri.ts";
 import { exampleTexts } from "../support/samples.ts";
-import { startChild } from "./support/child.ts";
+import { startChild, WITH_HEAP } from "./support/child.ts";
 import { NETWORK } from "./support/network.ts";
 import { commandLine } from "./support/process.ts";
 import { requestsFor } from "./support/requests.ts";
@@ -43,10 +43,11 @@ it("stays flat, sound and right", async () => {
   const names = Object.keys(texts);
   const uriOf = (name: string) => uriOfPath(join(folder, name));
 
-  const server = await startChild(folder, {
+  const capabilities = {
     textDocument: { publishDiagnostics: { relatedInformation: true }, rename: { prepareSupport: true } },
     workspace: { workspaceEdit: { documentChanges: true } },
-  });
+  };
+  const server = await startChild(folder, capabilities, WITH_HEAP);
   const shown = new Map<string, PublishDiagnosticsParams>();
   let wake = (): void => undefined;
   server.onPublished((params) => {

@@ -24,7 +24,7 @@ export interface Child {
   readonly abandon: (method: string, params: object) => Promise<unknown>;
   /** Called with every publication. */
   readonly onPublished: (listener: (params: PublishDiagnosticsParams) => void) => void;
-  /** Bytes in use after a collection. */
+  /** Bytes in use after a collection; needs the flags `WITH_HEAP`. */
   readonly heapUsed: () => Promise<number>;
   /** What the server wrote to its log or to standard error. */
   readonly log: () => string;
@@ -34,12 +34,19 @@ export interface Child {
 
 const PROBE = fileURLToPath(new URL("heap-probe.mjs", import.meta.url));
 
-export async function startChild(folder: string, capabilities: ClientCapabilities): Promise<Child> {
+/** The flags of Node with which the server answers `heapUsed`. */
+export const WITH_HEAP: readonly string[] = ["--expose-gc", "--import", PROBE];
+
+export async function startChild(
+  folder: string,
+  capabilities: ClientCapabilities,
+  flags: readonly string[] = [],
+): Promise<Child> {
   const [, ...words] = serverCommand();
   const entry = words.at(-1) ?? "";
   const server = fork(entry, ["--stdio"], {
     cwd: folder,
-    execArgv: ["--expose-gc", "--import", PROBE, ...words.slice(0, -1)],
+    execArgv: [...flags, ...words.slice(0, -1)],
     stdio: ["pipe", "pipe", "pipe", "ipc"],
   });
   const { stdin, stdout, stderr } = server;
