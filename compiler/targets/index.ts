@@ -1,6 +1,7 @@
 /** The targets by the name a site's `device` states. */
 
 import { routeros } from "./routeros/index.ts";
+import { strongswan } from "./strongswan/index.ts";
 import type { Target } from "./target.ts";
 
 /**
@@ -11,7 +12,7 @@ function described(name: string): Target {
   return { name, has: () => false, check: () => [], emit: () => [] };
 }
 
-export const targets: readonly Target[] = [routeros, described("generic"), described("aws")];
+export const targets: readonly Target[] = [routeros, strongswan, described("generic"), described("aws")];
 
 /** Names the language knows, supported or not yet. */
 export const KNOWN_DEVICES: readonly string[] = [
