@@ -3,5 +3,6 @@
 import type { Feature } from "./feature.ts";
 import { diagnostics } from "./diagnostics.ts";
 import { hover } from "./hover.ts";
+import { semanticTokens } from "./semantic-tokens.ts";
 
-export const FEATURES: readonly Feature[] = [diagnostics, hover];
+export const FEATURES: readonly Feature[] = [diagnostics, hover, semanticTokens];
