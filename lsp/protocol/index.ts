@@ -1,8 +1,9 @@
 /** The registry: every feature of the server, one file each. */
 
 import type { Feature } from "./feature.ts";
+import { codeLens } from "./code-lens.ts";
 import { diagnostics } from "./diagnostics.ts";
 import { hover } from "./hover.ts";
 import { semanticTokens } from "./semantic-tokens.ts";
 
-export const FEATURES: readonly Feature[] = [diagnostics, hover, semanticTokens];
+export const FEATURES: readonly Feature[] = [codeLens, diagnostics, hover, semanticTokens];
