@@ -4,6 +4,7 @@ import type { Feature } from "./feature.ts";
 import { codeLens } from "./code-lens.ts";
 import { diagnostics } from "./diagnostics.ts";
 import { hover } from "./hover.ts";
+import { inlayHint } from "./inlay-hint.ts";
 import { semanticTokens } from "./semantic-tokens.ts";
 
-export const FEATURES: readonly Feature[] = [codeLens, diagnostics, hover, semanticTokens];
+export const FEATURES: readonly Feature[] = [codeLens, diagnostics, hover, inlayHint, semanticTokens];
