@@ -27,6 +27,9 @@ const PLACES: readonly string[] = [
 const SITES = `site a {\n  device = routeros 7.20\n  wan = 203.0.113.2/24\n  lan = 10.1.0.0/16\n}
 site b {\n  device = routeros 7.20\n  wan = 203.0.113.3/24\n  lan = 10.2.0.0/16\n}\n`;
 
+/** What is asked of the whole file besides. */
+const WHOLE_FILE = ["codeAction", "codeLens", "inlayHint", "semanticTokens/full"];
+
 const secret = stringMatching(/^[A-Za-z0-9 !$%&/()=?*+~;:._-]{10,24}$/).map((text) => `q7${text.trim()}`);
 
 it("is never in what the server sends", async () => {
@@ -51,6 +54,9 @@ it("is never in what the server sends", async () => {
               : [],
           ),
       );
+      const range = { start: { line: 0, character: 0 }, end: { line: 99, character: 0 } };
+      const about = { textDocument: { uri }, range, context: { diagnostics: [] } };
+      await Promise.all(WHOLE_FILE.map((method) => client.request(`textDocument/${method}`, about)));
       await client.published(uri);
       const sent = client.traffic().slice(before);
       expect(sent).toContain("publishDiagnostics");
