@@ -4,13 +4,19 @@ import { isSecretKey } from "../catalogue/secret-keys.ts";
 import type { RenderContext } from "../diagnostics/render/context.ts";
 import { renderContext } from "../diagnostics/render/context.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import { renderGithub } from "../diagnostics/render/github.ts";
 import { diagnosticsJson } from "../diagnostics/render/json.ts";
+import { renderJunit } from "../diagnostics/render/junit.ts";
 import { renderPlain } from "../diagnostics/render/plain.ts";
 import { renderPretty } from "../diagnostics/render/pretty.ts";
+import { sarifLog } from "../diagnostics/render/sarif.ts";
 import { summarize, summaryText } from "../diagnostics/render/summary.ts";
 import { HostError } from "../host/host.ts";
+import { slashed } from "../host/node.ts";
 import { loadProject } from "../project/load.ts";
 import type { Project } from "../project/project.ts";
+import { resolvePath } from "../source/paths.ts";
+import { formatNamed, type DiagnosticFormat } from "./formats.ts";
 import { hasFlag, optionText, type Invocation } from "./invocation.ts";
 import { UsageError, type ExitStatus, type Findings, type Io, type Stream } from "./io.ts";
 import { startProgress, type Progress } from "./progress.ts";
@@ -22,6 +28,8 @@ export interface Session {
   /** Only where the command reads secrets. */
   readonly secrets: SecretValues | undefined;
   readonly context: RenderContext;
+  /** Judges another state of the project with the same secrets. */
+  readonly judge: (project: Project) => Findings;
 }
 
 /** Below this nothing takes half a second, and a second thread would only cost start-up time. */
@@ -39,11 +47,23 @@ export async function openSession(
   try {
     progress?.show(`checking ${project.files.length} files`);
     const secrets = withSecrets ? secretValues(project.root, io) : undefined;
-    const analysis = analyze(project, secrets === undefined ? {} : { readSecret: secrets.value });
-    return { project, analysis, secrets, context: contextFor(project, io) };
+    const options = secrets === undefined ? {} : { readSecret: secrets.value };
+    const judge = (state: Project): Findings => analyze(state, options);
+    return { project, analysis: judge(project), secrets, context: contextFor(project, io), judge };
   } finally {
     progress?.stop();
   }
+}
+
+/** The session as it would be if the files held these texts. */
+export function withTexts(
+  session: Session,
+  texts: ReadonlyMap<string, string>,
+  invocation: Invocation,
+  io: Io,
+): Session {
+  const project = loadProject(io.host, invocation.arguments, texts);
+  return { ...session, project, analysis: session.judge(project), context: contextFor(project, io) };
 }
 
 export function progressFor(invocation: Invocation, io: Io): Progress | undefined {
@@ -51,9 +71,9 @@ export function progressFor(invocation: Invocation, io: Io): Progress | undefine
   return wanted ? startProgress() : undefined;
 }
 
-function contextFor(project: Project, io: Io): RenderContext {
+function contextFor(project: Project, io: Io, folder: string = io.host.cwd): RenderContext {
   const texts = new Map(project.files.map(({ uri, text }) => [uri, text]));
-  return renderContext(io.host.cwd, (uri) => texts.get(uri) ?? readQuietly(io, uri), isSecretKey);
+  return renderContext(folder, (uri) => texts.get(uri) ?? readQuietly(io, uri), isSecretKey);
 }
 
 /** `vpnc.json` is no source file of the project, but diagnostics point into it. */
@@ -66,15 +86,11 @@ function readQuietly(io: Io, uri: string): string | undefined {
   }
 }
 
-export type DiagnosticFormat = "pretty" | "plain" | "json";
-
 export function diagnosticFormat(invocation: Invocation, io: Io): DiagnosticFormat {
-  const asked = optionText(invocation, "format");
-  if (asked === "json" || asked === "plain" || asked === "pretty") return asked;
-  return io.err.isTerminal ? "pretty" : "plain";
+  return formatNamed(optionText(invocation, "format")) ?? (io.err.isTerminal ? "pretty" : "plain");
 }
 
-/** `found` defaults to the analysis's; JSON goes to `to` as one object, even when there is nothing to say. */
+/** `found` defaults to the analysis's; what is for programs goes to `to` whole, even when there is nothing to say. */
 export function showDiagnostics(
   session: Session,
   invocation: Invocation,
@@ -87,21 +103,44 @@ export function showDiagnostics(
 ): void {
   const { project, analysis, context } = session;
   const summary = summarize(found, project.files.length, analysis.table.connections.length);
-  if (format === "json") {
-    to.write(`${JSON.stringify(diagnosticsJson(found, summary, context), undefined, 2)}\n`);
-    return;
-  }
   const quiet = hasFlag(invocation, "quiet");
-  const shown = quiet ? found.filter(({ severity }) => isDecisive(severity, invocation)) : found;
-  const options = { color: wantsColor(invocation, io, to), width: to.isTerminal ? to.columns : undefined };
-  for (const diagnostic of shown) {
-    const pretty = format === "pretty";
-    const text = pretty
-      ? `${renderPretty(diagnostic, context, options)}\n`
-      : renderPlain(diagnostic, context);
-    to.write(`${text}\n`);
+  const decides = (severity: Diagnostic["severity"]): boolean => isDecisive(severity, invocation);
+  const shown = quiet ? found.filter(({ severity }) => decides(severity)) : found;
+  switch (format) {
+    case "json":
+      to.write(`${JSON.stringify(diagnosticsJson(found, summary, context), undefined, 2)}\n`);
+      return;
+    case "sarif":
+      to.write(`${JSON.stringify(sarifLog(found, io.version, context), undefined, 2)}\n`);
+      return;
+    case "junit": {
+      const files = project.files.map(({ uri }) => uri);
+      to.write(renderJunit({ files, found, isDecisive: decides }, context));
+      return;
+    }
+    case "github": {
+      const there = contextFor(project, io, workspaceOf(io));
+      for (const diagnostic of shown) to.write(`${renderGithub(diagnostic, there)}\n`);
+      break;
+    }
+    case "plain":
+      for (const diagnostic of shown) to.write(`${renderPlain(diagnostic, context)}\n`);
+      break;
+    case "pretty": {
+      const options = {
+        color: wantsColor(invocation, io, to),
+        width: to.isTerminal ? to.columns : undefined,
+      };
+      for (const diagnostic of shown) to.write(`${renderPretty(diagnostic, context, options)}\n\n`);
+    }
   }
   if (!quiet) to.write(`${summaryText(summary)}\n`);
+}
+
+/** GitHub looks for a file from the root of the checkout, wherever the command runs. */
+function workspaceOf({ host, env }: Io): string {
+  const workspace = env.GITHUB_WORKSPACE ?? "";
+  return workspace === "" ? host.cwd : resolvePath(host.cwd, slashed(workspace));
 }
 
 interface ShowOptions {
@@ -114,7 +153,10 @@ function isDecisive(severity: Diagnostic["severity"], invocation: Invocation): b
   return severity === "error" || (severity === "warning" && hasFlag(invocation, "strict"));
 }
 
-/** https://no-color.org: set and not empty means none, unless the user asks on the command line. */
+/**
+ * https://no-color.org: set and not empty means none, unless the user asks on the command line, or with FORCE_COLOR, which
+ * counts first as in Node.
+ */
 export function wantsColor(invocation: Invocation, io: Io, to: Stream): boolean {
   switch (optionText(invocation, "color")) {
     case "always":
@@ -122,6 +164,7 @@ export function wantsColor(invocation: Invocation, io: Io, to: Stream): boolean 
     case "never":
       return false;
     default:
+      if ((io.env.FORCE_COLOR ?? "") !== "") return !/^(?:0|false)$/.test(io.env.FORCE_COLOR ?? "");
       return to.isTerminal && (io.env.NO_COLOR ?? "") === "" && io.env.TERM !== "dumb";
   }
 }
