@@ -5,10 +5,10 @@ import { slashed } from "../host/node.ts";
 import { repair } from "../diagnostics/apply-fixes.ts";
 import { counted } from "../diagnostics/render/summary.ts";
 import type { Project } from "../project/project.ts";
-import { isBelow } from "../source/paths.ts";
+import { isBelow, relativePath } from "../source/paths.ts";
 import { hasFlag, type Invocation } from "./invocation.ts";
-import type { Io } from "./io.ts";
-import { replaceAll } from "./replace.ts";
+import { UsageError, type Io } from "./io.ts";
+import { rewrite } from "./rewrite.ts";
 import { withTexts, type Session } from "./session.ts";
 
 export async function fixFiles(session: Session, invocation: Invocation, io: Io): Promise<Session> {
@@ -20,16 +20,22 @@ export async function fixFiles(session: Session, invocation: Invocation, io: Io)
     judge,
     ({ safe, edits }) => safe && edits.every(({ place }) => texts.has(place.uri)),
   );
-  const changed = [...put].flatMap(([path, after]) => {
-    const before = texts.get(path);
-    return before === undefined || before === after ? [] : [{ path, before, after }];
-  });
+  const changed = [...put].flatMap(([uri, text]) => (texts.get(uri) === text ? [] : [{ uri, text }]));
   if (changed.length === 0) return session;
-  await replaceAll(changed);
+  for (const { uri } of changed)
+    if (io.host.readText(uri) !== texts.get(uri)) throw changedMeanwhile(uri, io);
+  await rewrite(changed);
   if (!hasFlag(invocation, "quiet")) {
     io.err.write(`fixed ${counted(fixed.length, "problem")} in ${counted(changed.length, "file")}\n`);
   }
   return withTexts(session, put, invocation, io);
+}
+
+function changedMeanwhile(uri: string, io: Io): UsageError {
+  const path = relativePath(io.host.cwd, uri);
+  return new UsageError(`\`${path}\` was changed by somebody else meanwhile`, [
+    "no file was changed; run the command again",
+  ]);
 }
 
 /** What lies outside the project's folder, be it imported or linked to, is somebody else's. */

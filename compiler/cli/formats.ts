@@ -1,14 +1,16 @@
 /** How diagnostics can be written: the names of the formats, and which are for programs. */
 
-export const DIAGNOSTIC_FORMATS = ["pretty", "plain", "json", "sarif", "github", "junit"] as const;
+const FOR_PEOPLE = ["pretty", "plain"] as const;
+const FOR_PROGRAMS = ["json", "sarif", "github", "junit"] as const;
 
-export type DiagnosticFormat = (typeof DIAGNOSTIC_FORMATS)[number];
-
-const FOR_PROGRAMS: ReadonlySet<DiagnosticFormat> = new Set(["json", "sarif", "github", "junit"]);
+export const DIAGNOSTIC_FORMATS = [...FOR_PEOPLE, ...FOR_PROGRAMS] as const;
 
 /** `check` prints these to standard output. */
-export function isForPrograms(format: DiagnosticFormat): boolean {
-  return FOR_PROGRAMS.has(format);
+export type ProgramFormat = (typeof FOR_PROGRAMS)[number];
+export type DiagnosticFormat = (typeof DIAGNOSTIC_FORMATS)[number];
+
+export function isForPrograms(format: DiagnosticFormat): format is ProgramFormat {
+  return FOR_PROGRAMS.some((each) => each === format);
 }
 
 export function formatNamed(name: string | undefined): DiagnosticFormat | undefined {

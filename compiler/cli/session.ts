@@ -4,19 +4,14 @@ import { isSecretKey } from "../catalogue/secret-keys.ts";
 import type { RenderContext } from "../diagnostics/render/context.ts";
 import { renderContext } from "../diagnostics/render/context.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
-import { renderGithub } from "../diagnostics/render/github.ts";
-import { diagnosticsJson } from "../diagnostics/render/json.ts";
-import { renderJunit } from "../diagnostics/render/junit.ts";
 import { renderPlain } from "../diagnostics/render/plain.ts";
 import { renderPretty } from "../diagnostics/render/pretty.ts";
-import { sarifLog } from "../diagnostics/render/sarif.ts";
 import { summarize, summaryText } from "../diagnostics/render/summary.ts";
 import { HostError } from "../host/host.ts";
-import { slashed } from "../host/node.ts";
 import { loadProject } from "../project/load.ts";
 import type { Project } from "../project/project.ts";
-import { resolvePath } from "../source/paths.ts";
-import { formatNamed, type DiagnosticFormat } from "./formats.ts";
+import { forPrograms } from "./for-programs.ts";
+import { formatNamed, isForPrograms, type DiagnosticFormat } from "./formats.ts";
 import { hasFlag, optionText, type Invocation } from "./invocation.ts";
 import { UsageError, type ExitStatus, type Findings, type Io, type Stream } from "./io.ts";
 import { startProgress, type Progress } from "./progress.ts";
@@ -71,9 +66,9 @@ export function progressFor(invocation: Invocation, io: Io): Progress | undefine
   return wanted ? startProgress() : undefined;
 }
 
-function contextFor(project: Project, io: Io, folder: string = io.host.cwd): RenderContext {
-  const texts = new Map(project.files.map(({ uri, text }) => [uri, text]));
-  return renderContext(folder, (uri) => texts.get(uri) ?? readQuietly(io, uri), isSecretKey);
+export function contextFor({ files }: Pick<Project, "files">, io: Io): RenderContext {
+  const texts = new Map(files.map(({ uri, text }) => [uri, text]));
+  return renderContext(io.host.cwd, (uri) => texts.get(uri) ?? readQuietly(io, uri), isSecretKey);
 }
 
 /** `vpnc.json` is no source file of the project, but diagnostics point into it. */
@@ -103,44 +98,34 @@ export function showDiagnostics(
 ): void {
   const { project, analysis, context } = session;
   const summary = summarize(found, project.files.length, analysis.table.connections.length);
-  const quiet = hasFlag(invocation, "quiet");
-  const decides = (severity: Diagnostic["severity"]): boolean => isDecisive(severity, invocation);
-  const shown = quiet ? found.filter(({ severity }) => decides(severity)) : found;
-  switch (format) {
-    case "json":
-      to.write(`${JSON.stringify(diagnosticsJson(found, summary, context), undefined, 2)}\n`);
-      return;
-    case "sarif":
-      to.write(`${JSON.stringify(sarifLog(found, io.version, context), undefined, 2)}\n`);
-      return;
-    case "junit": {
-      const files = project.files.map(({ uri }) => uri);
-      to.write(renderJunit({ files, found, isDecisive: decides }, context));
-      return;
-    }
-    case "github": {
-      const there = contextFor(project, io, workspaceOf(io));
-      for (const diagnostic of shown) to.write(`${renderGithub(diagnostic, there)}\n`);
-      break;
-    }
-    case "plain":
-      for (const diagnostic of shown) to.write(`${renderPlain(diagnostic, context)}\n`);
-      break;
-    case "pretty": {
-      const options = {
-        color: wantsColor(invocation, io, to),
-        width: to.isTerminal ? to.columns : undefined,
-      };
-      for (const diagnostic of shown) to.write(`${renderPretty(diagnostic, context, options)}\n\n`);
-    }
+  if (isForPrograms(format)) {
+    const files = project.files.map(({ uri }) => uri);
+    const decides = (severity: Diagnostic["severity"]): boolean => isDecisive(severity, invocation);
+    to.write(forPrograms(format, { found, summary, files, isDecisive: decides, context }, io));
+    return;
   }
-  if (!quiet) to.write(`${summaryText(summary)}\n`);
+  writeDiagnostics(found, context, invocation, io, { to, format });
+  if (!hasFlag(invocation, "quiet")) to.write(`${summaryText(summary)}\n`);
 }
 
-/** GitHub looks for a file from the root of the checkout, wherever the command runs. */
-function workspaceOf({ host, env }: Io): string {
-  const workspace = env.GITHUB_WORKSPACE ?? "";
-  return workspace === "" ? host.cwd : resolvePath(host.cwd, slashed(workspace));
+/** Each in words, without a summary. */
+export function writeDiagnostics(
+  found: readonly Diagnostic[],
+  context: RenderContext,
+  invocation: Invocation,
+  io: Io,
+  { to, format }: { readonly to: Stream; readonly format: "pretty" | "plain" },
+): void {
+  const quiet = hasFlag(invocation, "quiet");
+  const shown = quiet ? found.filter(({ severity }) => isDecisive(severity, invocation)) : found;
+  const options = { color: wantsColor(invocation, io, to), width: to.isTerminal ? to.columns : undefined };
+  for (const diagnostic of shown) {
+    const pretty = format === "pretty";
+    const text = pretty
+      ? `${renderPretty(diagnostic, context, options)}\n`
+      : renderPlain(diagnostic, context);
+    to.write(`${text}\n`);
+  }
 }
 
 interface ShowOptions {

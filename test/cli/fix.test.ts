@@ -9,11 +9,10 @@ import {
   symlinkSync,
   writeFileSync,
 } from "node:fs";
-import * as disk from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { replaceAll } from "../../compiler/cli/replace.ts";
-import { folderWith, runProcess } from "./fake.ts";
+import { analyze } from "../../compiler/pipeline.ts";
+import { diskHost, folderWith, runHere, runProcess } from "./fake.ts";
 
 /** Two slips with one meaning each, one without. */
 const SLIPS = `# ours
@@ -97,35 +96,18 @@ describe("check --fix", () => {
   });
 });
 
-describe("replacing files", () => {
-  test("touches none when one has changed meanwhile", async () => {
-    const folder = folderWith({ "a.vpn": "old", "b.vpn": "somebody's" });
-    const files = ["a.vpn", "b.vpn"].map((name) => ({
-      path: join(folder, name),
-      before: "old",
-      after: "new",
-    }));
-    await expect(replaceAll(files)).rejects.toThrow("was changed by somebody else meanwhile");
-    expect([read(folder, "a.vpn"), read(folder, "b.vpn")]).toEqual(["old", "somebody's"]);
-    expect(readdirSync(folder).toSorted()).toEqual(["a.vpn", "b.vpn"]);
+test("a file that somebody changes meanwhile is left to them", async () => {
+  const host = diskHost({ "a.vpn": SLIPS });
+  let reads = 0;
+  const readText = (path: string): string => {
+    reads += 1;
+    return host.readText(path) + (reads > 1 ? "# mine\n" : "");
+  };
+  const { status, err } = await runHere(["check", "--fix"], {
+    host: { ...host, readText },
+    analyze: (project) => analyze(project),
   });
-
-  test("puts back what it had replaced when the disk refuses", async () => {
-    const folder = folderWith({ "a.vpn": "old", "b.vpn": "old" });
-    const files = ["a.vpn", "b.vpn"].map((name) => ({
-      path: join(folder, name),
-      before: "old",
-      after: "new",
-    }));
-    const refusing = {
-      ...disk,
-      rename: (from: string, to: string) =>
-        to.endsWith("b.vpn")
-          ? Promise.reject(Object.assign(new Error("full"), { code: "ENOSPC", path: to }))
-          : disk.rename(from, to),
-    };
-    await expect(replaceAll(files, refusing as typeof disk)).rejects.toThrow("the system says ENOSPC");
-    expect([read(folder, "a.vpn"), read(folder, "b.vpn")]).toEqual(["old", "old"]);
-    expect(readdirSync(folder).toSorted()).toEqual(["a.vpn", "b.vpn"]);
-  });
+  expect(status).toBe(2);
+  expect(err).toContain("`a.vpn` was changed by somebody else meanwhile\n  no file was changed");
+  expect(read(host.cwd, "a.vpn")).toBe(SLIPS);
 });
