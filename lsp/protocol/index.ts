@@ -1,6 +1,8 @@
 /** The registry: every feature of the server, one file each. */
 
 import type { Feature } from "./feature.ts";
+import { codeAction } from "./code-action.ts";
+import { codeLens } from "./code-lens.ts";
 import { completion } from "./completion.ts";
 import { definition } from "./definition.ts";
 import { diagnostics } from "./diagnostics.ts";
@@ -9,12 +11,16 @@ import { documentLink } from "./document-link.ts";
 import { documentSymbol } from "./document-symbol.ts";
 import { foldingRange } from "./folding-range.ts";
 import { hover } from "./hover.ts";
+import { inlayHint } from "./inlay-hint.ts";
 import { references } from "./references.ts";
 import { rename } from "./rename.ts";
 import { selectionRange } from "./selection-range.ts";
+import { semanticTokens } from "./semantic-tokens.ts";
 import { workspaceSymbol } from "./workspace-symbol.ts";
 
 export const FEATURES: readonly Feature[] = [
+  codeAction,
+  codeLens,
   completion,
   definition,
   diagnostics,
@@ -23,8 +29,10 @@ export const FEATURES: readonly Feature[] = [
   documentSymbol,
   foldingRange,
   hover,
+  inlayHint,
   references,
   rename,
   selectionRange,
+  semanticTokens,
   workspaceSymbol,
 ];

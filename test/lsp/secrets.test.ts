@@ -39,6 +39,9 @@ const EDITS: readonly (keyof ServerCapabilities)[] = [
   "documentRangeFormattingProvider",
 ];
 
+/** What is asked of the whole file besides. */
+const WHOLE_FILE = ["codeAction", "codeLens", "inlayHint", "semanticTokens/full"];
+
 const secret = stringMatching(/^[A-Za-z0-9 !$%&/()=?*+~;:._-]{10,24}$/).map((text) => `q7${text.trim()}`);
 
 /** What each item of a completion says when it is looked at. */
@@ -79,6 +82,9 @@ it("is never in what the server sends", async () => {
             : [],
         ),
       );
+      const range = { start: { line: 0, character: 0 }, end: { line: 99, character: 0 } };
+      const about = { textDocument: { uri }, range, context: { diagnostics: [] } };
+      await Promise.all(WHOLE_FILE.map((method) => client.request(`textDocument/${method}`, about)));
       await client.published(uri);
       const sent = client.traffic().slice(before);
       expect(sent).toContain("publishDiagnostics");
