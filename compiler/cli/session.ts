@@ -51,8 +51,8 @@ export function progressFor(invocation: Invocation, io: Io): Progress | undefine
   return wanted ? startProgress() : undefined;
 }
 
-function contextFor(project: Project, io: Io): RenderContext {
-  const texts = new Map(project.files.map(({ uri, text }) => [uri, text]));
+export function contextFor({ files }: Pick<Project, "files">, io: Io): RenderContext {
+  const texts = new Map(files.map(({ uri, text }) => [uri, text]));
   return renderContext(io.host.cwd, (uri) => texts.get(uri) ?? readQuietly(io, uri), isSecretKey);
 }
 
@@ -91,6 +91,18 @@ export function showDiagnostics(
     to.write(`${JSON.stringify(diagnosticsJson(found, summary, context), undefined, 2)}\n`);
     return;
   }
+  writeDiagnostics(found, context, invocation, io, { to, format });
+  if (!hasFlag(invocation, "quiet")) to.write(`${summaryText(summary)}\n`);
+}
+
+/** Each in words, without a summary. */
+export function writeDiagnostics(
+  found: readonly Diagnostic[],
+  context: RenderContext,
+  invocation: Invocation,
+  io: Io,
+  { to, format }: { readonly to: Stream; readonly format: "pretty" | "plain" },
+): void {
   const quiet = hasFlag(invocation, "quiet");
   const shown = quiet ? found.filter(({ severity }) => isDecisive(severity, invocation)) : found;
   const options = { color: wantsColor(invocation, io, to), width: to.isTerminal ? to.columns : undefined };
@@ -101,7 +113,6 @@ export function showDiagnostics(
       : renderPlain(diagnostic, context);
     to.write(`${text}\n`);
   }
-  if (!quiet) to.write(`${summaryText(summary)}\n`);
 }
 
 interface ShowOptions {

@@ -41,7 +41,9 @@ function shareOf<N extends Statement>(run: readonly EntryMember<N>[], depth: num
       return "block" in node ? lead + flat(pieces) : "";
     }),
   );
-  const fits = run.every(({ node }) => !("block" in node) || staysOnOneLine(node, depth, { key, header }, scene));
+  const fits = run.every(
+    ({ node }) => !("block" in node) || staysOnOneLine(node, depth, { key, header }, scene),
+  );
   return { key, header: fits ? header : 0 };
 }
 
@@ -54,7 +56,8 @@ function runsOf<N extends Statement>(
   const runs: EntryMember<N>[][] = [];
   let last: string | undefined;
   for (const member of list) {
-    const word = member.kind === "entry" && !member.ignored ? firstWord(member.node, depth, scene) : undefined;
+    const word =
+      member.kind === "entry" && !member.ignored ? firstWord(member.node, depth, scene) : undefined;
     if (member.kind === "entry" && word !== undefined) {
       if (word === last && !member.blankAbove) runs.at(-1)?.push(member);
       else runs.push([member]);

@@ -10,7 +10,8 @@ import { rendered, type FormatOptions, type Line } from "./page.ts";
 /** The line breaks of `file` are all `\n`; it has no syntax problem. Without a line break at the end. */
 export function fileLines(file: SourceFile, options: FormatOptions): readonly string[] {
   const scene = sceneOf(file, options);
-  const { list } = membersOf(file.items, undefined, file.span.end, scene.source);
+  const inside = { start: 0, end: file.span.end, behind: undefined };
+  const { list } = membersOf(file.items, inside, scene.source);
   const laid = layOut(list, 0, scene);
   const sections: Line[][] = [];
   for (const [index, member] of list.entries()) {

@@ -35,10 +35,11 @@ export function fill(
   options: FormatOptions,
 ): Filled {
   const units = unitsOf(pieces, source);
-  const inner = units.some(({ comments }) => comments.length > 0);
+  const inner = units.slice(0, -1).some(({ comments }) => comments.length > 0);
+  const left = units.at(-1)?.comments ?? [];
   const line = `${lead}${flat(pieces)}${tail}`;
   if (!inner && (units.length < 2 || widthOf(line, options) <= options.printWidth)) {
-    return { lines: [{ code: line }], left: [] };
+    return { lines: [{ code: line }], left };
   }
   const margin = below(lead, options);
   const lines: Line[] = [];
@@ -54,16 +55,12 @@ export function fill(
     }
     current += begun ? ` ${code}` : code;
     begun = true;
-    if (last) {
-      lines.push({ code: current });
-      return { lines, left: comments };
-    }
-    if (comments.length === 0 && !side) continue;
+    if (last || (comments.length === 0 && !side)) continue;
     lines.push(...continued(current, comments, end, margin, source));
     current = margin;
     begun = false;
   }
-  return { lines, left: [] };
+  return { lines: [...lines, { code: current }], left };
 }
 
 /** A line that a comment or an arrow ends, and the comments below it. */

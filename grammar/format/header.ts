@@ -46,7 +46,10 @@ export function headerOf(node: Statement, keyWidth: number, source: Source): Hea
 }
 
 /** What stands before the `=`. */
-export function keyOf(node: Extract<Statement, { kind: "let" | "secret" | "property" }>, source: Source): string {
+export function keyOf(
+  node: Extract<Statement, { kind: "let" | "secret" | "property" }>,
+  source: Source,
+): string {
   if (node.kind === "property") return node.key.text;
   return words(node.kind, node.name && spelling(source, node.name.span));
 }

@@ -29,40 +29,61 @@ export interface Members<N> {
 
 const IGNORE = /^prettier-ignore\s*$/;
 
-/** `at` is behind the `{`, or `undefined` for a file; `end` is before the `}`, or the end of the file. */
+/** Where the members stand. */
+export interface Inside {
+  /** Behind the `{`; the start of a file. */
+  readonly start: number;
+  /** Before the `}`; the end of a file. */
+  readonly end: number;
+  /** Comments between a header and its `{`, which come to stand behind the `{`; `undefined` for a file. */
+  readonly behind: readonly Comment[] | undefined;
+}
+
 export function membersOf<N extends Entry | Item>(
   nodes: readonly N[],
-  at: number | undefined,
-  end: number,
+  { start, end, behind }: Inside,
   source: Source,
 ): Members<N> {
   const list: Member<N>[] = [];
-  let opening: Comment | undefined;
-  let last = at ?? 0;
+  let [opening, ...moved] = behind ?? [];
+  let ignored = false;
+  let last = start;
+  for (const comment of moved) addComment(comment, false);
   for (const node of [...nodes, undefined]) {
     const gap = commentsBetween(source, last, node?.span.start ?? end);
-    let ignored = false;
     for (const comment of gap) {
-      const { start } = comment.span;
-      const beside = comment === gap[0] && lineBreaksBetween(source, last, start) === 0;
+      const beside = comment === gap[0] && breaksTo(comment) === 0;
       const before = list.at(-1);
       if (beside && before?.kind === "entry") list.splice(-1, 1, { ...before, comment });
-      else if (beside && at !== undefined) opening = comment;
+      else if (beside && behind !== undefined && opening === undefined) opening = comment;
       else {
-        ignored ||= IGNORE.test(comment.text);
-        list.push({ kind: "comment", comment, blankAbove: blankAbove(start) });
+        if (beside && behind !== undefined) moved = [...moved, comment];
+        addComment(comment, blankAbove(comment));
       }
       last = comment.span.end;
     }
     if (node === undefined) break;
-    const entry = { kind: "entry", node, comment: undefined, ignored } as const;
-    list.push({ ...entry, blankAbove: blankAbove(node.span.start) });
+    list.push({ kind: "entry", node, comment: undefined, ignored, blankAbove: blankAbove(node) });
+    ignored = false;
     last = node.span.end;
   }
   return { opening, list };
 
-  /** The first member has none, whatever stands above it. */
-  function blankAbove(start: number): boolean {
-    return list.length > 0 && lineBreaksBetween(source, last, start) > 1;
+  function addComment(comment: Comment, blank: boolean): void {
+    ignored ||= IGNORE.test(comment.text);
+    list.push({ kind: "comment", comment, blankAbove: blank });
+  }
+
+  function breaksTo({ span }: Comment | N): number {
+    return lineBreaksBetween(source, last, span.start);
+  }
+
+  /** The first member has none. One that was moved must not become the documentation of what is below. */
+  function blankAbove(node: Comment | N): boolean {
+    const above = list.at(-1);
+    if (above === undefined) return false;
+    const becomesDoc =
+      above.kind === "comment" && above.comment.documentation && above.comment === moved.at(-1);
+    return becomesDoc || breaksTo(node) > 1;
   }
 }

@@ -97,7 +97,7 @@ const ENTRY_WORDS: ReadonlySet<string> = new Set(["policy", "packet", "waive"]);
 function mayStart(term: Term, source: Source, after: After): boolean {
   switch (term.kind) {
     case "word": {
-      if (term.on !== undefined) return true;
+      if (term.on !== undefined || /^\d/.test(term.text)) return true;
       const { version } = term;
       if (ENTRY_WORDS.has(term.text)) return version === undefined && after.text === "" && !after.brace;
       if (version !== undefined) return !spelling(source, version.span).startsWith('"');
