@@ -1,16 +1,16 @@
 /** The negotiation table for people: aligned columns, or Markdown for a hand-over sheet. */
 
-import type { Scalar } from "../catalogue/scalar.ts";
-import { showScalars, unitOf } from "../catalogue/show.ts";
-import { harmless, widthOf } from "../diagnostics/render/width.ts";
+import type { Scalar } from "../../catalogue/scalar.ts";
+import { showScalars, unitOf } from "../../catalogue/show.ts";
+import { harmless, widthOf } from "../../diagnostics/render/width.ts";
 import type {
   NegotiatedConnection,
   NegotiatedParameter,
   NegotiatedPhase,
   NegotiationTable,
-} from "../negotiate/table.ts";
-import type { Located } from "../source/located.ts";
-import { parameterName } from "./table-json.ts";
+} from "../table.ts";
+import type { Located } from "../../source/located.ts";
+import { parameterName } from "./json.ts";
 
 interface Section {
   readonly title: string;
