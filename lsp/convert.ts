@@ -1,11 +1,12 @@
 /** From the language service to the protocol: offsets become positions, severities numbers, paths URIs. */
 
-import type { Diagnostic, DiagnosticRelatedInformation, Hover, Position, Range } from "vscode-languageserver";
+import type { Diagnostic, DiagnosticRelatedInformation, Position, Range } from "vscode-languageserver";
 import type { Severity } from "../compiler/diagnostics/diagnostic.ts";
 import { lineTable, type LineTable } from "../compiler/source/lines.ts";
 import type { Place } from "../compiler/source/place.ts";
 import type { Span } from "../grammar/index.ts";
-import type { Hover as ShownHover, ShownDiagnostic } from "./service.ts";
+import type { Code } from "../compiler/diagnostics/catalogue/index.ts";
+import type { ShownDiagnostic } from "./features/diagnostics.ts";
 
 /** What places need to become ranges; a text that cannot be read shows as its first character. */
 export interface Texts {
@@ -33,15 +34,21 @@ export function textsFrom(
 
 const SEVERITY = { error: 1, warning: 2, hint: 4 } as const satisfies Readonly<Record<Severity, number>>;
 
-/** An editor that shows no related places gets them as lines of the message. */
+export interface DiagnosticOptions {
+  readonly path: string;
+  readonly texts: Texts;
+  /** An editor that shows no related places gets them as lines of the message. */
+  readonly showsRelated: boolean;
+  readonly pageOf: ((code: Code) => string | undefined) | undefined;
+}
+
 export function toDiagnostic(
-  found: ShownDiagnostic,
-  path: string,
-  texts: Texts,
-  showsRelated: boolean,
+  { code, severity, span, message, related }: ShownDiagnostic,
+  { path, texts, showsRelated, pageOf }: DiagnosticOptions,
 ): Diagnostic {
-  const { code, severity, span, message, related } = found;
+  const href = pageOf?.(code);
   const base = {
+    ...(href === undefined ? {} : { codeDescription: { href } }),
     range: toRange(span, texts.linesOf(path)),
     severity: SEVERITY[severity],
     source: "vpnc",
@@ -68,8 +75,13 @@ function placeInWords({ uri, span }: Place, texts: Texts): string {
   return `${uri.slice(uri.lastIndexOf("/") + 1)}:${line}`;
 }
 
-export function toHover({ span, text }: ShownHover, lines: LineTable): Hover {
-  return { contents: { kind: "markdown", value: text }, range: toRange(span, lines) };
+/** A client may say where the link of a code leads: `{ "codeHref": "command:explain?{code}" }`. */
+export function pageFrom(initializationOptions: unknown): ((code: Code) => string) | undefined {
+  if (typeof initializationOptions !== "object" || initializationOptions === null) return undefined;
+  const template: unknown = Reflect.get(initializationOptions, "codeHref");
+  return typeof template === "string"
+    ? (code) => template.replaceAll("{code}", encodeURIComponent(code))
+    : undefined;
 }
 
 export function toRange({ start, end }: Span, lines: LineTable | undefined): Range {

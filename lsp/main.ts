@@ -1,8 +1,14 @@
 #!/usr/bin/env node
 /** The entry of `vpnc-lsp`: a language server over standard input and output, or over the channel that an editor's flag names. */
 
+import { existsSync } from "node:fs";
 import process from "node:process";
+import type { Code } from "../compiler/diagnostics/catalogue/index.ts";
+import { urlOf } from "../compiler/diagnostics/url.ts";
 import { VERSION } from "../compiler/version.ts";
+
+/** Of `lsp/main.ts` in the sources and of `dist/vpnc-lsp.js` alike. */
+const PACKAGE = new URL("../", import.meta.url);
 
 const USAGE = `vpnc-lsp: the language server for .vpn files
 
@@ -30,11 +36,17 @@ switch (flag) {
     process.exitCode = 2;
 }
 
+/** The pages come with the package; a bundle that was taken out of it has none. */
+function pageOf(code: Code): string | undefined {
+  const page = new URL(urlOf(code), PACKAGE);
+  return existsSync(page) ? page.href : undefined;
+}
+
 async function serve(channel: "--stdio" | "--node-ipc"): Promise<void> {
   const [{ nodeHost }, { connectionOver, startServer }] = await Promise.all([
     import("../compiler/host/node.ts"),
     import("./server.ts"),
   ]);
   const streams = channel === "--stdio" ? { input: process.stdin, output: process.stdout } : undefined;
-  startServer(connectionOver(streams), nodeHost(), { now: Date.now });
+  startServer(connectionOver(streams), nodeHost(), { now: Date.now, pageOf });
 }

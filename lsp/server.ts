@@ -1,24 +1,31 @@
-/** Wires the language service to a connection: messages in, answers and diagnostics out. A feature that crashes is logged and answers null. */
+/** The life of the server: what the client can do, its documents and folders, and the features of `protocol/` between them. */
 
 import {
   createConnection,
+  DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
   ProposedFeatures,
   TextDocuments,
   TextDocumentSyncKind,
+  type ClientCapabilities,
   type Connection,
   type InitializeParams,
   type InitializeResult,
-  type TextDocumentPositionParams,
 } from "vscode-languageserver/node";
 import { TextDocument } from "vscode-languageserver-textdocument";
-import { HostError, type Host } from "../compiler/host/host.ts";
-import { lineTable } from "../compiler/source/lines.ts";
+import type { Code } from "../compiler/diagnostics/catalogue/index.ts";
+import type { Host } from "../compiler/host/host.ts";
 import { VERSION } from "../compiler/version.ts";
-import { textsFrom, toDiagnostic, toHover, toOffset } from "./convert.ts";
-import type { OpenDocument } from "./projects.ts";
-import { hover } from "./service.ts";
-import { pathOfUri, uriOfPath } from "./uri.ts";
+import { pageFrom, textsFrom, toDiagnostic } from "./convert.ts";
+import { createDocuments } from "./documents.ts";
+import { createGuard } from "./guard.ts";
+import { pulls } from "./protocol/diagnostics.ts";
+import type { Feature } from "./protocol/feature.ts";
+import { FEATURES } from "./protocol/index.ts";
+import { createPublisher } from "./publisher.ts";
+import { createSession } from "./session.ts";
+import { DEFAULT_EDITOR_SETTINGS, settingsFrom, type Settings } from "./settings.ts";
+import { pathOfUri } from "./uri.ts";
 import { createWorkspace } from "./workspace.ts";
 
 const WATCHED = ["**/*.vpn", "**/vpnc.json"];
@@ -37,43 +44,58 @@ export function connectionOver(streams: Streams | undefined): Connection {
 export interface ServerParts {
   /** A clock in milliseconds. Without one, typing rests as long before a large project as before a small one. */
   readonly now?: () => number;
+  /** Where the page of a code is, for a client that does not say it itself. */
+  readonly pageOf?: (code: Code) => string | undefined;
   /** The rest is for tests to replace. */
-  readonly hover?: typeof hover;
+  readonly features?: readonly Feature[];
   readonly pauseMs?: number;
 }
 
 export function startServer(connection: Connection, host: Host, parts: ServerParts = {}): void {
-  const documents = new TextDocuments(TextDocument);
+  const features = parts.features ?? FEATURES;
+  const buffers = new TextDocuments(TextDocument);
+  const documents = createDocuments(buffers, host);
+  const guard = createGuard(connection);
   const folders = new Set<string>();
-  let showsRelated = false;
-  let canWatch = false;
-  let canFollowFolders = false;
+  let client: ClientCapabilities = {};
+  let settings: Settings = DEFAULT_EDITOR_SETTINGS;
+  let pageOf = parts.pageOf;
 
+  const asksFor = (uri: string): boolean => pulls(client) && buffers.get(uri) !== undefined;
+  const publisher = createPublisher({ connection, asksFor });
   const workspace = createWorkspace({
     host,
-    documents: () => documents.all().map(openDocument),
+    documents: documents.open,
     folders: () => [...folders],
     guard,
     now: parts.now ?? (() => 0),
     pauseMs: parts.pauseMs,
     publish(path, found, version) {
-      const uri = uriOf(path);
-      const texts = textsFrom(textOf, uriOf);
-      const diagnostics = found.map((each) => toDiagnostic(each, path, texts, showsRelated));
-      void connection.sendDiagnostics({ uri, diagnostics, ...(version === undefined ? {} : { version }) });
+      const texts = textsFrom(documents.textOf, documents.uriOf);
+      const showsRelated = client.textDocument?.publishDiagnostics?.relatedInformation ?? false;
+      const items = found.map((each) => toDiagnostic(each, { path, texts, showsRelated, pageOf }));
+      publisher.publish(documents.uriOf(path), items, version);
     },
+    settled: publisher.done,
+  });
+  const session = createSession({
+    connection,
+    documents,
+    workspace,
+    guard,
+    client: () => client,
+    settings: () => settings,
+    published: publisher.published,
   });
 
   connection.onInitialize((params): InitializeResult => {
     for (const folder of foldersOf(params)) folders.add(folder);
-    const { textDocument, workspace: ofWorkspace } = params.capabilities;
-    showsRelated = textDocument?.publishDiagnostics?.relatedInformation ?? false;
-    canWatch = ofWorkspace?.didChangeWatchedFiles?.dynamicRegistration ?? false;
-    canFollowFolders = ofWorkspace?.workspaceFolders ?? false;
+    client = params.capabilities;
+    pageOf = pageFrom(params.initializationOptions) ?? pageOf;
     return {
       capabilities: {
+        ...Object.assign({}, ...features.map(({ capabilities }) => capabilities(client))),
         textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
-        hoverProvider: true,
         workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
       },
       serverInfo: { name: "vpnc-lsp", version: VERSION },
@@ -81,11 +103,16 @@ export function startServer(connection: Connection, host: Host, parts: ServerPar
   });
 
   connection.onInitialized(() => {
-    if (canWatch) {
+    const { didChangeConfiguration, didChangeWatchedFiles, workspaceFolders } = client.workspace ?? {};
+    if (didChangeWatchedFiles?.dynamicRegistration) {
       const watchers = WATCHED.map((globPattern) => ({ globPattern }));
       void connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
     }
-    if (!canFollowFolders) return;
+    if (didChangeConfiguration?.dynamicRegistration) {
+      void connection.client.register(DidChangeConfigurationNotification.type, { section: "vpnc" });
+    }
+    void readSettings(undefined);
+    if (!workspaceFolders) return;
     connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
       for (const path of pathsOf(removed)) folders.delete(path);
       for (const path of pathsOf(added)) folders.add(path);
@@ -93,74 +120,38 @@ export function startServer(connection: Connection, host: Host, parts: ServerPar
     });
   });
 
+  connection.onDidChangeConfiguration(({ settings: sent }) => void readSettings(sent));
   connection.onDidChangeWatchedFiles(() => workspace.changed(undefined));
   connection.onShutdown(() => workspace.stop());
 
-  documents.onDidOpen(({ document }) => workspace.changed(pathOf(document), "now"));
-  documents.onDidChangeContent(({ document }) => workspace.changed(pathOf(document)));
-  documents.onDidSave(({ document }) => workspace.changed(pathOf(document), "now"));
-  documents.onDidClose(({ document }) => workspace.changed(pathOf(document), "now"));
+  buffers.onDidOpen(({ document }) => workspace.changed(documents.pathOf(document.uri), "now"));
+  buffers.onDidChangeContent(({ document }) => workspace.changed(documents.pathOf(document.uri)));
+  buffers.onDidSave(({ document }) => workspace.changed(documents.pathOf(document.uri), "now"));
+  buffers.onDidClose(({ document }) => workspace.changed(documents.pathOf(document.uri), "now"));
 
-  connection.onHover((params) => answer("hover", params, parts.hover ?? hover));
-  documents.listen(connection);
+  for (const feature of features) feature.register(session);
+  buffers.listen(connection);
   connection.listen();
 
-  function answer(
-    feature: string,
-    { textDocument, position }: TextDocumentPositionParams,
-    run: typeof hover,
-  ) {
-    return (
-      guard(feature, () => {
-        const document = documents.get(textDocument.uri);
-        const path = document && pathOf(document);
-        const analysis = path === undefined ? undefined : workspace.analysisOf(path);
-        const text = path === undefined ? undefined : analysis?.files.get(path)?.text;
-        if (analysis === undefined || path === undefined || text === undefined) return undefined;
-        const lines = lineTable(text);
-        const found = run(analysis, path, toOffset(position, lines));
-        return found && toHover(found, lines);
-      }) ?? null
-    );
-  }
-
-  /** The message of an error may quote the source, and the source may hold a secret: only where it happened is logged. */
-  function guard<T>(step: string, run: () => T): T | undefined {
+  /** A client that can be asked is asked: what others push may be of any shape. */
+  async function readSettings(pushed: unknown): Promise<void> {
+    const before = JSON.stringify(settings);
     try {
-      return run();
-    } catch (error) {
-      const [, ...frames] = error instanceof Error ? (error.stack ?? "").split(/\n(?= {4}at )/) : [];
-      const kind = error instanceof Error ? error.constructor.name : typeof error;
-      connection.console.error([`vpnc: ${step} failed: ${kind}`, ...frames.slice(0, 8)].join("\n"));
-      return undefined;
+      const sent: unknown = client.workspace?.configuration
+        ? await connection.workspace.getConfiguration("vpnc")
+        : sectionOf(pushed);
+      settings = settingsFrom(sent);
+    } catch {
+      return; // the client went away, or has no settings
     }
-  }
-
-  function textOf(path: string): string | undefined {
-    const open = documents.all().find((document) => pathOf(document) === path);
-    if (open !== undefined) return open.getText();
-    try {
-      return host.readText(path);
-    } catch (error) {
-      if (error instanceof HostError) return undefined;
-      throw error;
-    }
-  }
-
-  /** The editor's own spelling for what it has open. */
-  function uriOf(path: string): string {
-    return documents.all().find((document) => pathOf(document) === path)?.uri ?? uriOfPath(path);
+    if (JSON.stringify(settings) === before) return;
+    if (client.workspace?.inlayHint?.refreshSupport) void connection.languages.inlayHint.refresh();
+    if (client.workspace?.codeLens?.refreshSupport) void connection.sendRequest("workspace/codeLens/refresh");
   }
 }
 
-function openDocument(document: TextDocument): OpenDocument {
-  const { uri, version } = document;
-  const hasFile = pathOfUri(uri) !== undefined;
-  return { uri, version, hasFile, path: pathOf(document), text: document.getText() };
-}
-
-function pathOf({ uri }: TextDocument): string {
-  return pathOfUri(uri) ?? uri;
+function sectionOf(pushed: unknown): unknown {
+  return typeof pushed === "object" && pushed !== null && "vpnc" in pushed ? pushed.vpnc : undefined;
 }
 
 function foldersOf({ workspaceFolders, rootUri }: InitializeParams): readonly string[] {

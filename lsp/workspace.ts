@@ -6,7 +6,8 @@
 import type { Host } from "../compiler/host/host.ts";
 import type { Analysis } from "../compiler/pipeline.ts";
 import { isBelow, SETTINGS_FILE } from "../compiler/source/paths.ts";
-import { diagnosticsFor, type ShownDiagnostic } from "./service.ts";
+import type { Guard } from "./guard.ts";
+import { diagnosticsFor, type ShownDiagnostic } from "./features/diagnostics.ts";
 import {
   checkProject,
   leftOut,
@@ -27,8 +28,9 @@ export interface WorkspaceOptions {
   readonly now: () => number;
   /** How long typing must rest; for tests. */
   readonly pauseMs: number | undefined;
-  /** Runs a step that must not end the server; `undefined` when it failed. */
-  readonly guard: <T>(step: string, run: () => T) => T | undefined;
+  readonly guard: Guard;
+  /** Everything found has been published. */
+  readonly settled: () => void;
 }
 
 export interface Workspace {
@@ -36,6 +38,10 @@ export interface Workspace {
   readonly changed: (path: string | undefined, delay?: "soon" | "now") => void;
   /** The analysis of the project of an open document, of its text as it is now. */
   readonly analysisOf: (path: string) => Analysis | undefined;
+  /** Those of every open document's project, each once. */
+  readonly analyses: () => readonly Analysis[];
+  /** Resolves when no change waits to be analyzed. */
+  readonly settled: () => Promise<void>;
   readonly stop: () => void;
 }
 
@@ -56,26 +62,54 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
   /** An opened document does not wait for the pauses of typing. */
   let urgent = false;
   let lastDuration = 0;
+  let isWaiting = false;
 
-  return { changed, analysisOf, stop: () => clearTimeout(timer) };
+  /** Who waits for the end of the pause. */
+  let waiting: (() => void)[] = [];
+
+  return { changed, analysisOf, analyses, settled, stop };
 
   function changed(path: string | undefined, delay: "soon" | "now" = "soon"): void {
     for (const state of states.values()) if (path === undefined || concerns(state, path)) state.stale = true;
     if (urgent) return;
     urgent = delay === "now";
     clearTimeout(timer);
+    isWaiting = true;
     const pause = Math.min(Math.max(options.pauseMs ?? PAUSE_MS, 2 * lastDuration), LONGEST_PAUSE_MS);
     timer = setTimeout(settle, urgent ? 0 : pause);
   }
 
   function settle(): void {
     urgent = false;
+    isWaiting = false;
     options.guard("diagnostics", refresh);
+    release();
+    options.settled();
+  }
+
+  function settled(): Promise<void> {
+    return isWaiting ? new Promise((resolve) => void waiting.push(resolve)) : Promise.resolve();
+  }
+
+  function release(): void {
+    const released = waiting;
+    waiting = [];
+    for (const resolve of released) resolve();
+  }
+
+  function stop(): void {
+    clearTimeout(timer);
+    release();
   }
 
   function analysisOf(path: string): Analysis | undefined {
     const document = judged().find((open) => open.path === path);
     return document && judgesOf(document).owner.checked?.analysis;
+  }
+
+  function analyses(): readonly Analysis[] {
+    const owners = new Set(judged().map((document) => judgesOf(document).owner));
+    return [...owners].flatMap(({ checked }) => checked?.analysis ?? []);
   }
 
   /** A `vpnc.json` in the editor counts through the overlay only. */

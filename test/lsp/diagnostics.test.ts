@@ -9,7 +9,7 @@ import { memoryHost } from "../../compiler/host/memory.ts";
 import { analyze } from "../../compiler/pipeline.ts";
 import { loadProject } from "../../compiler/project/load.ts";
 import { lineTable } from "../../compiler/source/lines.ts";
-import { diagnosticsFor } from "../../lsp/service.ts";
+import { diagnosticsFor } from "../../lsp/features/diagnostics.ts";
 import { analysisOf, FILE } from "./support/cursor.ts";
 import { connect } from "./support/client.ts";
 

@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { ALGORITHMS } from "../../compiler/catalogue/algorithms.ts";
 import type { BlockKind } from "../../compiler/catalogue/ids.ts";
 import { PARAMETERS } from "../../compiler/catalogue/parameters.ts";
-import { hover } from "../../lsp/service.ts";
+import { hover } from "../../lsp/features/hover/hover.ts";
 import { analysisOf, FILE } from "./support/cursor.ts";
 
 const MOST_CHARACTERS = 4000;

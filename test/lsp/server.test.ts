@@ -3,7 +3,25 @@
 import { describe, expect, it } from "vitest";
 import { memoryHost } from "../../compiler/host/memory.ts";
 import { pathOfUri, uriOfPath } from "../../lsp/uri.ts";
+import type { Feature } from "../../lsp/protocol/feature.ts";
+import { FEATURES } from "../../lsp/protocol/index.ts";
 import { connect } from "./support/client.ts";
+
+/** A feature that fails at whatever it is asked, quoting a secret. */
+function crashing(feature: Feature): Feature {
+  const crash = () => {
+    throw new Error("the key is hunter2");
+  };
+  return {
+    ...feature,
+    register: (session) =>
+      feature.register({
+        ...session,
+        ask: (name, uri, token) => session.ask(name, uri, token, crash),
+        askAll: (name, token) => session.askAll(name, token, crash),
+      }),
+  };
+}
 
 const DANGLING = "tunnel t: hq <-> riga {\n}\n";
 const SITE = (name: string, n: number) =>
@@ -131,9 +149,7 @@ describe("crashes", () => {
   it("answers null, logs where but not what, and goes on", async () => {
     const client = await connect(memoryHost({}), {
       parts: {
-        hover: () => {
-          throw new Error("the key is hunter2");
-        },
+        features: FEATURES.map(crashing),
       },
     });
     client.open("file:///a.vpn", "phase1 a {\n}\n");

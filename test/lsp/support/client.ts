@@ -7,6 +7,7 @@ import {
   ProposedFeatures,
   StreamMessageReader,
   StreamMessageWriter,
+  type ClientCapabilities,
   type Diagnostic,
   type Hover,
   type InitializeResult,
@@ -25,6 +26,11 @@ export interface Client {
   /** The next publication for a file, or the one that came since the last call. */
   readonly published: (uri: string) => Promise<PublishDiagnosticsParams>;
   readonly diagnostics: (uri: string) => Promise<readonly Diagnostic[]>;
+  /** Any other request, about a document that is open. */
+  readonly request: <T>(method: string, params: object) => Promise<T>;
+  readonly notify: (method: string, params: object) => void;
+  /** How often the server asked the client for something: `workspace/diagnostic/refresh`. */
+  readonly asked: (method: string) => number;
   /** Every byte the server sent. */
   readonly traffic: () => string;
   readonly stop: () => Promise<void>;
@@ -33,8 +39,22 @@ export interface Client {
 export interface ClientOptions {
   readonly folders?: readonly string[];
   readonly relatedInformation?: boolean;
+  /** Laid over the client's usual capabilities. */
+  readonly capabilities?: ClientCapabilities;
+  readonly initializationOptions?: object;
+  /** What the client answers when it is asked for its settings. */
+  readonly configuration?: () => unknown;
   readonly parts?: ServerParts;
 }
+
+/** What a server may ask a client. */
+const OF_THE_SERVER = [
+  "client/registerCapability",
+  "workspace/configuration",
+  "workspace/codeLens/refresh",
+  "workspace/diagnostic/refresh",
+  "workspace/inlayHint/refresh",
+];
 
 export async function connect(host: Host, options: ClientOptions = {}): Promise<Client> {
   const [toServer, toClient] = [new PassThrough(), new PassThrough()];
@@ -56,14 +76,26 @@ export async function connect(host: Host, options: ClientOptions = {}): Promise<
     waiting.set(params.uri, [...(waiting.get(params.uri) ?? []), params]);
     for (const each of wake) each();
   });
+  const asked = new Map<string, number>();
+  for (const method of OF_THE_SERVER) {
+    client.onRequest(method, () => {
+      asked.set(method, (asked.get(method) ?? 0) + 1);
+      return method === "workspace/configuration" ? [options.configuration?.()] : null;
+    });
+  }
   client.listen();
   const folders = options.folders?.map((path) => ({ uri: `file://${path}`, name: path })) ?? null;
   const initialized = await client.sendRequest<InitializeResult>("initialize", {
     processId: null,
     rootUri: null,
     workspaceFolders: folders,
+    initializationOptions: options.initializationOptions ?? null,
     capabilities: {
-      textDocument: { publishDiagnostics: { relatedInformation: options.relatedInformation ?? true } },
+      ...options.capabilities,
+      textDocument: {
+        publishDiagnostics: { relatedInformation: options.relatedInformation ?? true },
+        ...options.capabilities?.textDocument,
+      },
     },
   });
   await client.sendNotification("initialized", {});
@@ -97,6 +129,9 @@ export async function connect(host: Host, options: ClientOptions = {}): Promise<
         position: { line, character },
       }),
     published,
+    request: (method, params) => client.sendRequest(method, params),
+    notify,
+    asked: (method) => asked.get(method) ?? 0,
     diagnostics: async (uri) => (await published(uri)).diagnostics,
     traffic: () => Buffer.concat(chunks).toString("utf8"),
     async stop() {

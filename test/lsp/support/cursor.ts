@@ -3,7 +3,7 @@
 import { memoryHost } from "../../../compiler/host/memory.ts";
 import { analyze, type Analysis } from "../../../compiler/pipeline.ts";
 import { loadProject } from "../../../compiler/project/load.ts";
-import { hover } from "../../../lsp/service.ts";
+import { hover } from "../../../lsp/features/hover/hover.ts";
 
 export const FILE = "/project/a.vpn";
 

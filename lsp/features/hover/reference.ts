@@ -1,7 +1,7 @@
 /** Names that stand for declarations: a word and what kind of thing it may name in; the hover of that declaration out. */
 
-import type { Name, Span } from "../../grammar/index.ts";
-import { keyOf, kindOfHead, type SymbolKind } from "../../compiler/resolve/symbols.ts";
+import type { Name, Span } from "../../../grammar/index.ts";
+import { keyOf, kindOfHead, type SymbolKind } from "../../../compiler/resolve/symbols.ts";
 import { letHover, secretHover, symbolHover } from "./declaration.ts";
 import type { Hover } from "./hover.ts";
 import type { Scene } from "./scene.ts";

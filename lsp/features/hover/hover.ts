@@ -1,10 +1,10 @@
 /** The hover of an offset: the node under it decides what it is about. Markdown out, or nothing; never a secret. */
 
-import { parametersOf, parameterOf } from "../../compiler/catalogue/parameters.ts";
-import { BLOCKS } from "../../compiler/catalogue/blocks.ts";
-import { catalogue, entryOf, type Code } from "../../compiler/diagnostics/catalogue/index.ts";
-import type { Analysis } from "../../compiler/pipeline.ts";
-import type { Declaration, Name, Node, Span } from "../../grammar/index.ts";
+import { parametersOf, parameterOf } from "../../../compiler/catalogue/parameters.ts";
+import { BLOCKS } from "../../../compiler/catalogue/blocks.ts";
+import { catalogue, entryOf, type Code } from "../../../compiler/diagnostics/catalogue/index.ts";
+import type { Analysis } from "../../../compiler/pipeline.ts";
+import type { Declaration, Name, Node, Span } from "../../../grammar/index.ts";
 import { blockKinds, childKind, spotAt, touches, wordAt, type ShapedKind, type Spot } from "../position.ts";
 import { keysOf, nestedHover, signature } from "./declaration.ts";
 import { headHelp } from "./heads.ts";

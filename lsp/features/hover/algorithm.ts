@@ -1,6 +1,6 @@
 /** The hover of an algorithm: its other names, its strength and numbers, and what the standards say about it. */
 
-import type { Algorithm } from "../../compiler/catalogue/algorithms.ts";
+import type { Algorithm } from "../../../compiler/catalogue/algorithms.ts";
 import { bullets, code, limited, paragraphs } from "./markdown.ts";
 import { STATUS } from "./words.ts";
 

@@ -1,10 +1,10 @@
 /** The hover of a value: an algorithm, a word of a choice, a name of something declared, an end's address, a call. */
 
-import type { Term } from "../../grammar/index.ts";
-import { findAlgorithm } from "../../compiler/catalogue/algorithms.ts";
-import { showScalar, unitOf } from "../../compiler/catalogue/show.ts";
-import type { Parameter } from "../../compiler/catalogue/types.ts";
-import { typeTerm } from "../../compiler/resolve/terms.ts";
+import type { Term } from "../../../grammar/index.ts";
+import { findAlgorithm } from "../../../compiler/catalogue/algorithms.ts";
+import { showScalar, unitOf } from "../../../compiler/catalogue/show.ts";
+import type { Parameter } from "../../../compiler/catalogue/types.ts";
+import { typeTerm } from "../../../compiler/resolve/terms.ts";
 import type { Spot } from "../position.ts";
 import { algorithmHover } from "./algorithm.ts";
 import type { Hover } from "./hover.ts";

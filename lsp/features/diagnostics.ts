@@ -1,9 +1,9 @@
 /** The diagnostics of one file in readable plain text: an analysis in; what an editor shows out, still on plain offsets. */
 
-import type { Diagnostic, RelatedPlace, Severity } from "../compiler/diagnostics/diagnostic.ts";
-import type { Code } from "../compiler/diagnostics/catalogue/index.ts";
-import type { Analysis } from "../compiler/pipeline.ts";
-import type { Span } from "../grammar/index.ts";
+import type { Diagnostic, RelatedPlace, Severity } from "../../compiler/diagnostics/diagnostic.ts";
+import type { Code } from "../../compiler/diagnostics/catalogue/index.ts";
+import type { Analysis } from "../../compiler/pipeline.ts";
+import type { Span } from "../../grammar/index.ts";
 
 export interface ShownDiagnostic {
   readonly code: Code;

@@ -1,10 +1,10 @@
 /** What holds when nobody says anything: the default of each device around the cursor, or of the language, with its source. */
 
-import { defaultOf, languageDefaults, type Confidence } from "../../compiler/catalogue/defaults.ts";
-import type { ParameterId } from "../../compiler/catalogue/ids.ts";
-import type { DeviceScalar, Scalar } from "../../compiler/catalogue/scalar.ts";
-import { showScalar, showScalars, unitOf } from "../../compiler/catalogue/show.ts";
-import type { Parameter } from "../../compiler/catalogue/types.ts";
+import { defaultOf, languageDefaults, type Confidence } from "../../../compiler/catalogue/defaults.ts";
+import type { ParameterId } from "../../../compiler/catalogue/ids.ts";
+import type { DeviceScalar, Scalar } from "../../../compiler/catalogue/scalar.ts";
+import { showScalar, showScalars, unitOf } from "../../../compiler/catalogue/show.ts";
+import type { Parameter } from "../../../compiler/catalogue/types.ts";
 import { bullets, code, limited, paragraphs } from "./markdown.ts";
 import { connectionsOf, type Scene } from "./scene.ts";
 

@@ -1,6 +1,6 @@
 /** The hover of a parameter: what it is, what holds here, what may stand there, and how the two ends relate. */
 
-import type { Agreement, Parameter } from "../../compiler/catalogue/types.ts";
+import type { Agreement, Parameter } from "../../../compiler/catalogue/types.ts";
 import { defaults } from "./defaults.ts";
 import { effectiveValues } from "./effective.ts";
 import { block, bullets, code, codes, paragraphs, sentence } from "./markdown.ts";

@@ -1,8 +1,8 @@
 /** What lies under an offset of a file: the node, its parents, and the block it stands in, in whole and in damaged text. */
 
-import { children, WORD, type Node, type SourceFile, type Span } from "../grammar/index.ts";
-import { BLOCKS, TOP_LEVEL } from "../compiler/catalogue/blocks.ts";
-import type { BlockKind } from "../compiler/catalogue/ids.ts";
+import { children, WORD, type Node, type SourceFile, type Span } from "../../grammar/index.ts";
+import { BLOCKS, TOP_LEVEL } from "../../compiler/catalogue/blocks.ts";
+import type { BlockKind } from "../../compiler/catalogue/ids.ts";
 
 export type ShapedKind = Exclude<BlockKind, "any">;
 

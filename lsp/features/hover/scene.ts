@@ -1,11 +1,11 @@
 /** What a hover is about: the project, the file, and the declaration around the cursor with the connections it has a part in. */
 
-import type { Declaration, Node, Policy } from "../../grammar/index.ts";
-import type { Connection, End } from "../../compiler/expand/connection.ts";
-import type { Analysis } from "../../compiler/pipeline.ts";
-import type { Symbol } from "../../compiler/resolve/symbols.ts";
-import { lineTable } from "../../compiler/source/lines.ts";
-import type { Place } from "../../compiler/source/place.ts";
+import type { Declaration, Node, Policy } from "../../../grammar/index.ts";
+import type { Connection, End } from "../../../compiler/expand/connection.ts";
+import type { Analysis } from "../../../compiler/pipeline.ts";
+import type { Symbol } from "../../../compiler/resolve/symbols.ts";
+import { lineTable } from "../../../compiler/source/lines.ts";
+import type { Place } from "../../../compiler/source/place.ts";
 
 export interface Scene {
   readonly analysis: Analysis;

@@ -1,12 +1,12 @@
 /** The hover of a name: the declaration it stands for, its `##` text, where it is, and what became of it. */
 
-import type { Declaration, Let, Name, Secret, Term } from "../../grammar/index.ts";
-import { showScalar, showScalars } from "../../compiler/catalogue/show.ts";
-import type { Connection } from "../../compiler/expand/connection.ts";
-import type { SiteFacts } from "../../compiler/expand/site.ts";
-import type { NegotiatedConnection } from "../../compiler/negotiate/table.ts";
-import type { Symbol } from "../../compiler/resolve/symbols.ts";
-import type { Place } from "../../compiler/source/place.ts";
+import type { Declaration, Let, Name, Secret, Term } from "../../../grammar/index.ts";
+import { showScalar, showScalars } from "../../../compiler/catalogue/show.ts";
+import type { Connection } from "../../../compiler/expand/connection.ts";
+import type { SiteFacts } from "../../../compiler/expand/site.ts";
+import type { NegotiatedConnection } from "../../../compiler/negotiate/table.ts";
+import type { Symbol } from "../../../compiler/resolve/symbols.ts";
+import type { Place } from "../../../compiler/source/place.ts";
 import { block, bullets, code, codes, limited, paragraphs } from "./markdown.ts";
 import { headHelp } from "./heads.ts";
 import { connectionsOf, sceneOf, where, type Scene } from "./scene.ts";

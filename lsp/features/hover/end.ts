@@ -1,8 +1,8 @@
 /** The hover of `left.lan` and the like: whose it is, and what it comes to in each tunnel concerned. */
 
-import type { PathTerm } from "../../grammar/index.ts";
-import { showScalar, showScalars } from "../../compiler/catalogue/show.ts";
-import type { End } from "../../compiler/expand/connection.ts";
+import type { PathTerm } from "../../../grammar/index.ts";
+import { showScalar, showScalars } from "../../../compiler/catalogue/show.ts";
+import type { End } from "../../../compiler/expand/connection.ts";
 import type { Hover } from "./hover.ts";
 import { bullets, code, limited, paragraphs } from "./markdown.ts";
 import { connectionsOf, type Scene } from "./scene.ts";

@@ -1,8 +1,8 @@
 /** The catalogue's terms in words that a reader knows: how ends relate, where a value came from, what a type takes. */
 
-import { algorithmsOf, type AlgorithmStatus } from "../../compiler/catalogue/algorithms.ts";
-import type { Agreement, Parameter } from "../../compiler/catalogue/types.ts";
-import { expectation } from "../../compiler/resolve/expectation.ts";
+import { algorithmsOf, type AlgorithmStatus } from "../../../compiler/catalogue/algorithms.ts";
+import type { Agreement, Parameter } from "../../../compiler/catalogue/types.ts";
+import { expectation } from "../../../compiler/resolve/expectation.ts";
 import { bullets, code, codes, sentence } from "./markdown.ts";
 
 export const AGREEMENT: Readonly<Record<Agreement, string>> = {

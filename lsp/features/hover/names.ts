@@ -1,6 +1,6 @@
 /** The hover of names outside any property: ends of a tunnel, names of `let` and `secret`, parts of a selector. */
 
-import type { Span } from "../../grammar/index.ts";
+import type { Span } from "../../../grammar/index.ts";
 import type { Spot } from "../position.ts";
 import { endHover } from "./end.ts";
 import type { Hover } from "./hover.ts";

@@ -1,13 +1,13 @@
 /** The values that hold in the end: a parameter in; for each connection concerned, both ends' values, and where they were written. */
 
-import type { ParameterId } from "../../compiler/catalogue/ids.ts";
-import type { Scalar } from "../../compiler/catalogue/scalar.ts";
-import { showScalars, unitOf } from "../../compiler/catalogue/show.ts";
-import type { Parameter } from "../../compiler/catalogue/types.ts";
-import type { Connection, End, PolicyPair } from "../../compiler/expand/connection.ts";
-import type { Fields } from "../../compiler/model/model.ts";
-import type { NegotiatedParameter } from "../../compiler/negotiate/table.ts";
-import type { Located } from "../../compiler/source/located.ts";
+import type { ParameterId } from "../../../compiler/catalogue/ids.ts";
+import type { Scalar } from "../../../compiler/catalogue/scalar.ts";
+import { showScalars, unitOf } from "../../../compiler/catalogue/show.ts";
+import type { Parameter } from "../../../compiler/catalogue/types.ts";
+import type { Connection, End, PolicyPair } from "../../../compiler/expand/connection.ts";
+import type { Fields } from "../../../compiler/model/model.ts";
+import type { NegotiatedParameter } from "../../../compiler/negotiate/table.ts";
+import type { Located } from "../../../compiler/source/located.ts";
 import { ownerOfDefault } from "./defaults.ts";
 import { bullets, code, limited, paragraphs } from "./markdown.ts";
 import { connectionsOf, peerAround, where, type Scene } from "./scene.ts";

@@ -1,0 +1,77 @@
+/** What the protocol lets a client choose: who asks for diagnostics, settings, cancelled requests, links of codes. */
+
+import { describe, expect, it, vi } from "vitest";
+import type { DocumentDiagnosticReport } from "vscode-languageserver/node";
+import { memoryHost } from "../../compiler/host/memory.ts";
+import { connect, type Client } from "./support/client.ts";
+
+const A = "file:///net/a.vpn";
+const B = "file:///net/b.vpn";
+const SITE = (name: string) => `site ${name} {\n  device = generic\n  lan    = 10.1.0.0/16\n}\n`;
+
+describe("a client that asks for diagnostics", () => {
+  const capabilities = {
+    textDocument: { diagnostic: {} },
+    workspace: { diagnostics: { refreshSupport: true } },
+  };
+  const pull = (client: Client, uri: string, previousResultId?: string) =>
+    client.request<DocumentDiagnosticReport>("textDocument/diagnostic", {
+      textDocument: { uri },
+      ...(previousResultId === undefined ? {} : { previousResultId }),
+    });
+
+  it("is answered, hears of changes elsewhere, and is told nothing twice", async () => {
+    const host = memoryHost({ "/net/vpnc.json": "{}", "/net/b.vpn": SITE("hq"), "/net/c.vpn": SITE("hq") });
+    const client = await connect(host, { capabilities });
+    expect(client.initialized.capabilities.diagnosticProvider).toMatchObject({ interFileDependencies: true });
+    client.open(A, "tunnel t: hq <-> riga {\n}\n");
+    const first = await pull(client, A);
+    if (first.kind !== "full") throw new Error("the first answer is whole");
+    expect(first.items.map(({ code }) => code)).toContain("name/dangling");
+    expect(await pull(client, A, first.resultId)).toMatchObject({ kind: "unchanged" });
+
+    // Closed files of the project are still told unasked, until they are opened.
+    expect((await client.diagnostics("file:///net/c.vpn")).length).toBeGreaterThan(0);
+    client.open(B, SITE("riga"));
+    const second = await pull(client, A, first.resultId);
+    expect(second.kind).toBe("full");
+    await vi.waitFor(() => expect(client.asked("workspace/diagnostic/refresh")).toBeGreaterThan(0));
+    expect(client.traffic()).not.toContain(`"uri":"${A}","diagnostics":[{`);
+    await client.stop();
+  });
+});
+
+describe("settings", () => {
+  it("are asked for, and again when they change", async () => {
+    const answers = [{ inlayHints: { enabled: true } }, { inlayHints: { enabled: "no" } }];
+    const client = await connect(memoryHost({}), {
+      capabilities: { workspace: { configuration: true } },
+      configuration: () => answers.shift() ?? null,
+    });
+    client.notify("workspace/didChangeConfiguration", { settings: null });
+    client.open(A, SITE("a"));
+    await client.published(A);
+    expect(client.asked("workspace/configuration")).toBe(2);
+    await client.stop();
+  });
+});
+
+describe("codes", () => {
+  it("link where the client says", async () => {
+    const client = await connect(memoryHost({}), {
+      initializationOptions: { codeHref: "command:explain?{code}" },
+    });
+    client.open(A, "tunnel t: hq <-> riga {\n}\n");
+    const [found] = await client.diagnostics(A);
+    expect(found?.codeDescription?.href).toBe(`command:explain?${encodeURIComponent(String(found?.code))}`);
+    await client.stop();
+  });
+
+  it("link to the page that came with the package otherwise", async () => {
+    const client = await connect(memoryHost({}), { parts: { pageOf: (code) => `file:///docs/${code}.md` } });
+    client.open(A, "tunnel t: hq <-> riga {\n}\n");
+    const [found] = await client.diagnostics(A);
+    expect(found?.codeDescription?.href).toBe(`file:///docs/${found?.code}.md`);
+    await client.stop();
+  });
+});
