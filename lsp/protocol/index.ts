@@ -2,6 +2,9 @@
 
 import type { Feature } from "./feature.ts";
 import { diagnostics } from "./diagnostics.ts";
+import { explain } from "./explain.ts";
 import { hover } from "./hover.ts";
+import { script } from "./script.ts";
+import { table } from "./table.ts";
 
-export const FEATURES: readonly Feature[] = [diagnostics, hover];
+export const FEATURES: readonly Feature[] = [diagnostics, explain, hover, script, table];

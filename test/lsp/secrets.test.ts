@@ -1,4 +1,4 @@
-/** No literal secret of a source leaves the server: random secrets in whole and damaged texts, hovered over everywhere. */
+/** No literal secret of a source leaves the server: random secrets in whole and damaged texts, hovered over everywhere, compiled and tabulated. */
 
 import { assert, asyncProperty, boolean, constantFrom, stringMatching } from "fast-check";
 import { expect, it } from "vitest";
@@ -51,6 +51,8 @@ it("is never in what the server sends", async () => {
               : [],
           ),
       );
+      await client.request("vpnc/script", { textDocument: { uri }, site: "a" });
+      await client.request("vpnc/table", { textDocument: { uri } });
       await client.published(uri);
       const sent = client.traffic().slice(before);
       expect(sent).toContain("publishDiagnostics");
