@@ -7,7 +7,7 @@ import { declarationAt } from "./position.ts";
 import type { Page } from "./explain.ts";
 
 export interface TableAsked {
-  /** By name; a name that no tunnel has any more is shown as such. */
+  /** By name; a name of no tunnel is shown as such. */
   readonly tunnel?: string | undefined;
   /** The tunnels that the declaration at this offset has a part in, all where it has none. */
   readonly offset?: number | undefined;
