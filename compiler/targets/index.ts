@@ -1,6 +1,7 @@
 /** The targets by the name a site's `device` states. */
 
 import { routeros } from "./routeros/index.ts";
+import { strongswan } from "./strongswan/index.ts";
 import type { Target } from "./target.ts";
 
 /**
@@ -13,7 +14,7 @@ function described(name: string): Target {
 
 const DESCRIBED: readonly Target[] = [described("generic"), described("aws")];
 
-export const targets: readonly Target[] = [routeros, ...DESCRIBED];
+export const targets: readonly Target[] = [routeros, strongswan, ...DESCRIBED];
 
 /** Names the language knows, supported or not yet. */
 export const KNOWN_DEVICES: readonly string[] = [

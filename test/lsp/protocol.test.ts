@@ -33,9 +33,14 @@ describe("a client that asks for diagnostics", () => {
     // Closed files of the project are still told unasked, until they are opened.
     expect((await client.diagnostics("file:///net/c.vpn")).length).toBeGreaterThan(0);
     client.open(B, SITE("riga"));
-    const second = await pull(client, A, first.resultId);
-    expect(second.kind).toBe("full");
+    expect(await pull(client, B)).toMatchObject({ kind: "full", items: [] });
+
+    // The second of two declarations is the one to blame: here the one in the other file.
+    client.change(A, SITE("riga"), 2);
+    expect(await pull(client, A, first.resultId)).toMatchObject({ kind: "full" });
     await vi.waitFor(() => expect(client.asked("workspace/diagnostic/refresh")).toBeGreaterThan(0));
+    const items = [{ code: "name/duplicate" }];
+    expect(await pull(client, B)).toMatchObject({ kind: "full", items });
     expect(client.traffic()).not.toContain(`"uri":"${A}","diagnostics":[{`);
     await client.stop();
   });

@@ -21,8 +21,6 @@ export async function activate(context: ExtensionContext): Promise<void> {
     script.changed();
     pages.changed();
   };
-  const command = (name: string, run: (...given: readonly unknown[]) => unknown) =>
-    commands.registerCommand(`vpnc.${name}`, run);
 
   context.subscriptions.push(
     script,
@@ -50,6 +48,10 @@ export async function activate(context: ExtensionContext): Promise<void> {
 
 export async function deactivate(): Promise<void> {
   await server?.stop();
+}
+
+function command(name: string, run: (...given: readonly unknown[]) => unknown): Disposable {
+  return commands.registerCommand(`vpnc.${name}`, run);
 }
 
 function isSource({ languageId, uri }: TextDocument): boolean {

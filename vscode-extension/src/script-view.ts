@@ -3,7 +3,7 @@
  * when typing rests, and keeps the last good text while there are errors.
  */
 
-import { type Disposable, EventEmitter, Uri, ViewColumn, window, workspace } from "vscode";
+import { type Disposable, EventEmitter, languages, Uri, ViewColumn, window, workspace } from "vscode";
 import { createMarks } from "./script-marks.ts";
 import type { Script, ScriptParams } from "./requests.ts";
 import { NO_SITE, NO_SOURCE, shownText } from "./script-text.ts";
@@ -11,7 +11,7 @@ import type { Server } from "./server.ts";
 import { editorOf, pauseOf, sourceEditor } from "./sources.ts";
 
 /** One document whatever it shows, so that following the cursor opens no tabs. */
-const VIEW = Uri.from({ scheme: "vpnc-script", path: "/Compiled script.rsc" });
+const VIEW = Uri.from({ scheme: "vpnc-script", path: "/Compiled script" });
 const PAUSE_MS = 150;
 
 export interface ScriptView extends Disposable {
@@ -55,6 +55,7 @@ export function createScriptView(server: Server): ScriptView {
       // The server answers for open documents, and a preview's link may come from one that is not.
       await workspace.openTextDocument(from);
       await refresh(from, site);
+      await colour();
       await window.showTextDocument(VIEW, {
         viewColumn: editorOf(VIEW)?.viewColumn ?? ViewColumn.Beside,
         preserveFocus: true,
@@ -99,5 +100,14 @@ export function createScriptView(server: Server): ScriptView {
     }
     text = next;
     emitter.fire(VIEW);
+    await colour();
+  }
+
+  /** Devices have languages of their own; most targets are called like theirs. */
+  async function colour(): Promise<void> {
+    const document = await workspace.openTextDocument(VIEW);
+    const wanted = script?.language ?? "plaintext";
+    const language = (await languages.getLanguages()).includes(wanted) ? wanted : "plaintext";
+    if (document.languageId !== language) await languages.setTextDocumentLanguage(document, language);
   }
 }

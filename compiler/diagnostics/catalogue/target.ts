@@ -130,6 +130,20 @@ export const target = {
     passing: good,
     sources: ["console trees of RouterOS 7.9 to 7.24 (tikoci/restraml)"],
   },
+  "target/must-state": {
+    severity: "error",
+    waivable: false,
+    title: "The device's own choice is not known, so it must be stated",
+    why: "Left out, the device offers what its release and its build happen to have, and nobody can say whether the other end agrees.",
+    action: "write it in the profile, or in the tunnel",
+    failing: project({
+      device: "strongswan",
+      phase1: main("encryption = aes-256-cbc\n  hash       = sha256"),
+      phase2,
+    }),
+    passing: project({ device: "strongswan", phase1: main(phase1), phase2 }),
+    sources: ["strongSwan 6.0.6, src/libstrongswan/crypto/proposal/proposal.c"],
+  },
   "target/name-clash": {
     severity: "error",
     waivable: false,

@@ -1,0 +1,160 @@
+/** A policy as a child section: selectors, suites, lifetimes, and what starts it. */
+
+import type { Scalar } from "../../catalogue/scalar.ts";
+import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
+import type { ConnectionModel, Fields, PolicyModel } from "../../model/model.ts";
+import type { Located } from "../../source/located.ts";
+import type { PrefixScalar } from "../../catalogue/scalar.ts";
+import { numberAt, unsaid, wordAt } from "./fields.ts";
+import { rekeyTime, seconds } from "./lifetime.ts";
+import { nameRefused, thingRefused, valueRefused, type Subject } from "./problems.ts";
+import { ahSuites, espSuites, type Suites } from "./proposals.ts";
+import { setting, type Section, type Setting } from "./tree.ts";
+
+export interface Child {
+  readonly section: Section;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+export interface ChildOptions {
+  readonly name: string;
+  readonly connection: ConnectionModel;
+  /** From 1, the first one first; `undefined`: charon may order by the size of the selectors. */
+  readonly rank: number | undefined;
+  readonly about: Subject;
+}
+
+export function child(policy: PolicyModel, { name, connection, rank, about }: ChildOptions): Child {
+  const { phase2, fields } = policy;
+  const suites = suitesOf(policy, about);
+  const lifetime = phase2 && numberAt(phase2.fields, "phase2.lifetime");
+  const bytes = phase2 && numberAt(phase2.fields, "phase2.lifebytes");
+  const settings: (Setting | undefined)[] = [
+    setting("mode", phase2 && wordAt(phase2.fields, "phase2.mode")),
+    ...selectors(policy),
+    setting(suites.protocol === "ah" ? "ah_proposals" : "esp_proposals", suites.suites),
+    setting("life_time", lifetime === undefined ? undefined : seconds(lifetime)),
+    setting("rekey_time", lifetime === undefined ? undefined : seconds(rekeyTime(lifetime))),
+    setting("life_bytes", bytes === undefined || bytes === 0 ? undefined : String(bytes)),
+    setting("copy_df", { clear: "no", inherit: "yes" }[wordAt(fields, "policy.dont-fragment") ?? ""]),
+    setting("priority", rank === undefined ? undefined : String(rank)),
+    setting("start_action", startAction(policy, connection)),
+    setting("dpd_action", connection.keying.kind === "ike" && starts(connection) ? "restart" : undefined),
+  ];
+  return {
+    section: {
+      name,
+      comment: comment(policy),
+      settings: settings.filter((each) => each !== undefined),
+      sections: [],
+    },
+    diagnostics: [
+      ...suites.diagnostics,
+      ...unsaid(fields, about),
+      ...(phase2 === undefined ? [] : unsaid(phase2.fields, about)),
+      ...neverFragment(fields, about),
+      ...(isSectionName(name) ? [] : [nameRefused(name, about)]),
+    ],
+  };
+}
+
+/** What is not encrypted: a policy of the kernel without any SA. */
+export function shunt(policy: PolicyModel, name: string, rank: number, about: Subject): Child {
+  const mode = wordAt(policy.fields, "policy.action") === "discard" ? "drop" : "pass";
+  const settings = [
+    setting("mode", mode),
+    ...selectors(policy),
+    setting("priority", String(rank)),
+    setting("start_action", policy.disabled ? "none" : "trap"),
+  ];
+  return {
+    section: {
+      name,
+      comment: comment(policy),
+      settings: settings.filter((each) => each !== undefined),
+      sections: [],
+    },
+    diagnostics: unsaid(policy.fields, about),
+  };
+}
+
+export function isSectionName(name: string): boolean {
+  return name.length <= 60 && /^[^#{}:.,="\s]+$/u.test(name);
+}
+
+function comment({ comment: text }: PolicyModel): readonly string[] {
+  return text === undefined ? [] : [text];
+}
+
+interface Protected extends Suites {
+  readonly protocol: "esp" | "ah";
+}
+
+function suitesOf({ phase2, fields }: PolicyModel, about: Subject): Protected {
+  if (phase2 === undefined) return { protocol: "esp", suites: [], diagnostics: [] };
+  const stated = fields.get("policy.ipsec-protocols") ?? phase2.fields.get("phase2.ipsec-protocols");
+  const protocols = stated?.value.map((each) => (each.kind === "word" ? each.word : "")) ?? ["esp"];
+  if (protocols.length > 1 && stated !== undefined) {
+    const why = { reason: "A child is protected by ESP or by AH, not by both.", source: "options" } as const;
+    const refusal = valueRefused("phase2.ipsec-protocols", stated, why, about);
+    return { protocol: "esp", suites: [], diagnostics: [refusal] };
+  }
+  return protocols[0] === "ah"
+    ? { protocol: "ah", ...ahSuites(phase2.fields, about) }
+    : { protocol: "esp", ...espSuites(phase2.fields, about) };
+}
+
+function selectors({ source, destination, fields }: PolicyModel): readonly Setting[] {
+  const protocol = fields.get("policy.protocol")?.value[0];
+  const ts = (side: Located<PrefixScalar>, port: "policy.src-port" | "policy.dst-port"): string =>
+    `${side.value.address}/${side.value.length}${suffix(protocol, fields.get(port)?.value[0])}`;
+  return [
+    { key: "local_ts", value: ts(source, "policy.src-port") },
+    { key: "remote_ts", value: ts(destination, "policy.dst-port") },
+  ];
+}
+
+/** `[tcp/443]`, `[gre]`, or nothing for everything. */
+function suffix(protocol: Scalar | undefined, port: Scalar | undefined): string {
+  const name = protocolText(protocol);
+  const at = port === undefined ? "any" : portText(port);
+  if (name === undefined) return "";
+  return at === "any" ? `[${name}]` : `[${name}/${at}]`;
+}
+
+function protocolText(protocol: Scalar | undefined): string | undefined {
+  if (protocol?.kind === "number") return String(protocol.value);
+  return protocol?.kind === "word" && protocol.word !== "all" ? protocol.word : undefined;
+}
+
+function portText(port: Scalar): string {
+  if (port.kind === "number") return String(port.value);
+  return port.kind === "range" ? `${port.low}-${port.high}` : "any";
+}
+
+function neverFragment(fields: Fields, about: Subject): readonly Diagnostic[] {
+  const value = fields.get("policy.dont-fragment");
+  const isSet = value?.value.some((each) => each.kind === "word" && each.word === "set") ?? false;
+  if (value === undefined || !isSet) return [];
+  const why = { reason: "`copy_df` copies the bit or clears it.", source: "options" } as const;
+  return [valueRefused("policy.dont-fragment", value, why, about)];
+}
+
+/** An end that may start and knows where to: packets start it, and none leaves unencrypted meanwhile. */
+export function starts({ keying, remote }: ConnectionModel): boolean {
+  const wants = keying.kind === "ike" && wordAt(keying.identity, "tunnel.initiate") !== "no";
+  return wants && (remote.address !== undefined || remote.hostName !== undefined);
+}
+
+function startAction(policy: PolicyModel, connection: ConnectionModel): string {
+  const idle = policy.disabled || connection.disabled || (connection.standby && connection.bgp === undefined);
+  return idle || !starts(connection) ? "none" : "trap";
+}
+
+export function manualRefused(about: Subject): Diagnostic {
+  const why = {
+    reason: "swanctl.conf describes what IKE negotiates; keys set by hand have no place in it.",
+    source: "options",
+  } as const;
+  return thingRefused("Manual keying", why, about);
+}

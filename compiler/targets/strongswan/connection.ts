@@ -1,0 +1,124 @@
+/** A connection as swanctl.conf has it: a section of `connections`, and one of `secrets`. */
+
+import type { Scalar } from "../../catalogue/scalar.ts";
+import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
+import type { ConnectionModel, Endpoint, Fields, IkeKeying } from "../../model/model.ts";
+import type { SecretReader } from "../target.ts";
+import { isSectionName, starts } from "./child.ts";
+import { numberAt, unsaid, wordAt } from "./fields.ts";
+import { rekeyTime, seconds } from "./lifetime.ts";
+import { lossy, mustState, nameRefused, valueRefused, type Subject } from "./problems.ts";
+import { ikeSuites } from "./proposals.ts";
+import { secretText } from "./secret.ts";
+import { section, setting, type Section, type Setting } from "./tree.ts";
+
+export interface Planned {
+  readonly connection: Section;
+  readonly secret: Section | undefined;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+export function planConnection(
+  connection: ConnectionModel,
+  keying: IkeKeying,
+  children: readonly Section[],
+  secrets: SecretReader,
+  about: Subject,
+): Planned {
+  const { fields } = keying.phase1;
+  const suites = ikeSuites(fields, about);
+  const isV2 = wordAt(fields, "phase1.exchange") === "ikev2";
+  const local = identityText(keying.identity, "tunnel.id");
+  const remote = identityText(keying.identity, "tunnel.remote-id");
+  const lifetime = numberAt(fields, "phase1.lifetime");
+  const settings = [
+    setting("version", isV2 ? "2" : "1"),
+    setting("aggressive", wordAt(fields, "phase1.exchange") === "aggressive" ? "yes" : undefined),
+    setting("local_addrs", addressText(connection.local)),
+    setting("remote_addrs", addressText(connection.remote) ?? "%any"),
+    setting("proposals", suites.suites),
+    setting("rekey_time", lifetime === undefined ? undefined : seconds(rekeyTime(lifetime))),
+    setting("over_time", lifetime === undefined ? undefined : seconds(lifetime - rekeyTime(lifetime))),
+    setting("reauth_time", isV2 ? "0s" : undefined),
+    ...deadPeer(fields, isV2),
+    // RouterOS, IOS and the clouds know no MOBIKE, and with it IKE moves to port 4500.
+    setting("mobike", isV2 ? "no" : undefined),
+    setting("keyingtries", starts(connection) ? "0" : undefined),
+  ];
+  return {
+    connection: section(
+      connection.name,
+      settings,
+      [
+        section("local", [setting("auth", "psk"), setting("id", local)]),
+        section("remote", [setting("auth", "psk"), setting("id", remote)]),
+        section("children", [], children),
+      ],
+      connection.comment === undefined ? [] : [connection.comment],
+    ),
+    secret: secretOf(connection, keying, local, remote, secrets),
+    diagnostics: [
+      ...suites.diagnostics,
+      ...exchange(fields, about),
+      ...unsaid(fields, about),
+      ...failures(fields, isV2, about),
+      ...(isSectionName(connection.name) ? [] : [nameRefused(connection.name, about)]),
+    ],
+  };
+}
+
+function exchange(fields: Fields, about: Subject): readonly Diagnostic[] {
+  const value = fields.get("phase1.exchange");
+  if (value === undefined) return [mustState("phase1.exchange", about)];
+  if (wordAt(fields, "phase1.exchange") !== "base") return [];
+  const why = { reason: "charon speaks main and aggressive mode, and IKEv2.", source: "options" } as const;
+  return [valueRefused("phase1.exchange", value, why, about)];
+}
+
+function deadPeer(fields: Fields, isV2: boolean): readonly (Setting | undefined)[] {
+  const interval = numberAt(fields, "dpd.interval");
+  if (interval === undefined || interval === 0) return [];
+  const failed = numberAt(fields, "dpd.failures");
+  return [
+    setting("dpd_delay", seconds(interval)),
+    setting("dpd_timeout", isV2 || failed === undefined ? undefined : seconds(interval * failed)),
+  ];
+}
+
+function failures(fields: Fields, isV2: boolean, about: Subject): readonly Diagnostic[] {
+  const value = fields.get("dpd.failures");
+  if (!isV2 || value === undefined || value.from === "default") return [];
+  const why = {
+    reason:
+      "Under IKEv2 the retransmissions of strongswan.conf (`charon.retransmit_*`) decide when a peer is dead.",
+    source: "options",
+  } as const;
+  return [lossy("`dpd.failures`", value.place, why, about)];
+}
+
+function addressText({ address, hostName }: Endpoint): string | undefined {
+  return address?.value ?? hostName;
+}
+
+const PREFIXES = { address: "", fqdn: "fqdn:", "user-fqdn": "email:", "key-id": "keyid:" } as const;
+
+function identityText(fields: Fields, id: "tunnel.id" | "tunnel.remote-id"): string | undefined {
+  const value: Scalar | undefined = fields.get(id)?.value[0];
+  return value?.kind === "identity" ? `${PREFIXES[value.type]}${value.text}` : undefined;
+}
+
+/** The key is found by both identities; an end without one is known by its address. */
+function secretOf(
+  connection: ConnectionModel,
+  { psk }: IkeKeying,
+  local: string | undefined,
+  remote: string | undefined,
+  secrets: SecretReader,
+): Section | undefined {
+  if (psk === undefined) return undefined;
+  const ids = [local ?? connection.local.address?.value, remote ?? connection.remote.address?.value];
+  return section(`ike-${connection.name}`, [
+    ...ids.map((id, at) => setting(`id-${at + 1}`, id)),
+    setting("secret", secretText(secrets(psk.value))),
+  ]);
+}
