@@ -1,6 +1,14 @@
 /** The entry of the extension: starts the language server, opens its views on command, and tells them when something changed. */
 
-import { commands, type ExtensionContext, languages, type TextDocument, window, workspace } from "vscode";
+import {
+  commands,
+  type Disposable,
+  type ExtensionContext,
+  languages,
+  type TextDocument,
+  window,
+  workspace,
+} from "vscode";
 import { explain } from "./explain.ts";
 import { createPages } from "./pages.ts";
 import { createScriptView } from "./script-view.ts";
