@@ -42,7 +42,7 @@ describe("the script view", () => {
     );
     expect(shown.endsWith(`\n\n${good.text}`)).toBe(true);
     const comment = shown.slice(0, shown.indexOf("\n\n"));
-    expect(comment.split("\n").every((line) => line.startsWith("# ") && line.length <= 78)).toBe(true);
+    expect(comment.split("\n").every((line) => line.startsWith("# ") && line.length <= 64)).toBe(true);
     expect(comment.replaceAll(/\n# {1,}/g, " ")).toContain(long);
   });
 

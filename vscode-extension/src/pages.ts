@@ -56,9 +56,12 @@ export function createPages(server: Server): Pages {
     },
   };
 
+  /** Beside what one types in; from another page, in its place. */
   async function show(page: Page): Promise<void> {
     await update(page);
-    await commands.executeCommand("markdown.showPreviewToSide", uriOf(pathOf(page)));
+    const isTyping = window.activeTextEditor !== undefined;
+    const command = isTyping ? "markdown.showPreviewToSide" : "markdown.showPreview";
+    await commands.executeCommand(command, uriOf(pathOf(page)));
   }
 
   async function refreshTables(): Promise<void> {

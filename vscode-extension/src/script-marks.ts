@@ -20,7 +20,7 @@ export interface Marks extends Disposable {
 export function createMarks(scheme: string): Marks {
   const decided = window.createTextEditorDecorationType({
     isWholeLine: true,
-    backgroundColor: new ThemeColor("editor.wordHighlightBackground"),
+    backgroundColor: new ThemeColor("editor.hoverHighlightBackground"),
     overviewRulerColor: new ThemeColor("editorOverviewRuler.wordHighlightForeground"),
     overviewRulerLane: OverviewRulerLane.Center,
   });

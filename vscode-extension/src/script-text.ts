@@ -5,7 +5,7 @@ import type { Script } from "./requests.ts";
 export const NO_SOURCE = "# Put the cursor into a .vpn file: the script of its site is shown here.\n";
 export const NO_SITE = "# No site of this project is configured by vpnc, so there is no script.\n";
 
-const WIDTH = 78;
+const WIDTH = 64;
 
 /** Somebody may copy what stands here, so it says at the top when it is not what a build would write. */
 export function shownText({ site, text, reasons }: Script, lastGood: string | undefined): string {

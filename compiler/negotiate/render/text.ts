@@ -26,7 +26,10 @@ export function tableText(table: NegotiationTable): string {
 export function tableMarkdown(table: NegotiationTable): string {
   const parts = table.connections.map((connection) => {
     const sections = sectionsOf(connection).map(({ title, rows }) => `### ${title}\n\n${markdownRows(rows)}`);
-    return [`## ${titleOf(connection)}\n`, ...sections].join("\n");
+    const { name, verdict } = connection;
+    return [`## ${harmless(`${name}: ${verdict}`)}\n\n${harmless(endsOf(connection))}\n`, ...sections].join(
+      "\n",
+    );
   });
   return `# Tunnels\n\n${parts.join("\n") || "There are none.\n"}`;
 }
@@ -39,11 +42,15 @@ function connectionText(connection: NegotiatedConnection): string {
   return `${lines.join("\n")}\n`;
 }
 
-function titleOf({ name, ends, verdict }: NegotiatedConnection): string {
+function titleOf(connection: NegotiatedConnection): string {
+  return harmless(`${connection.name}: ${endsOf(connection)}: ${connection.verdict}`);
+}
+
+function endsOf({ ends }: NegotiatedConnection): string {
   const [left, right] = ends.map(
     ({ site, device, outside }) => `${site} (${outside === undefined ? device : `${device}, ${outside}`})`,
   );
-  return harmless(`${name}: ${left} <-> ${right}: ${verdict}`);
+  return `${left} <-> ${right}`;
 }
 
 function sectionsOf(connection: NegotiatedConnection): readonly Section[] {

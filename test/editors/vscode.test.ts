@@ -1,0 +1,157 @@
+/** The extension in the real VS Code in a real browser, used as a person would. Without either this fails in CI and warns elsewhere. */
+
+import { cpSync } from "node:fs";
+import process from "node:process";
+import { fileURLToPath } from "node:url";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { missing } from "./vscode/prerequisites.ts";
+import { startSession, type Session } from "./vscode/session.ts";
+import type { Workbench } from "./vscode/workbench.ts";
+
+const lacking = missing();
+const isCi = (process.env.CI ?? "") !== "";
+if (lacking.length > 0 && !isCi) {
+  console.warn(
+    `\n*** the test of the extension in VS Code is SKIPPED; it needs\n${lacking.map((line) => `***   ${line}\n`).join("")}`,
+  );
+}
+const example = fileURLToPath(new URL("../../examples/aws-vpc", import.meta.url));
+
+describe.skipIf(lacking.length > 0 && !isCi)("VS Code", () => {
+  let session: Session | undefined;
+  let code: Workbench;
+
+  beforeAll(async () => {
+    if (lacking.length > 0) throw new Error(`missing: ${lacking.join("; ")}`);
+    session = await startSession((folder) => cpSync(example, folder, { recursive: true }));
+    code = session.workbench;
+  }, 240_000);
+
+  afterEach(async ({ task }) => {
+    if (task.result?.state === "fail") await code.picture(`failed: ${task.name}`.replaceAll(/\W+/g, "-"));
+    await code.closeAll();
+  });
+
+  afterAll(() => session?.stop());
+
+  /** One end gets another Diffie-Hellman group, as somebody would type it. */
+  async function breakTunnel(): Promise<void> {
+    await code.page.keyboard.press("Control+End");
+    await code.type("\nphase1 older extends aws {\ndh-group = modp2048");
+    await code.goTo("phase1  = aws");
+    await code.type(" <-> older");
+    await code.goTo("dh-group             =");
+    await code.page.locator(".squiggly-error").first().waitFor();
+  }
+
+  it("colours heads, keys and strings", async () => {
+    await code.open("aws-vpc.vpn");
+    const colours = await code.colours(code.editor("aws-vpc.vpn"));
+    const [head, key, value] = [colours.get("phase1"), colours.get("exchange"), colours.get('"AWS_PSK_1"')];
+    expect([head, key, value]).not.toContain(undefined);
+    expect(new Set([head, key, value]).size).toBe(3);
+    await code.picture("colours");
+  });
+
+  it("underlines a mismatch as it is typed, and lists both ends under it", async () => {
+    await code.open("aws-vpc.vpn");
+    await breakTunnel();
+    await code.page.keyboard.press("Control+Shift+M");
+    const rows = code.page.locator(".markers-panel .monaco-list-row");
+    await rows.filter({ hasText: "can never come up" }).first().waitFor();
+    const texts = await rows.allInnerTexts();
+    expect(
+      texts.some((text) => /office.*offers only modp1024/s.test(text)),
+      texts.join("\n"),
+    ).toBe(true);
+    expect(
+      texts.some((text) => /vpc.*offers only modp2048/s.test(text)),
+      texts.join("\n"),
+    ).toBe(true);
+    await code.picture("problems");
+    await code.page.keyboard.press("Control+Shift+M");
+  });
+
+  it("explains a parameter under the pointer", async () => {
+    await code.open("aws-vpc.vpn");
+    await code.goTo("dh-group             =");
+    const key = code.editor("aws-vpc.vpn").locator(".view-line span > span", { hasText: /^dh-group$/ });
+    await code.pointAt(key.first());
+    const hover = code.page.locator(".monaco-hover:not(.hidden)", { hasText: "dh-group" });
+    await hover.waitFor();
+    expect(await hover.innerText()).toContain("routeros 5.6: modp1024");
+    await code.picture("hover");
+  });
+
+  it("opens the page of a code from its link", async () => {
+    await code.open("aws-vpc.vpn");
+    await breakTunnel();
+    await code.pointAt(code.page.locator(".squiggly-error").first());
+    const hover = code.page.locator(".monaco-hover:not(.hidden)", { hasText: "can never come up" });
+    await hover.waitFor();
+    await code.picture("hover-of-a-mismatch");
+    await hover.locator("a", { hasText: "phase1/dh-disjoint" }).first().click();
+    const page = await code.preview("phase1/dh-disjoint");
+    expect(await page.locator("h2").allInnerTexts()).toContain("Why it matters");
+    await code.picture("explain");
+  });
+
+  it("shows the script beside the source, follows edits, and keeps the last good one", async () => {
+    await code.open("aws-vpc.vpn");
+    await code.goTo("lifetime             = 8");
+    await code.command("vpnc: Show Compiled Script");
+    const script = code.editor("Compiled script");
+    await expect.poll(() => code.textOf(script)).toMatch(/^# site office, RouterOS 5\.6\n# documented: /);
+    expect(await code.textOf(script)).toContain("secret=PLACEHOLDER-AWS_PSK_1");
+    const colours = await code.colours(script);
+    expect(new Set(["add", "/ip ipsec peer", "address"].map((word) => colours.get(word))).size).toBe(3);
+    await code.picture("script");
+
+    await code.page.keyboard.press("Backspace");
+    await code.type("12");
+    await expect.poll(() => code.textOf(script)).toContain("lifetime=12h");
+    await code.picture("script-after-an-edit");
+
+    await code.goTo("dh-group             = modp1024");
+    await code.type("0");
+    await expect.poll(() => code.textOf(script)).toMatch(/^# OUT OF DATE\./);
+    const stale = await code.textOf(script);
+    expect(stale).toContain("[type/");
+    expect(stale).toContain("lifetime=12h");
+    await code.picture("script-out-of-date");
+
+    await code.page.keyboard.press("Backspace");
+    await expect.poll(() => code.textOf(script)).toMatch(/^# site office/);
+  });
+
+  it("previews the negotiation table, and keeps it up to date", async () => {
+    await code.open("aws-vpc.vpn");
+    await code.goTo("psk     = aws-psk-1");
+    await code.command("vpnc: Show Negotiation Table");
+    const page = await code.preview("aws-1: agree");
+    expect(await page.locator("h2").allInnerTexts()).toEqual(["aws-1: agree"]);
+    expect(await page.locator("tr", { hasText: "dh-group" }).first().innerText()).toMatch(
+      /modp1024\s+modp1024/,
+    );
+    await code.picture("table");
+    // The preview has the focus now.
+    await code.command("View: Focus First Editor Group");
+    await breakTunnel();
+    await code.preview("aws-1: conflict");
+    await code.picture("table-of-a-conflict");
+  });
+
+  it("starts a project that compiles", async () => {
+    await code.command("vpnc: New Tunnel File");
+    await code.page.locator(".monaco-editor .view-line", { hasText: "tunnel" }).first().waitFor();
+    await code.picture("new-file");
+  });
+
+  it("shows a walkthrough", async () => {
+    await code.command("Welcome: Open Walkthrough...");
+    await code.page.keyboard.type("vpnc");
+    await code.page.keyboard.press("Enter");
+    await code.page.locator(".getting-started-step, .step-title", { hasText: "both ends" }).first().waitFor();
+    await code.picture("walkthrough");
+  });
+});
