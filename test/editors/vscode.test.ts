@@ -1,6 +1,7 @@
 /** The extension in the real VS Code in a real browser, used as a person would. Without either this fails in CI and warns elsewhere. */
 
-import { cpSync } from "node:fs";
+import { cpSync, mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import process from "node:process";
 import { fileURLToPath } from "node:url";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
@@ -17,13 +18,51 @@ if (lacking.length > 0 && !isCi) {
 }
 const example = fileURLToPath(new URL("../../examples/aws-vpc", import.meta.url));
 
+/** A project of two files and two routers. */
+const OFFICES = {
+  "profiles.vpn": `phase1 strong {
+  exchange   = ikev2
+  encryption = aes-256-cbc
+  hash       = sha256
+  dh-group   = ecp256
+}
+
+phase2 strong {
+  encryption = aes-256-gcm
+  pfs        = ecp256
+}
+`,
+  "offices.vpn": `site hq {
+  device = routeros 7.22
+  wan    = 203.0.113.2/28 on ether1
+  lan    = 10.1.0.0/16
+}
+
+site riga {
+  device = routeros 6.49.10
+  wan    = 198.51.100.7/24 on ether1
+  lan    = 10.2.0.0/24
+}
+
+tunnel hq-riga: hq <-> riga {
+  phase1 = strong
+  phase2 = strong
+  psk    = env("HQ_RIGA")
+}
+`,
+};
+
 describe.skipIf(lacking.length > 0 && !isCi)("VS Code", () => {
   let session: Session | undefined;
   let code: Workbench;
 
   beforeAll(async () => {
     if (lacking.length > 0) throw new Error(`missing: ${lacking.join("; ")}`);
-    session = await startSession((folder) => cpSync(example, folder, { recursive: true }));
+    session = await startSession((folder) => {
+      cpSync(example, folder, { recursive: true });
+      mkdirSync(join(folder, "offices"));
+      for (const [name, text] of Object.entries(OFFICES)) writeFileSync(join(folder, "offices", name), text);
+    });
     code = session.workbench;
   }, 240_000);
 
@@ -91,6 +130,8 @@ describe.skipIf(lacking.length > 0 && !isCi)("VS Code", () => {
     await hover.waitFor();
     await code.picture("hover-of-a-mismatch");
     await hover.locator("a", { hasText: "phase1/dh-disjoint" }).first().click();
+    await code.page.mouse.move(720, 890);
+    await hover.waitFor({ state: "hidden" });
     const page = await code.preview("phase1/dh-disjoint");
     expect(await page.locator("h2").allInnerTexts()).toContain("Why it matters");
     await code.picture("explain");
@@ -122,6 +163,19 @@ describe.skipIf(lacking.length > 0 && !isCi)("VS Code", () => {
 
     await code.page.keyboard.press("Backspace");
     await expect.poll(() => code.textOf(script)).toMatch(/^# site office/);
+  });
+
+  it("shows the script of the site under the cursor", async () => {
+    await code.open("offices.vpn");
+    await code.command("vpnc: Show Compiled Script");
+    const script = code.editor("Compiled script");
+    await expect.poll(() => code.textOf(script)).toMatch(/^# site hq, RouterOS 7\.22\n# verified /);
+    await code.goTo("site ri");
+    await expect.poll(() => code.textOf(script)).toMatch(/^# site riga, RouterOS 6\.49\.10\n# documented: /);
+    // A tunnel concerns both: from here what is shown stays.
+    for (let line = 0; line < 8; line++) await code.page.keyboard.press("ArrowDown");
+    await code.picture("script-of-another-site");
+    expect(await code.textOf(script)).toMatch(/^# site riga/);
   });
 
   it("previews the negotiation table, and keeps it up to date", async () => {

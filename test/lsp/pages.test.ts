@@ -38,6 +38,16 @@ describe("the table", () => {
     expect(headings(at("secret aws-psk-1").markdown)).toEqual(["aws-1", "aws-2"]);
   });
 
+  it("makes a conflict stand out", () => {
+    const text = AWS.replace("phase1  = aws", "phase1  = aws\n  phase1 { dh-group = modp1024 <-> modp2048 }");
+    const { markdown } = tablePage(analysisOf(text), FILE, { tunnel: "aws-1" });
+    expect(markdown).toContain(
+      "## aws-1: conflict\n\noffice (routeros 5.6, 192.0.2.4) <-> vpc (aws, 72.21.209.193)",
+    );
+    expect(markdown).toContain("| modp1024 | modp2048 | intersect | **conflict** [phase1/dh-disjoint] |");
+    expect(markdown.match(/\*\*/g)).toHaveLength(2);
+  });
+
   it("says when a tunnel is gone", () => {
     expect(tablePage(analysis, FILE, { tunnel: "aws-3" }).markdown).toContain("There is no tunnel");
   });

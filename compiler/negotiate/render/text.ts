@@ -130,8 +130,10 @@ function aligned(rows: readonly (readonly string[])[]): readonly string[] {
   );
 }
 
+/** A conflict, in the last column, catches the eye. */
 function markdownRows([header = [], ...rows]: readonly (readonly string[])[]): string {
-  return [markdownRow(header), markdownRow(header.map(() => "---")), ...rows.map(markdownRow)].join("");
+  const body = rows.map((row) => markdownRow(row).replace(/\| (conflict\b)(?=[^|]*\|\n$)/, "| **$1**"));
+  return [markdownRow(header), markdownRow(header.map(() => "---")), ...body].join("");
 }
 
 function markdownRow(cells: readonly string[]): string {

@@ -48,7 +48,10 @@ cd "$home"
 echo '{ "name": "code-server-for-a-test", "private": true }' >package.json
 packages "code-server@$version"
 
+# Where Node came with its headers, none are downloaded.
 node_home=$(dirname "$(dirname "$(node -p process.execPath)")")
+headers=()
+[ -f "$node_home/include/node/node.h" ] && headers=("--nodedir=$node_home")
 gyp=$(dirname "$(dirname "$(realpath "$(command -v npm)")")")/node_modules/node-gyp/bin/node-gyp.js
 
 # code-server itself opens one native module, under a name that only this tool knows.
@@ -56,7 +59,7 @@ echo "compiling argon2" >&2
 (
   cd node_modules/argon2
   export npm_config_node_gyp=$gyp
-  quietly node ../@mapbox/node-pre-gyp/bin/node-pre-gyp install --build-from-source --nodedir="$node_home"
+  quietly node ../@mapbox/node-pre-gyp/bin/node-pre-gyp install --build-from-source ${headers[@]+"${headers[@]}"}
 )
 
 cd node_modules/code-server/lib/vscode
@@ -68,7 +71,7 @@ ln -sfn node_modules node_modules.asar
 for module in @vscode/spdlog @vscode/native-watchdog native-watchdog @vscode/sqlite3 @parcel/watcher kerberos node-pty; do
   [ -f "node_modules/$module/binding.gyp" ] || continue
   echo "compiling $module" >&2
-  (cd "node_modules/$module" && quietly node "$gyp" rebuild --nodedir="$node_home")
+  (cd "node_modules/$module" && quietly node "$gyp" rebuild ${headers[@]+"${headers[@]}"})
 done
 mkdir -p node_modules/@vscode/ripgrep/bin
 ln -sfn "$(command -v rg)" node_modules/@vscode/ripgrep/bin/rg
