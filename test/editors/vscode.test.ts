@@ -5,6 +5,7 @@ import { join } from "node:path";
 import process from "node:process";
 import { fileURLToPath } from "node:url";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { FEATURES } from "../../lsp/protocol/index.ts";
 import { missing } from "./vscode/prerequisites.ts";
 import { startSession, type Session } from "./vscode/session.ts";
 import type { Workbench } from "./vscode/workbench.ts";
@@ -17,6 +18,9 @@ if (lacking.length > 0 && !isCi) {
   );
 }
 const example = fileURLToPath(new URL("../../examples/aws-vpc", import.meta.url));
+
+/** Whether the server that is packaged with the extension has a feature to show. */
+const serves = (feature: string) => FEATURES.some(({ name }) => name === feature);
 
 /** A project of two files and two routers. */
 const OFFICES = {
@@ -60,8 +64,8 @@ describe.skipIf(lacking.length > 0 && !isCi)("VS Code", () => {
     if (lacking.length > 0) throw new Error(`missing: ${lacking.join("; ")}`);
     session = await startSession((folder) => {
       cpSync(example, folder, { recursive: true });
-      mkdirSync(join(folder, "offices"));
-      for (const [name, text] of Object.entries(OFFICES)) writeFileSync(join(folder, "offices", name), text);
+      mkdirSync(join(folder, "pair"));
+      for (const [name, text] of Object.entries(OFFICES)) writeFileSync(join(folder, "pair", name), text);
     });
     code = session.workbench;
   }, 240_000);
@@ -195,9 +199,52 @@ describe.skipIf(lacking.length > 0 && !isCi)("VS Code", () => {
     await code.picture("table-of-a-conflict");
   });
 
+  it.runIf(serves("completion"))("offers the algorithms that fit", async () => {
+    await code.open("aws-vpc.vpn");
+    await code.goTo("encryption           = ");
+    await code.page.keyboard.press("Shift+End");
+    await code.page.keyboard.type("aes", { delay: 15 });
+    const offered = code.page.locator(".suggest-widget.visible .monaco-list-row");
+    await offered.filter({ hasText: "aes-256-cbc" }).first().waitFor();
+    await code.picture("completion");
+    // GCM has no place in phase 1 of IKEv1.
+    expect((await offered.allInnerTexts()).filter((text) => text.includes("gcm"))).toEqual([]);
+    await offered.filter({ hasText: "aes-256-cbc" }).first().click();
+    await expect.poll(() => code.textOf(code.editor("aws-vpc.vpn"))).toMatch(/encryption {11}= aes-256-cbc/);
+  });
+
+  it.runIf(serves("rename"))("renames a phase 1 in every file", async () => {
+    await code.open("profiles.vpn");
+    await code.goTo("phase1 stro");
+    await code.page.keyboard.press("F2");
+    const box = code.page.locator(".rename-box input");
+    await box.fill("robust");
+    await code.picture("rename");
+    await box.press("Enter");
+    await expect.poll(() => code.textOf(code.editor("profiles.vpn"))).toContain("phase1 robust {");
+    await code.open("offices.vpn");
+    const text = await code.textOf(code.editor("offices.vpn"));
+    expect(text).toContain("phase1 = robust");
+    expect(text).toContain("phase2 = strong");
+    await code.picture("renamed");
+  });
+
+  it.runIf(serves("code lens"))("leads from a lens to the script of its site", async () => {
+    await code.open("offices.vpn");
+    const lens = code.page.locator(".codelens-decoration a", { hasText: "script" });
+    await code.picture("lenses");
+    await lens.last().click();
+    await expect.poll(() => code.textOf(code.editor("Compiled script"))).toMatch(/^# site riga/);
+  });
+
   it("starts a project that compiles", async () => {
     await code.command("vpnc: New Tunnel File");
     await code.page.locator(".monaco-editor .view-line", { hasText: "tunnel" }).first().waitFor();
+    await code.page.keyboard.press("Escape");
+    await code.command("vpnc: Show Compiled Script");
+    await expect
+      .poll(() => code.textOf(code.editor("Compiled script")))
+      .toMatch(/^# site hq, RouterOS 7\.22/);
     await code.picture("new-file");
   });
 

@@ -25,7 +25,8 @@ export function createServer(context: ExtensionContext): Server {
     // The client's id is where the setting `vpnc.trace.server` is read from.
     client = new LanguageClient("vpnc", "vpnc", serverOptions(configured, bundled), {
       documentSelector: [{ language: "vpn" }],
-      initializationOptions: { codeHref: CODE_LINK },
+      // The lenses of the server may call the commands of this extension.
+      initializationOptions: { codeHref: CODE_LINK, commands: true },
       outputChannel: output,
     });
     try {

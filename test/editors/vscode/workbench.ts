@@ -42,8 +42,8 @@ export function workbench(page: Page): Workbench {
   async function pick(text: string, row: string): Promise<void> {
     const box = page.locator(".quick-input-widget:visible input[type=text]");
     await box.fill(text);
-    await page.locator(".quick-input-list .monaco-list-row", { hasText: row }).first().waitFor();
-    await page.keyboard.press("Enter");
+    // What was opened lately may stand above what is meant.
+    await page.locator(".quick-input-list .monaco-list-row", { hasText: row }).first().click();
     // It closes, or asks the next question.
     while ((await box.isVisible()) && (await box.inputValue().catch(() => "")) === text) {
       await page.waitForTimeout(20);
