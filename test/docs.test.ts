@@ -92,6 +92,14 @@ describe("blocks of .vpn", () => {
   });
 });
 
+it.each(blocks.filter(({ info, document }) => /^vpn\b(?! before)/.test(info) && !isGenerated(document)))(
+  "$document:$line is formatted, as far as it is a whole file",
+  ({ text }) => {
+    const result = format(text);
+    if (result.kind === "formatted") expect(text).toBe(result.text);
+  },
+);
+
 describe("the page about formatting", () => {
   const shown = blocksOf("docs/formatting.md").filter(({ info }) => /^vpn (?:before|after)$/.test(info));
 
