@@ -80,6 +80,10 @@ export function analyze(project: Project, options: AnalyzeOptions = {}): Analysi
     ...device,
     connections: device.connections.filter((c) => !isMoot(c)),
     policies: device.policies.filter((p) => p.connection === undefined || !isMoot(p.connection)),
+    firewall: device.firewall && {
+      ...device.firewall,
+      tunnels: device.firewall.tunnels.filter(({ connection }) => !isMoot(connection)),
+    },
   }));
   const found: Diagnostic[] = [
     ...structural,

@@ -4,6 +4,7 @@ import type { ParameterId } from "../../catalogue/ids.ts";
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import type { DeviceModel } from "../../model/model.ts";
 import type { EmitOptions, OutputFile, SecretReader, Target } from "../target.ts";
+import { assumptionsOf } from "./assumptions.ts";
 import { cellOf } from "./cells.ts";
 import { doubtsOf } from "./doubts.ts";
 import { header } from "./header.ts";
@@ -53,6 +54,7 @@ function emit(device: DeviceModel, options: EmitOptions): readonly OutputFile[] 
     undoes: undefined,
     rows,
     doubts: doubtsOf(planned),
+    assumptions: assumptionsOf(device.firewall, rows),
     secret,
   });
   const undoTop = header({
@@ -63,6 +65,7 @@ function emit(device: DeviceModel, options: EmitOptions): readonly OutputFile[] 
     undoes: file,
     rows: undoRows,
     doubts: [],
+    assumptions: [],
     secret: false,
   });
   return [
