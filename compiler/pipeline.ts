@@ -110,5 +110,5 @@ function damaged(diagnostics: readonly Diagnostic[]): ReadonlySet<string> {
 
 /** Errors after which asking a device whether it can print the rest would only repeat them. */
 function leavesNothingToPrint({ code }: Diagnostic): boolean {
-  return !/^phase[12]\//.test(code) || code === "phase1/both-dynamic";
+  return !/^(?:phase[12]|nat|firewall|network|aws)\//.test(code) || code === "phase1/both-dynamic";
 }

@@ -7,6 +7,9 @@ import type { Rule } from "../rule.ts";
 import { bgpAsMissing } from "./bgp/as-missing.ts";
 import { bgpInsideMissing } from "./bgp/inside-missing.ts";
 import { bgpInstanceDangling } from "./bgp/instance-dangling.ts";
+import { fasttrack } from "./firewall/fasttrack.ts";
+import { forwardDecrypted } from "./firewall/forward-decrypted.ts";
+import { ikeInput } from "./firewall/ike-input.ts";
 import { manualDangling } from "./manual/dangling.ts";
 import { manualDiscouraged } from "./manual/discouraged.ts";
 import { keyLength } from "./manual/key-length.ts";
@@ -15,6 +18,10 @@ import { manualMissingPart } from "./manual/missing-part.ts";
 import { manualNoProtection } from "./manual/no-protection.ts";
 import { spiDuplicate } from "./manual/spi-duplicate.ts";
 import { spiRange } from "./manual/spi-range.ts";
+import { mssMissing } from "./mtu/mss-missing.ts";
+import { mss } from "./mtu/mss.ts";
+import { bypassAnySource } from "./nat/bypass-any-source.ts";
+import { bypassMissing } from "./nat/bypass-missing.ts";
 import { authMethod } from "./phase1/auth-method.ts";
 import { bothDynamic } from "./phase1/both-dynamic.ts";
 import { bothPassive } from "./phase1/both-passive.ts";
@@ -96,6 +103,13 @@ export const RULES: readonly Rule[] = [
   bgpInsideMissing,
   bgpAsMissing,
   bgpInstanceDangling,
+  bypassMissing,
+  bypassAnySource,
+  fasttrack,
+  ikeInput,
+  forwardDecrypted,
+  mss,
+  mssMissing,
 ];
 
 /** The code that a conflict of a parameter raises in a connection; two rules may share a parameter. */

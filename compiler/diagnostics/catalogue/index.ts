@@ -7,6 +7,7 @@ import { phase1 } from "./phase1.ts";
 import { phase2 } from "./phase2.ts";
 import { policy } from "./policy.ts";
 import { project } from "./project.ts";
+import { surroundings } from "./surroundings.ts";
 import { syntax } from "./syntax.ts";
 import { target } from "./target.ts";
 import { tunnel } from "./tunnel.ts";
@@ -22,6 +23,7 @@ export const catalogue = {
   ...phase2,
   ...policy,
   ...manual,
+  ...surroundings,
   ...target,
 } as const satisfies Readonly<Record<string, Entry>>;
 
