@@ -1,7 +1,10 @@
 /** The one list of codes. A diagnostic with another code does not type-check. */
 
+import { bgp } from "./bgp.ts";
+import { clouds } from "./clouds.ts";
 import type { Entry } from "./entry.ts";
 import { manual } from "./manual.ts";
+import { network } from "./network.ts";
 import { peer } from "./peer.ts";
 import { phase1 } from "./phase1.ts";
 import { phase2 } from "./phase2.ts";
@@ -23,6 +26,9 @@ export const catalogue = {
   ...phase2,
   ...policy,
   ...manual,
+  ...network,
+  ...bgp,
+  ...clouds,
   ...surroundings,
   ...target,
 } as const satisfies Readonly<Record<string, Entry>>;

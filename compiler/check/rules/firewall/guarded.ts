@@ -4,15 +4,12 @@ import type { ParameterId } from "../../../catalogue/ids.ts";
 import type { Fix } from "../../../diagnostics/diagnostic.ts";
 import { replace } from "../../../diagnostics/fix.ts";
 import type { RelatedPlace } from "../../../diagnostics/diagnostic.ts";
-import type { Connection } from "../../../expand/connection.ts";
 import type { FirewallFacts, SiteFacts } from "../../../expand/site.ts";
 import type { Place } from "../../../source/place.ts";
+import { endsBySite, type LocalEnd } from "../../local-ends.ts";
 import type { ProjectFacts } from "../../rule.ts";
 
-export interface LocalEnd {
-  readonly connection: Connection;
-  readonly at: 0 | 1;
-}
+export type { LocalEnd } from "../../local-ends.ts";
 
 export interface Guarded {
   readonly site: SiteFacts;
@@ -22,18 +19,15 @@ export interface Guarded {
 }
 
 export function guardedSites({ sites, connections }: ProjectFacts): readonly Guarded[] {
-  return [...sites.values()].flatMap((site) => {
+  const guarded = [...sites.values()].filter(({ firewall }) => firewall !== undefined);
+  if (guarded.length === 0) return [];
+  const bySite = endsBySite(connections);
+  return guarded.flatMap((site) => {
     const { firewall } = site;
-    if (firewall === undefined) return [];
-    const ends = connections.flatMap((connection) =>
-      ([0, 1] as const)
-        .filter((at) => {
-          const end = connection.ends[at];
-          return end.site === site && end.stated !== undefined && !end.stated.disabled;
-        })
-        .map((at) => ({ connection, at })),
+    const ends = (bySite.get(site) ?? []).filter(
+      ({ connection, at }) => connection.ends[at].stated?.disabled === false,
     );
-    return ends.length === 0 ? [] : [{ site, firewall, ends }];
+    return firewall === undefined || ends.length === 0 ? [] : [{ site, firewall, ends }];
   });
 }
 
