@@ -15,7 +15,7 @@ export const staticOutside = perConnection("aws/static-outside", (connection) =>
   const why = dynamic ? "is dynamic" : hidden ? "is hidden behind a translator" : "is a name";
   return [
     report("aws/static-outside", {
-      message: `AWS cannot recognise \`${here.site.name}\` in \`${connection.name}\`: its outside address ${why}`,
+      message: `AWS cannot recognise \`${here.site.name}\`: its outside address ${why}`,
       place: hostName?.place ?? (hidden ? nat?.place : here.site.wans[0]?.place) ?? connection.place,
       label: why,
       subjects: connection.subjects,

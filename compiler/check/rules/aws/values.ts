@@ -37,7 +37,7 @@ export const awsValues = perConnection("aws/values", (connection) => {
 
 function tell({ what, located, possible }: Finding, { site }: End, connection: Connection): Diagnostic {
   return report("aws/values", {
-    message: `\`${site.name}\` cannot take ${what} in \`${connection.name}\`: AWS has ${possible}`,
+    message: `\`${site.name}\` cannot take ${what}: AWS has ${possible}`,
     place: located.place ?? connection.place,
     label:
       located.through === undefined

@@ -28,14 +28,14 @@ function text(value: number): string {
   return showScalar({ kind: "number", value }, "seconds");
 }
 
-function tooShort({ end, bgp }: SessionEnd, connection: Connection): readonly Diagnostic[] {
+function tooShort({ bgp }: SessionEnd, connection: Connection): readonly Diagnostic[] {
   const hold = seconds(bgp, "bgp.hold-time");
   if (hold === undefined || hold.value === 0 || hold.value >= SHORTEST) return [];
   return [
     report("bgp/hold-time", {
       message: `the BGP session of \`${connection.name}\` never opens with a hold time of ${text(hold.value)}`,
       place: hold.place ?? bgp.place,
-      label: `\`${end.site.name}\` offers ${text(hold.value)}`,
+      label: "neither 0 nor at least 3 seconds",
       notes: ["a neighbour must refuse a hold time of one or two seconds"],
       subjects: connection.subjects,
     }),
@@ -44,7 +44,7 @@ function tooShort({ end, bgp }: SessionEnd, connection: Connection): readonly Di
 
 /** Three keepalives have to fit, so that a lost one ends nothing. */
 function tooSlow(
-  { end, bgp }: SessionEnd,
+  { bgp }: SessionEnd,
   agreed: number | undefined,
   connection: Connection,
 ): readonly Diagnostic[] {
@@ -53,7 +53,7 @@ function tooSlow(
   if (keepalive.value > 0 && keepalive.value * 3 <= agreed) return [];
   return [
     report("bgp/hold-time", {
-      message: `the BGP session of \`${connection.name}\` is held for ${text(agreed)}, and \`${end.site.name}\` speaks up every ${text(keepalive.value)}`,
+      message: `the BGP session of \`${connection.name}\` is held for ${text(agreed)}, and a keepalive comes every ${text(keepalive.value)}`,
       place: keepalive.place ?? bgp.place,
       label: `at most a third of ${text(agreed)}`,
       notes: ["a single lost keepalive would end the session"],

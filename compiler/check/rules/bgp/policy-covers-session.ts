@@ -8,6 +8,9 @@ import { contains } from "../../../source/addresses.ts";
 import { absent, perConnection } from "../../rule.ts";
 import { sessionEnds } from "./sessions.ts";
 
+/** A product of many networks is not shown whole. */
+const SHOWN = 4;
+
 export const policyCoversSession = absent(
   perConnection("bgp/policy-covers-session", (connection) => {
     const [left, right] = connection.ends.map(({ inside }) => inside?.value);
@@ -21,12 +24,12 @@ export const policyCoversSession = absent(
         message: `no policy of \`${connection.name}\` encrypts its BGP session, ${left.address} to ${right.address}`,
         place: session.bgp.place,
         label: "this session would leave the tunnel unused",
-        related: connection.policies.slice(0, 1).map(({ place }) => ({
+        related: connection.policies.slice(0, SHOWN).map(({ place }) => ({
           place,
           message:
             place.span.start === connection.place.span.start
               ? "without a written policy, only the two LANs are protected"
-              : "the first of its policies selects other traffic",
+              : "selects other traffic",
         })),
         notes: ["the inside addresses exist in the tunnel only, so what is not encrypted reaches nobody"],
         subjects: connection.subjects,
