@@ -15,10 +15,12 @@ interface Lines {
 
 const POLICY = "policy left.lan <-> right.lan\n  policy left.inside <-> right.inside";
 
+function site(wan: string, lan: string, instance: string): string {
+  return `\n  device = routeros 7.20\n  wan    = ${wan} on ether1\n  lan    = ${lan}\n\n  bgp core {\n    ${instance}\n  }`;
+}
+
 /** Two routers with an instance each, and a session over the tunnel. */
 function routed(lines: Lines = {}): string {
-  const site = (wan: string, lan: string, bgp: string): string =>
-    `\n  device = routeros 7.20\n  wan    = ${wan} on ether1\n  lan    = ${lan}\n\n  bgp core {\n    ${bgp}\n  }`;
   const inside = lines.inside ?? "172.31.0.1/30 <-> 172.31.0.2/30";
   return project({
     hq: site("203.0.113.2/24", "10.1.0.0/16", lines.hq ?? "as = 65001"),

@@ -134,15 +134,17 @@ function bothWays(
   rule: (says: Rule["says"], way: "in" | "out") => Pick<Rule, "object" | "purpose" | "says">,
 ): readonly Rule[] {
   const { source, destination, disabled } = traffic;
-  const says = (from: PrefixScalar, to: PrefixScalar): Rule["says"] => ({
-    "src-address": narrow(from),
-    "dst-address": narrow(to),
-  });
-  return [rule(says(source, destination), "out"), rule(says(destination, source), "in")].map((made) => ({
-    ...made,
-    chain: "forward",
-    disabled,
-  }));
+  return [rule(between(source, destination), "out"), rule(between(destination, source), "in")].map(
+    (made) => ({
+      ...made,
+      chain: "forward",
+      disabled,
+    }),
+  );
+}
+
+function between(from: PrefixScalar, to: PrefixScalar): Rule["says"] {
+  return { "src-address": narrow(from), "dst-address": narrow(to) };
 }
 
 function trackedRules(traffic: TunnelTraffic): readonly Rule[] {

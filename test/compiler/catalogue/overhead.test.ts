@@ -1,6 +1,6 @@
 /** How much of a packet IPsec leaves: the table AWS publishes, row by row, and what must hold for any suite. */
 
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { innerMtu, segmentSize, type Suite } from "../../../compiler/catalogue/overhead.ts";
 import { algorithmsOf } from "../../../compiler/catalogue/algorithms.ts";

@@ -6,8 +6,6 @@ import { perConnection } from "../../rule.ts";
 
 export const docRange = perConnection("network/doc-range", (connection) => {
   const seen = connection.ends.map((end) => end.outside.seen);
-  const isReal = (address: string | undefined): boolean =>
-    address !== undefined && !isDocumentation(address) && !isLocal(address);
   // Examples all of whose addresses are made up are examples.
   if (!seen.some((address) => isReal(address?.value))) return [];
   return connection.ends.flatMap((end) => {
@@ -23,3 +21,7 @@ export const docRange = perConnection("network/doc-range", (connection) => {
     ];
   });
 });
+
+function isReal(address: string | undefined): boolean {
+  return address !== undefined && !isDocumentation(address) && !isLocal(address);
+}
