@@ -105,6 +105,7 @@ export function deviceWith(site: string, remote: string, psk: Partial<SecretScal
     comment: undefined,
     bgpInstances: [],
     keys: [],
+    firewall: undefined,
     policies: [],
     connections: [
       {
