@@ -1,10 +1,13 @@
 /** The whole compiler in one pure function: a project in; diagnostics, the negotiation table and the model out. */
 
 import { parse, type SourceFile } from "../grammar/index.ts";
+import type { Baseline } from "./catalogue/algorithms.ts";
 import { judgeDevices } from "./check/devices.ts";
 import { check } from "./check/index.ts";
+import type { Offers } from "./check/rule.ts";
 import { codeOf } from "./check/rules/index.ts";
-import { judgeSecrets, literalsOnly, type ReadSecret } from "./check/secrets.ts";
+import { judgeSecrets, literalsOnly, type Digest, type ReadSecret } from "./check/secrets/index.ts";
+import { judgeUnused } from "./check/unused.ts";
 import { applyWaivers } from "./check/waive.ts";
 import type { Diagnostic } from "./diagnostics/diagnostic.ts";
 import { settle } from "./check/settle.ts";
@@ -36,6 +39,10 @@ export interface Analysis {
 export interface AnalyzeOptions {
   /** Given by a build or `check --with-secrets`: lets two different references be compared by value. */
   readonly readSecret?: ReadSecret;
+  /** Lets a key be looked up among the published ones, which are kept as digests. */
+  readonly digest?: Digest;
+  /** What the command line demands; it wins over the project's own word. */
+  readonly baseline?: Baseline | undefined;
 }
 
 export function analyze(project: Project, options: AnalyzeOptions = {}): Analysis {
@@ -70,10 +77,15 @@ export function analyze(project: Project, options: AnalyzeOptions = {}): Analysi
       supported: (name) => targetOf(name) !== undefined,
     }),
   ];
+  const baseline = options.baseline ?? project.settings.baseline;
   const judged = [
-    ...check({ connections, sites, keys, sitePolicies }, damaged(structural)),
-    ...judgeSecrets(connections, keys, options.readSecret ?? literalsOnly),
+    ...check({ connections, sites, keys, sitePolicies, baseline, offers }, damaged(structural)),
+    ...judgeSecrets(connections, keys, options.readSecret ?? literalsOnly, options.digest),
   ];
+  // A name that is not understood may be the one that is missing elsewhere.
+  const unused = structural.some(({ severity }) => severity === "error")
+    ? []
+    : judgeUnused(symbols, evaluation);
   const moot = damaged([...structural, ...judged.filter(leavesNothingToPrint)]);
   const isMoot = ({ subjects }: ConnectionModel): boolean => subjects.some((subject) => moot.has(subject));
   const printable = draft.devices.map((device) => ({
@@ -84,6 +96,7 @@ export function analyze(project: Project, options: AnalyzeOptions = {}): Analysi
   const found: Diagnostic[] = [
     ...structural,
     ...judged,
+    ...unused,
     ...printable.flatMap((device) => targetOf(device.target)?.check(device) ?? []),
   ];
   const diagnostics = settle(applyWaivers(found, declarations), project.settings);
@@ -97,6 +110,9 @@ export function analyze(project: Project, options: AnalyzeOptions = {}): Analysi
     expansion,
   };
 }
+
+const offers: Offers = (device, parameter, word) =>
+  targetOf(device.target)?.offers(parameter, word, device.version);
 
 /** The declarations that an error is about. */
 function damaged(diagnostics: readonly Diagnostic[]): ReadonlySet<string> {

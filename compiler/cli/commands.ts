@@ -1,5 +1,6 @@
 /** The one table of commands: it drives the parser, `--help` and `docs/cli.md`. */
 
+import { BASELINES } from "../catalogue/algorithms.ts";
 import type { ExitStatus, Io } from "./io.ts";
 import type { Invocation } from "./invocation.ts";
 
@@ -66,7 +67,7 @@ export const LATER_COMMANDS: readonly string[] = [
   "secrets",
   "lock",
 ];
-export const LATER_OPTIONS: readonly string[] = ["--watch", "--fix", "--baseline"];
+export const LATER_OPTIONS: readonly string[] = ["--watch", "--fix"];
 export const LATER_FORMATS: readonly string[] = ["sarif", "github", "junit"];
 
 const DONE: ExitSpec = { status: 0, meaning: "done" };
@@ -119,10 +120,23 @@ export const COMMANDS: readonly CommandSpec[] = [
     argument: PATHS,
     options: [
       STRICT,
-      { flags: "--with-secrets", summary: "also read the secrets, and compare those of the two ends" },
+      {
+        flags: "--with-secrets",
+        summary: "also read the secrets: compare those of the two ends, and judge how strong they are",
+      },
+      {
+        flags: "--baseline <standard>",
+        summary: "what all algorithms must satisfy; default: `baseline` of vpnc.json",
+        choices: BASELINES,
+      },
     ],
     exits: [DONE, { status: 1, meaning: "there are errors or, with --strict, warnings" }, USAGE, BUG],
-    examples: ["vpnc check", "vpnc check sites/ --strict", "vpnc check --format json"],
+    examples: [
+      "vpnc check",
+      "vpnc check sites/ --strict",
+      "vpnc check --baseline rfc",
+      "vpnc check --format json",
+    ],
     load: async () => (await import("./check.ts")).check,
   },
   {

@@ -1,5 +1,7 @@
 /** One run over a project: load it, analyze it, show what was found, and say with which status to end. */
 
+import { createHash } from "node:crypto";
+import { isBaseline, type Baseline } from "../catalogue/algorithms.ts";
 import { isSecretKey } from "../catalogue/secret-keys.ts";
 import type { RenderContext } from "../diagnostics/render/context.ts";
 import { renderContext } from "../diagnostics/render/context.ts";
@@ -39,11 +41,23 @@ export async function openSession(
   try {
     progress?.show(`checking ${project.files.length} files`);
     const secrets = withSecrets ? secretValues(project.root, io) : undefined;
-    const analysis = analyze(project, secrets === undefined ? {} : { readSecret: secrets.value });
+    const analysis = analyze(project, {
+      baseline: baselineOf(invocation),
+      ...(secrets === undefined ? {} : { readSecret: secrets.value, digest: sha256 }),
+    });
     return { project, analysis, secrets, context: contextFor(project, io) };
   } finally {
     progress?.stop();
   }
+}
+
+function baselineOf(invocation: Invocation): Baseline | undefined {
+  const asked = optionText(invocation, "baseline");
+  return asked !== undefined && isBaseline(asked) ? asked : undefined;
+}
+
+function sha256(text: string): string {
+  return createHash("sha256").update(text).digest("hex");
 }
 
 export function progressFor(invocation: Invocation, io: Io): Progress | undefined {

@@ -24,6 +24,8 @@ export interface Target {
   readonly name: string;
   /** Whether the release has a setting for a parameter at all. */
   readonly has: (parameter: ParameterId, version: string | undefined) => boolean;
+  /** Whether the release has a word for a value; `undefined`: nobody knows. */
+  readonly offers: (parameter: ParameterId, word: string, version: string | undefined) => boolean | undefined;
   /** Everything the device cannot express at its release, before anything is printed. */
   readonly check: (device: DeviceModel) => readonly Diagnostic[];
   /** Only for a device that `check` passed without errors. */

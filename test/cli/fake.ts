@@ -133,6 +133,7 @@ export function deviceWith(site: string, remote: string, psk: Partial<SecretScal
 export const fakeTarget: Target = {
   name: "fake",
   has: () => true,
+  offers: () => undefined,
   check: () => [],
   emit(device, { secrets }) {
     const keying = device.connections[0]?.keying;

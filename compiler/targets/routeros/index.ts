@@ -12,13 +12,24 @@ import { plan } from "./plan.ts";
 import { print } from "./print.ts";
 import { unsupportedRelease } from "./problems.ts";
 import { rangeOf } from "./releases.ts";
+import { spellingOf } from "./spellings.ts";
 import { undo } from "./undo.ts";
+import { whyNot } from "./unsupported.ts";
 
-export const routeros: Target = { name: "routeros", has, check, emit };
+export const routeros: Target = { name: "routeros", has, offers, check, emit };
 
 /** A setting of its own, or one that another object of the release says. */
 function has(parameter: ParameterId, version: string | undefined): boolean {
   return version !== undefined && (cellOf(parameter, version) !== undefined || isCarried(parameter, version));
+}
+
+function offers(parameter: ParameterId, word: string, version: string | undefined): boolean {
+  return (
+    version !== undefined &&
+    cellOf(parameter, version) !== undefined &&
+    whyNot(parameter, [word], version) === undefined &&
+    spellingOf(parameter, version, word) !== undefined
+  );
 }
 
 /** Stands for a secret's value while judging: two references are two values. */
