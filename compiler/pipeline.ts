@@ -93,13 +93,14 @@ export function analyze(project: Project, options: AnalyzeOptions = {}): Analysi
     connections: device.connections.filter((c) => !isMoot(c)),
     policies: device.policies.filter((p) => p.connection === undefined || !isMoot(p.connection)),
   }));
+  const given = { secrets: options.readSecret !== undefined, baseline: baseline !== undefined };
   const found: Diagnostic[] = [
     ...structural,
     ...judged,
     ...unused,
     ...printable.flatMap((device) => targetOf(device.target)?.check(device) ?? []),
   ];
-  const diagnostics = settle(applyWaivers(found, declarations), project.settings);
+  const diagnostics = settle(applyWaivers(found, declarations, given), project.settings);
   const sound = !diagnostics.some((diagnostic) => diagnostic.severity === "error");
   return {
     files: new Map(files.map((file) => [file.uri, file])),

@@ -15,6 +15,7 @@ const GROUPS: Readonly<Record<string, string>> = {
   name: "Names, keys and blocks.",
   type: "Single values.",
   secret: "Secrets.",
+  crypto: "How strong the algorithms are.",
   language: "Parts of the language that this version does not compile.",
   waive: "Waivers.",
   site: "Sites and their devices.",
@@ -39,20 +40,21 @@ export function diagnosticPath(code: Code): string {
 }
 
 export function diagnosticPage(of: Code): string {
-  const { severity, waivable, title, why, action, failing, passing, sources } = entryOf(of);
+  const { severity, waivable, needs, title, why, action, failing, passing, sources } = entryOf(of);
   return page(
     `# ${of}`,
     `**${sentence(title)}**`,
     bullets([
       `Severity: ${severity}`,
       waivable ? `Can be accepted with ${code(`waive ${of} "reason"`)}` : "Cannot be waived",
+      ...(needs === undefined ? [] : [NEEDS[needs]]),
     ]),
     section("## Why it matters", sentence(why)),
     section("## What to do", sentence(action)),
     failing.trim() === ""
       ? section(
           "## Example",
-          "No single file shows it: it takes a disk, several files, or the values of secrets.",
+          "No single file shows it: it takes a disk, several files, a setting, or the values of secrets.",
         )
       : section(
           severity === "error" ? "## An example that fails" : "## An example that raises it",
@@ -65,6 +67,12 @@ export function diagnosticPage(of: Code): string {
     "[All diagnostics](../README.md)",
   );
 }
+
+const NEEDS = {
+  secrets:
+    "Judged where secrets are read: by `vpnc build`, and `vpnc check --with-secrets`; of literals always",
+  baseline: "Judged where `baseline` of vpnc.json or `--baseline` asks for it",
+} as const;
 
 /** Every message of the code, as a terminal shows it. */
 function rendered(of: Code, text: string): string {

@@ -42,6 +42,7 @@ export const crypto = {
   "crypto/baseline": {
     severity: "error",
     waivable: true,
+    needs: "baseline",
     title: "a value is not allowed by what the project demands",
     why: "the project states a `baseline` in vpnc.json, or somebody checks it against one with `--baseline`. The note quotes the requirement and says where it stands, and whether it was read there, at second hand or from memory.",
     action: "use a value that the baseline allows, or accept this one with a reason",

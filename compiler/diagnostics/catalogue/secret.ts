@@ -19,6 +19,7 @@ export const secret = {
   "secret/short": {
     severity: "warning",
     waivable: true,
+    needs: "secrets",
     title: "a pre-shared key is short or easy to guess",
     why: "whoever takes part in one handshake, or records one of aggressive mode, can try keys at home, millions in a second. Under 20 characters, or under some 80 bits as people choose them, is within reach.",
     action: "generate a key: 32 random letters and digits",
@@ -29,6 +30,7 @@ export const secret = {
   "secret/published": {
     severity: "warning",
     waivable: true,
+    needs: "secrets",
     title: "a pre-shared key stands in a public document",
     why: "it is in the lists that attackers try first.",
     action: "generate a new key for both ends",
@@ -39,6 +41,7 @@ export const secret = {
   "secret/reused": {
     severity: "warning",
     waivable: true,
+    needs: "secrets",
     title: "several tunnels share one pre-shared key",
     why: "whoever gets into one router can pretend to be every other one, and a key cannot be changed for one tunnel alone.",
     action: "give each tunnel a key of its own",
@@ -65,6 +68,7 @@ tunnel hq-oslo: hq <-> oslo {
   "secret/aws-charset": {
     severity: "error",
     waivable: false,
+    needs: "secrets",
     title: "AWS does not take this pre-shared key",
     why: "it takes 8 to 64 letters, digits, dots and underscores, and no zero at the start.",
     action: "choose a key of 8 to 64 letters, digits, `.` and `_` that does not begin with 0",
@@ -75,6 +79,7 @@ tunnel hq-oslo: hq <-> oslo {
   "phase1/psk-0x-ambiguous": {
     severity: "warning",
     waivable: true,
+    needs: "secrets",
     title: "a pre-shared key begins with 0x",
     why: "RouterOS and strongSwan read hexadecimal digits, a Cisco the characters themselves: the same text makes two keys.",
     action: "use a key that does not begin with 0x",
@@ -87,6 +92,7 @@ tunnel hq-oslo: hq <-> oslo {
   "phase1/psk-0x-digits": {
     severity: "error",
     waivable: false,
+    needs: "secrets",
     title: "a pre-shared key begins with 0x and is not hexadecimal",
     why: "RouterOS reads what follows as hexadecimal digits, two for each byte; anything else is refused or cut.",
     action: "write pairs of hexadecimal digits, or do not begin with 0x",
@@ -97,6 +103,7 @@ tunnel hq-oslo: hq <-> oslo {
   "manual/weak-key": {
     severity: "warning",
     waivable: true,
+    needs: "secrets",
     title: "a manual key is weak as a key",
     why: "DES has a few keys with which encrypting twice gives back the text; triple DES with two equal parts next to each other is single DES; a key of hardly any different digits is guessed.",
     action: "generate random digits",
