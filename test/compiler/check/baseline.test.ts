@@ -4,6 +4,9 @@ import { describe, expect, it } from "vitest";
 import { project } from "../../../compiler/diagnostics/catalogue/example.ts";
 import type { Baseline } from "../../../compiler/catalogue/algorithms.ts";
 import type { Diagnostic } from "../../../compiler/diagnostics/diagnostic.ts";
+import { memoryHost } from "../../../compiler/host/memory.ts";
+import { analyze } from "../../../compiler/pipeline.ts";
+import { loadProject } from "../../../compiler/project/load.ts";
 import { analyzeTexts } from "../../support/analyze.ts";
 
 interface Demand {
@@ -23,6 +26,15 @@ const withPhase1 = (hash: string, group: string, more = ""): string =>
   project({
     phase1: `\n  exchange   = ikev2\n  encryption = aes-256-cbc\n  hash       = ${hash}\n  dh-group   = ${group}${more}`,
   });
+
+it("is read from vpnc.json, as the editor and the command line load it", () => {
+  const host = memoryHost({
+    "vpnc.json": '{ "baseline": "bsi" }',
+    "main.vpn": withPhase1("sha256", "modp2048"),
+  });
+  const { diagnostics } = analyze(loadProject(host, []));
+  expect(diagnostics.map(({ code }) => code)).toContain("crypto/baseline");
+});
 
 it("is silent without a demand", () => {
   expect(found(withPhase1("sha1", "modp1024"), {})).toEqual([]);
