@@ -34,14 +34,16 @@ export const BLOCKS: Readonly<Record<ShapedKind, BlockShape>> = {
   site: {
     children: byHead({
       bgp: { block: "bgp-instance", named: "required" },
+      firewall: { block: "firewall", named: "never" },
       peer: { block: "peer", named: "required" },
       names: { block: "names", named: "never" },
     }),
     policies: "->",
-    later: ["firewall"],
+    later: [],
   },
   peer: { ...plain, children: byHead({ phase1: { block: "phase1", named: "never" } }) },
   "bgp-instance": plain,
+  firewall: plain,
   tunnel: {
     children: byHead({
       phase1: { block: "phase1", named: "never" },

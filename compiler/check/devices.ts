@@ -2,6 +2,7 @@
 
 import type { ParameterId } from "../catalogue/ids.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import { replace } from "../diagnostics/fix.ts";
 import { nearest } from "../diagnostics/nearest.ts";
 import { report } from "../diagnostics/report.ts";
 import type { SiteFacts } from "../expand/site.ts";
@@ -33,7 +34,7 @@ export function judgeNames(
 
 export function judgeDevices(sites: Iterable<SiteFacts>, devices: KnownDevices): Diagnostic[] {
   return [...sites].flatMap((site) => {
-    const { target } = site.device.value;
+    const { target, version } = site.device.value;
     if (devices.supported(target)) return [];
     const known = devices.known.includes(target);
     const suggestion = known ? undefined : nearest(target, devices.known);
@@ -44,6 +45,10 @@ export function judgeDevices(sites: Iterable<SiteFacts>, devices: KnownDevices):
         label: known ? "known, but this version cannot compile for it" : "unknown device",
         subjects: [`site ${site.name}`],
         ...(suggestion === undefined ? {} : { help: `did you mean \`${suggestion}\`?` }),
+        fixes:
+          suggestion === undefined || site.device.place === undefined
+            ? []
+            : [replace(site.device.place, [suggestion, version].filter(Boolean).join(" "), "guess")],
       }),
     ];
   });

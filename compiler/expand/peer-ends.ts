@@ -134,6 +134,7 @@ function strangerOf(peer: PeerWithPolicies): End {
       fields: new Map(),
       bgpInstances: new Map(),
       names: new Map(),
+      firewall: undefined,
     },
     stated: undefined,
     outside: {

@@ -1,20 +1,15 @@
 /** The targets by the name a site's `device` states. */
 
 import { cisco } from "./cisco/index.ts";
+import { described } from "./described.ts";
 import { partner } from "./partner/index.ts";
 import { routeros } from "./routeros/index.ts";
 import { strongswan } from "./strongswan/index.ts";
 import type { Target } from "./target.ts";
 
-/**
- * A partner's device: described so that both ends can be judged, configured by somebody else. It takes no local
- * setting over: one that only the configured end could carry out must be possible there.
- */
-function described(name: string): Target {
-  return { name, has: () => false, check: () => [], emit: () => [] };
-}
+const DESCRIBED: readonly Target[] = [partner(described("generic")), described("aws")];
 
-export const targets: readonly Target[] = [routeros, cisco, strongswan, partner("generic"), described("aws")];
+export const targets: readonly Target[] = [routeros, cisco, strongswan, ...DESCRIBED];
 
 /** Names the language knows, supported or not yet. */
 export const KNOWN_DEVICES: readonly string[] = [
@@ -29,4 +24,10 @@ export const KNOWN_DEVICES: readonly string[] = [
 /** `undefined`: unknown, or known and not supported yet (`KNOWN_DEVICES`). */
 export function targetOf(name: string): Target | undefined {
   return targets.find((target) => target.name === name);
+}
+
+/** Whether vpnc writes scripts for such a device; the others are somebody else's, or unknown. */
+export function isConfigured(name: string): boolean {
+  const target = targetOf(name);
+  return target !== undefined && !DESCRIBED.includes(target);
 }

@@ -127,6 +127,7 @@ export function device(
     keys: [],
     policies: [],
     connections,
+    firewall: undefined,
     ...rest,
   };
 }

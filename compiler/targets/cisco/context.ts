@@ -16,8 +16,8 @@ export interface Context {
   readonly diagnostics: Diagnostic[];
 }
 
-const NO_WORD = why("IOS has no word for it here.");
-const SHIELD = why(
+export const NO_WORD = why("IOS has no word for it here.");
+export const SHIELD = why(
   "From 17.11.1 on IOS XE refuses it until `crypto engine compliance shield disable` is set.",
   "shield",
 );
@@ -36,13 +36,18 @@ export function words(
   }
   return value.value.flatMap((scalar) => {
     const word = scalar.kind === "word" ? table.get(scalar.word) : undefined;
-    const shielded = word !== undefined && SHIELDED.has(word) && isShielded(version);
+    const shielded = word !== undefined && isShielded(word, version);
     if (word !== undefined && !shielded) return [word];
     diagnostics.push(refuse.value(id, { ...value, value: [scalar] }, shielded ? SHIELD : NO_WORD, about));
     return [];
   });
 }
 
-function isShielded(version: string | undefined): boolean {
-  return version !== undefined && /^\d+\.\d+/.test(version) && compareVersions(version, "17.11.1") >= 0;
+export function isShielded(word: string, version: string | undefined): boolean {
+  return (
+    SHIELDED.has(word) &&
+    version !== undefined &&
+    /^\d+\.\d+/.test(version) &&
+    compareVersions(version, "17.11.1") >= 0
+  );
 }

@@ -2,9 +2,12 @@
 
 import type { DeviceModel } from "../../model/model.ts";
 import { fileName } from "../common/file-name.ts";
+import { firewallRefused } from "../common/firewall.ts";
+import { questionOf } from "../common/question.ts";
 import type { SecretReader, Target } from "../target.ts";
 import { holdsSecret, print, undo } from "./lines.ts";
 import { plan } from "./plan.ts";
+import { refuses } from "./refuses.ts";
 import { sources } from "./sources.ts";
 import { supportOf } from "./support.ts";
 
@@ -13,8 +16,14 @@ const unread: SecretReader = ({ source, name }) => `${source}:${name}`;
 
 export const cisco: Target = {
   name: "cisco-ios",
+  releases: [],
+  refuses,
+  offers: (parameter, word, version) => refuses(questionOf(parameter, word), version) === undefined,
   has: (parameter) => supportOf(parameter).kind === "said",
-  check: (device) => plan(device, unread).diagnostics,
+  check: (device) => [
+    ...plan(device, unread).diagnostics,
+    ...firewallRefused(device, "Cisco IOS", "Access lists of interfaces are not compiled for IOS."),
+  ],
   emit(device, { secrets }) {
     const { blocks } = plan(device, secrets);
     const secret = blocks.some(holdsSecret);

@@ -16,7 +16,7 @@ export interface Isakmp {
   readonly keepalive: string | undefined;
 }
 
-const MODES = why(
+export const MODES = why(
   "Main mode is what a crypto map negotiates; aggressive mode would need an ISAKMP profile, which is not compiled.",
 );
 const ADDRESS = why("Under IKEv1 this compiler lets IOS identify itself by its address.");

@@ -8,7 +8,7 @@ import { unsaid, type Why } from "../common/support.ts";
 import { refuse, why } from "./refusals.ts";
 import { supportOf } from "./support.ts";
 
-const things = {
+export const things = {
   manual: why("Only IKE is compiled for IOS."),
   bgp: why("This compiler writes no routing protocol for IOS."),
   dynamic: why("A peer without a fixed IPv4 address needs a dynamic crypto map, which is not compiled."),

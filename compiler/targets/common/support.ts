@@ -7,7 +7,6 @@ import type { ParameterId } from "../../catalogue/ids.ts";
 import type { Scalar } from "../../catalogue/scalar.ts";
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import type { Fields } from "../../model/model.ts";
-import type { Located } from "../../source/located.ts";
 import type { Refusals, Subject } from "./refusals.ts";
 
 export interface Why {
@@ -57,13 +56,14 @@ export function unsaid(
       case "never":
         return [refuse.parameter(id, value, support, about)];
       case "always":
-        return support.words.includes(textOf(value)) ? [] : [refuse.value(id, value, support, about)];
+        return support.words.includes(textOf(value.value)) ? [] : [refuse.value(id, value, support, about)];
     }
   });
 }
 
-function textOf({ value }: Located<readonly Scalar[]>): string {
-  return value
+/** Values as the tables name them: words and numbers, joined by commas. */
+export function textOf(values: readonly Scalar[]): string {
+  return values
     .map((each) =>
       each.kind === "word" ? each.word : each.kind === "number" ? String(each.value) : each.kind,
     )

@@ -7,15 +7,11 @@ import { fileName } from "../common/file-name.ts";
 import type { Target } from "../target.ts";
 import { sheet } from "./sheet.ts";
 
-/**
- * `name`: what a site's `device` states. It takes no local setting over: those are left to the end that is configured. But
- * whom it expects must be on the sheet.
- */
-export function partner(name: string): Target {
+/** What is described, with a sheet to hand over. Whom the partner expects must be on it; other local settings stay out. */
+export function partner(described: Target): Target {
   return {
-    name,
+    ...described,
     has: (parameter) => parameter === "tunnel.remote-id",
-    check: () => [],
     emit: (device, { fingerprint }) =>
       device.connections.length === 0
         ? []

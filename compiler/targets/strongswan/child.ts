@@ -8,9 +8,9 @@ import type { PrefixScalar } from "../../catalogue/scalar.ts";
 import { numberAt, wordAt } from "../common/fields.ts";
 import { rekeyTime, seconds } from "./lifetime.ts";
 import type { Subject } from "../common/refusals.ts";
-import { unsaid } from "../common/support.ts";
-import { supportOf } from "./support.ts";
+import { unsaid, type Why } from "../common/support.ts";
 import { refuse, why } from "./refusals.ts";
+import { supportOf } from "./support.ts";
 import { ahSuites, espSuites, type Suites } from "./proposals.ts";
 import { setting, type Section, type Setting } from "./tree.ts";
 
@@ -89,6 +89,14 @@ function comment({ comment: text }: PolicyModel): readonly string[] {
   return text === undefined ? [] : [text];
 }
 
+export const NOT_BOTH: Why = why("A child is protected by ESP or by AH, not by both.");
+
+export const NO_SET: Why = why("`copy_df` copies the bit or clears it.");
+
+export const NO_MANUAL: Why = why(
+  "swanctl.conf describes what IKE negotiates; keys set by hand have no place in it.",
+);
+
 interface Protected extends Suites {
   readonly protocol: "esp" | "ah";
 }
@@ -98,8 +106,7 @@ function suitesOf({ phase2, fields }: PolicyModel, about: Subject): Protected {
   const stated = fields.get("policy.ipsec-protocols") ?? phase2.fields.get("phase2.ipsec-protocols");
   const protocols = stated?.value.map((each) => (each.kind === "word" ? each.word : "")) ?? ["esp"];
   if (protocols.length > 1 && stated !== undefined) {
-    const reason = why("A child is protected by ESP or by AH, not by both.");
-    const refusal = refuse.value("phase2.ipsec-protocols", stated, reason, about);
+    const refusal = refuse.value("phase2.ipsec-protocols", stated, NOT_BOTH, about);
     return { protocol: "esp", suites: [], diagnostics: [refusal] };
   }
   return protocols[0] === "ah"
@@ -139,8 +146,7 @@ function neverFragment(fields: Fields, about: Subject): readonly Diagnostic[] {
   const value = fields.get("policy.dont-fragment");
   const isSet = value?.value.some((each) => each.kind === "word" && each.word === "set") ?? false;
   if (value === undefined || !isSet) return [];
-  const reason = why("`copy_df` copies the bit or clears it.");
-  return [refuse.value("policy.dont-fragment", value, reason, about)];
+  return [refuse.value("policy.dont-fragment", value, NO_SET, about)];
 }
 
 /** An end that may start and knows where to: packets start it, and none leaves unencrypted meanwhile. */
@@ -155,6 +161,5 @@ function startAction(policy: PolicyModel, connection: ConnectionModel): string {
 }
 
 export function manualRefused(about: Subject): Diagnostic {
-  const reason = why("swanctl.conf describes what IKE negotiates; keys set by hand have no place in it.");
-  return refuse.thing("Manual keying", reason, about);
+  return refuse.thing("Manual keying", NO_MANUAL, about);
 }

@@ -8,9 +8,9 @@ import { isSectionName, starts } from "./child.ts";
 import { numberAt, wordAt } from "../common/fields.ts";
 import { rekeyTime, seconds } from "./lifetime.ts";
 import type { Subject } from "../common/refusals.ts";
-import { unsaid } from "../common/support.ts";
-import { supportOf } from "./support.ts";
+import { unsaid, type Why } from "../common/support.ts";
 import { refuse, why } from "./refusals.ts";
+import { supportOf } from "./support.ts";
 import { ikeSuites } from "./proposals.ts";
 import { secretText } from "./secret.ts";
 import { section, setting, type Section, type Setting } from "./tree.ts";
@@ -70,12 +70,13 @@ export function planConnection(
   };
 }
 
+export const NO_BASE: Why = why("charon speaks main and aggressive mode, and IKEv2.");
+
 function exchange(fields: Fields, about: Subject): readonly Diagnostic[] {
   const value = fields.get("phase1.exchange");
   if (value === undefined) return [refuse.mustState("`phase1.exchange`", about)];
   if (wordAt(fields, "phase1.exchange") !== "base") return [];
-  const reason = why("charon speaks main and aggressive mode, and IKEv2.");
-  return [refuse.value("phase1.exchange", value, reason, about)];
+  return [refuse.value("phase1.exchange", value, NO_BASE, about)];
 }
 
 function deadPeer(fields: Fields, isV2: boolean): readonly (Setting | undefined)[] {

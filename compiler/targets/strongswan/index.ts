@@ -3,8 +3,11 @@
 import type { DeviceModel } from "../../model/model.ts";
 import type { SecretReader, Target } from "../target.ts";
 import { fileName } from "../common/file-name.ts";
+import { firewallRefused } from "../common/firewall.ts";
+import { questionOf } from "../common/question.ts";
 import { plan } from "./plan.ts";
 import { print } from "./print.ts";
+import { refuses } from "./refuses.ts";
 import { sources } from "./sources.ts";
 import { supportOf } from "./support.ts";
 
@@ -13,8 +16,14 @@ const unread: SecretReader = ({ source, name }) => `${source}:${name}`;
 
 export const strongswan: Target = {
   name: "strongswan",
+  releases: ["6.0.6", "5.9.8"],
+  refuses,
+  offers: (parameter, word) => refuses(questionOf(parameter, word)) === undefined,
   has: (parameter) => supportOf(parameter).kind === "said",
-  check: (device) => plan(device, unread).diagnostics,
+  check: (device) => [
+    ...plan(device, unread).diagnostics,
+    ...firewallRefused(device, "strongSwan", "swanctl.conf has no packet filter; the system beside it has."),
+  ],
   emit(device, { secrets }) {
     const { sections, beside } = plan(device, secrets);
     const secret = sections.some(({ name }) => name === "secrets");

@@ -10,6 +10,7 @@ import type { AlgorithmKind } from "../../catalogue/types.ts";
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import type { Fields } from "../../model/model.ts";
 import type { Subject } from "../common/refusals.ts";
+import type { Why } from "../common/support.ts";
 import { refuse, why } from "./refusals.ts";
 import { keywordOf } from "./words.ts";
 
@@ -24,7 +25,17 @@ interface Choice {
   readonly aead: boolean;
 }
 
-const NO_KEYWORD = why("A proposal has no keyword for it.", "proposals");
+export const NO_KEYWORD: Why = why("A proposal has no keyword for it.", "proposals");
+
+/** Whether a suite can say it; a PRF that follows the hash goes without saying. */
+export function hasKeyword(kind: AlgorithmKind, word: string): boolean {
+  return isLeftOut(kind, word) || (kind === "prf" && word === "auto") || keywordOf(kind, word) !== undefined;
+}
+
+/** No word stands for "none". */
+function isLeftOut(kind: AlgorithmKind, word: string): boolean {
+  return word === "none" || (kind === "integrity" && word === "null");
+}
 
 export function ikeSuites(fields: Fields, about: Subject): Suites {
   const diagnostics: Diagnostic[] = [];
@@ -83,9 +94,7 @@ function reader(fields: Fields, about: Subject, diagnostics: Diagnostic[]): Read
     }
     return value.value.flatMap((scalar): Choice[] => {
       const word = scalar.kind === "word" ? scalar.word : "";
-      // No word stands for "none": it is left out of the suite.
-      if (word === "none" || (kind === "integrity" && word === "null"))
-        return [{ word, keyword: "", aead: false }];
+      if (isLeftOut(kind, word)) return [{ word, keyword: "", aead: false }];
       const keyword = keywordOf(kind, word);
       if (keyword === undefined) {
         diagnostics.push(refuse.value(id, { ...value, value: [scalar] }, NO_KEYWORD, about));
