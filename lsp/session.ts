@@ -52,7 +52,7 @@ export function createSession({ documents, workspace, guard, ...rest }: SessionO
     feature: string,
     token: CancellationToken,
     run: (asked: AskedProject) => readonly T[],
-  ): Promise<readonly T[] | ResponseError> {
+  ): Promise<T[] | ResponseError> {
     if (await isCancelled(token)) return cancelled();
     const analyses = guard(feature, workspace.analyses) ?? [];
     return analyses.flatMap(

@@ -50,7 +50,7 @@ export interface Session {
     feature: string,
     token: CancellationToken,
     run: (asked: AskedProject) => readonly T[],
-  ) => Promise<readonly T[] | ResponseError>;
+  ) => Promise<T[] | ResponseError>;
   /** Resolves when typing rests and what was typed has been analyzed. */
   readonly settled: () => Promise<void>;
   /** The diagnostics of an open document as of the last analysis; the same `resultId` means the same diagnostics. */
