@@ -19,7 +19,9 @@ function described(name: string): Target {
   };
 }
 
-export const targets: readonly Target[] = [routeros, strongswan, described("generic"), described("aws")];
+const DESCRIBED: readonly Target[] = [described("generic"), described("aws")];
+
+export const targets: readonly Target[] = [routeros, strongswan, ...DESCRIBED];
 
 /** Names the language knows, supported or not yet. */
 export const KNOWN_DEVICES: readonly string[] = [
@@ -34,4 +36,10 @@ export const KNOWN_DEVICES: readonly string[] = [
 /** `undefined`: unknown, or known and not supported yet (`KNOWN_DEVICES`). */
 export function targetOf(name: string): Target | undefined {
   return targets.find((target) => target.name === name);
+}
+
+/** Whether vpnc writes scripts for such a device; the others are somebody else's, or unknown. */
+export function isConfigured(name: string): boolean {
+  const target = targetOf(name);
+  return target !== undefined && !DESCRIBED.includes(target);
 }
