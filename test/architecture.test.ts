@@ -51,6 +51,7 @@ const LAYERS = [
   "lower",
   "targets",
   "pipeline.ts",
+  "pages",
   "version.ts",
   "index.ts",
   "cli",

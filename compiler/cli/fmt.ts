@@ -3,7 +3,6 @@
 import { format } from "../../grammar/format/format.ts";
 import { parse } from "../../grammar/index.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
-import { diagnosticsJson } from "../diagnostics/render/json.ts";
 import { counted, summarize } from "../diagnostics/render/summary.ts";
 import { fromSyntax } from "../diagnostics/syntax.ts";
 import { byteOrderMark, decodeText } from "../host/node.ts";
@@ -11,10 +10,12 @@ import { HostError } from "../host/host.ts";
 import type { SourceText } from "../project/project.ts";
 import { loadSources, type Sources } from "../project/sources.ts";
 import { joinPath, relativePath } from "../source/paths.ts";
+import { forPrograms } from "./for-programs.ts";
+import { isForPrograms } from "./formats.ts";
 import { hasFlag, type Invocation } from "./invocation.ts";
 import { UsageError, type ExitStatus, type Io } from "./io.ts";
 import { rewrite } from "./rewrite.ts";
-import { contextFor, diagnosticFormat, statusOf, writeDiagnostics } from "./session.ts";
+import { contextFor, diagnosticFormat, isDecisive, statusOf, writeDiagnostics } from "./session.ts";
 
 const STDIN = "-";
 
@@ -72,14 +73,18 @@ async function readInput(io: Io): Promise<Sources> {
 function show(found: readonly Diagnostic[], { files }: Sources, invocation: Invocation, io: Io): void {
   const context = contextFor({ files }, io);
   const form = diagnosticFormat(invocation, io);
-  if (form !== "json") writeDiagnostics(found, context, invocation, io, { to: io.err, format: form });
-  else {
-    const json = diagnosticsJson(found, summarize(found, files.length, 0), context);
-    io.err.write(`${JSON.stringify(json, undefined, 2)}\n`);
+  if (!isForPrograms(form)) {
+    writeDiagnostics(found, context, invocation, io, { to: io.err, format: form });
+    return;
   }
+  const summary = summarize(found, files.length, 0);
+  const decides = (severity: Diagnostic["severity"]): boolean => isDecisive(severity, invocation);
+  const report = { found, summary, files: files.map(({ uri }) => uri), isDecisive: decides, context };
+  io.err.write(forPrograms(form, report, io));
 }
 
-/** JSON on standard error stays one object. */
+/** What is for programs stays whole on standard error. */
 function remark(text: string, invocation: Invocation, io: Io): void {
-  if (!hasFlag(invocation, "quiet") && diagnosticFormat(invocation, io) !== "json") io.err.write(`${text}\n`);
+  if (!hasFlag(invocation, "quiet") && !isForPrograms(diagnosticFormat(invocation, io)))
+    io.err.write(`${text}\n`);
 }

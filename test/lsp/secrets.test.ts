@@ -85,6 +85,8 @@ it("is never in what the server sends", async () => {
       const range = { start: { line: 0, character: 0 }, end: { line: 99, character: 0 } };
       const about = { textDocument: { uri }, range, context: { diagnostics: [] } };
       await Promise.all(WHOLE_FILE.map((method) => client.request(`textDocument/${method}`, about)));
+      await client.request("vpnc/script", { textDocument: { uri }, site: "a" });
+      await client.request("vpnc/table", { textDocument: { uri } });
       await client.published(uri);
       const sent = client.traffic().slice(before);
       expect(sent).toContain("publishDiagnostics");

@@ -7,7 +7,7 @@ import type { PlannedRow, Settled } from "./settle.ts";
 
 export function merge(rows: readonly PlannedRow[], device: string, release: string): Settled {
   const kept: PlannedRow[] = [];
-  const first = new Map<string, PlannedRow>();
+  const first = new Map<string, number>();
   const diagnostics: Diagnostic[] = [];
   for (const row of rows) {
     const name = row.row.arguments.find((argument) => argument.name === "name")?.value;
@@ -24,13 +24,16 @@ export function merge(rows: readonly PlannedRow[], device: string, release: stri
       );
     }
     const key = identityOf(row);
-    const same = key === undefined ? undefined : first.get(key);
-    if (key === undefined || same === undefined) {
-      kept.push(row);
+    const index = key === undefined ? undefined : first.get(key);
+    const same = index === undefined ? undefined : kept[index];
+    if (index === undefined || same === undefined) {
       if (key !== undefined) {
-        first.set(key, row);
+        first.set(key, kept.length);
       }
-    } else if (contentOf(row) !== contentOf(same)) {
+      kept.push(row);
+    } else if (contentOf(row) === contentOf(same)) {
+      kept[index] = { ...same, written: [...same.written, row.place, ...row.written] };
+    } else {
       diagnostics.push(clash(row, same, device, release));
     }
   }

@@ -6,22 +6,23 @@ import type { Argument, Row, Selector } from "./tree.ts";
 const width = 78;
 
 export function print(rows: readonly Row[], style: "compact" | "terse"): string {
-  return style === "terse" ? rows.map(terse).join("") : compact(rows);
+  return printed(rows, style).join("");
+}
+
+/** The text of each row; the line of a menu belongs to its first row. */
+export function printed(rows: readonly Row[], style: "compact" | "terse"): readonly string[] {
+  return style === "terse" ? rows.map(terse) : compact(rows);
 }
 
 function terse(row: Row): string {
   return `${[row.menu, ...words(row)].join(" ")}\n`;
 }
 
-function compact(rows: readonly Row[]): string {
-  let text = "";
-  let menu = "";
-  for (const row of rows) {
-    text += row.menu === menu ? "" : `${row.menu}\n`;
-    menu = row.menu;
-    text += wrap(words(row));
-  }
-  return text;
+function compact(rows: readonly Row[]): readonly string[] {
+  return rows.map((row, index) => {
+    const opens = rows[index - 1]?.menu !== row.menu;
+    return `${opens ? `${row.menu}\n` : ""}${wrap(words(row))}`;
+  });
 }
 
 /** Breaks only between words, never inside a value: a continuation there reads the same in and out of quotes. */

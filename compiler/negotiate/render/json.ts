@@ -1,17 +1,17 @@
-/** The negotiation table for programs: one object, described by `schemas/tunnels.schema.json`. */
+/** The negotiation table for programs: one object, described by `compiler/schemas/tunnels.schema.json`. */
 
-import type { Scalar } from "../catalogue/scalar.ts";
-import { showScalar, unitOf } from "../catalogue/show.ts";
-import { placeJson, type PlaceJson } from "../diagnostics/render/json.ts";
-import type { RenderContext } from "../diagnostics/render/context.ts";
+import type { Scalar } from "../../catalogue/scalar.ts";
+import { showScalar, unitOf } from "../../catalogue/show.ts";
+import { placeJson, type PlaceJson } from "../../diagnostics/render/json.ts";
+import type { RenderContext } from "../../diagnostics/render/context.ts";
 import type {
   NegotiatedConnection,
   NegotiatedParameter,
   NegotiatedPhase,
   NegotiationTable,
   TableEnd,
-} from "../negotiate/table.ts";
-import type { Located, Origin } from "../source/located.ts";
+} from "../table.ts";
+import type { Located, Origin } from "../../source/located.ts";
 
 /** What an end says, and where it comes from; the place is missing when no source file says it. */
 export interface ValueJson extends Partial<PlaceJson> {

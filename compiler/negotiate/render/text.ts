@@ -1,16 +1,16 @@
 /** The negotiation table for people: aligned columns, or Markdown for a hand-over sheet. */
 
-import type { Scalar } from "../catalogue/scalar.ts";
-import { showScalars, unitOf } from "../catalogue/show.ts";
-import { harmless, widthOf } from "../diagnostics/render/width.ts";
+import type { Scalar } from "../../catalogue/scalar.ts";
+import { showScalars, unitOf } from "../../catalogue/show.ts";
+import { harmless, widthOf } from "../../diagnostics/render/width.ts";
 import type {
   NegotiatedConnection,
   NegotiatedParameter,
   NegotiatedPhase,
   NegotiationTable,
-} from "../negotiate/table.ts";
-import type { Located } from "../source/located.ts";
-import { parameterName } from "./table-json.ts";
+} from "../table.ts";
+import type { Located } from "../../source/located.ts";
+import { parameterName } from "./json.ts";
 
 interface Section {
   readonly title: string;
@@ -26,7 +26,10 @@ export function tableText(table: NegotiationTable): string {
 export function tableMarkdown(table: NegotiationTable): string {
   const parts = table.connections.map((connection) => {
     const sections = sectionsOf(connection).map(({ title, rows }) => `### ${title}\n\n${markdownRows(rows)}`);
-    return [`## ${titleOf(connection)}\n`, ...sections].join("\n");
+    const { name, verdict } = connection;
+    return [`## ${harmless(`${name}: ${verdict}`)}\n\n${harmless(endsOf(connection))}\n`, ...sections].join(
+      "\n",
+    );
   });
   return `# Tunnels\n\n${parts.join("\n") || "There are none.\n"}`;
 }
@@ -39,11 +42,15 @@ function connectionText(connection: NegotiatedConnection): string {
   return `${lines.join("\n")}\n`;
 }
 
-function titleOf({ name, ends, verdict }: NegotiatedConnection): string {
+function titleOf(connection: NegotiatedConnection): string {
+  return harmless(`${connection.name}: ${endsOf(connection)}: ${connection.verdict}`);
+}
+
+function endsOf({ ends }: NegotiatedConnection): string {
   const [left, right] = ends.map(
     ({ site, device, outside }) => `${site} (${outside === undefined ? device : `${device}, ${outside}`})`,
   );
-  return harmless(`${name}: ${left} <-> ${right}: ${verdict}`);
+  return `${left} <-> ${right}`;
 }
 
 function sectionsOf(connection: NegotiatedConnection): readonly Section[] {
@@ -123,8 +130,10 @@ function aligned(rows: readonly (readonly string[])[]): readonly string[] {
   );
 }
 
+/** A conflict, in the last column, catches the eye. */
 function markdownRows([header = [], ...rows]: readonly (readonly string[])[]): string {
-  return [markdownRow(header), markdownRow(header.map(() => "---")), ...rows.map(markdownRow)].join("");
+  const body = rows.map((row) => markdownRow(row).replace(/\| (conflict\b)(?=[^|]*\|\n$)/, "| **$1**"));
+  return [markdownRow(header), markdownRow(header.map(() => "---")), ...body].join("");
 }
 
 function markdownRow(cells: readonly string[]): string {
