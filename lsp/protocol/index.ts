@@ -1,6 +1,7 @@
 /** The registry: every feature of the server, one file each. */
 
 import type { Feature } from "./feature.ts";
+import { completion } from "./completion.ts";
 import { definition } from "./definition.ts";
 import { diagnostics } from "./diagnostics.ts";
 import { documentHighlight } from "./document-highlight.ts";
@@ -14,6 +15,7 @@ import { selectionRange } from "./selection-range.ts";
 import { workspaceSymbol } from "./workspace-symbol.ts";
 
 export const FEATURES: readonly Feature[] = [
+  completion,
   definition,
   diagnostics,
   documentHighlight,
