@@ -18,7 +18,10 @@ import { logCrash, type Guard } from "./guard.ts";
 import type { Asked, AskedProject, Edit, Session } from "./protocol/feature.ts";
 import type { Workspace } from "./workspace.ts";
 
-export interface SessionOptions extends Pick<Session, "connection" | "client" | "settings" | "published"> {
+export interface SessionOptions extends Pick<
+  Session,
+  "connection" | "client" | "settings" | "hasCommands" | "published"
+> {
   readonly documents: Documents;
   readonly workspace: Workspace;
   readonly guard: Guard;

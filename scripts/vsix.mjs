@@ -1,16 +1,20 @@
-// Packages the VS Code extension: bundles it and the language server into vscode-extension/dist, then makes the .vsix beside the manifest.
+// Packages the VS Code extension: bundles it and the language server into its dist/, then makes the .vsix beside the manifest.
+//
+//   vsix.mjs [FOLDER]    a copy of vscode-extension to do so in; without one, vscode-extension itself
 
 import { copyFileSync, existsSync, readFileSync, rmSync, statSync } from "node:fs";
+import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { createVSIX } from "@vscode/vsce";
 import { build } from "esbuild";
 
 const root = new URL("../", import.meta.url);
 const path = (name) => fileURLToPath(new URL(name, root));
-const extension = path("vscode-extension");
+const extension = resolve(process.argv[2] ?? path("vscode-extension"));
+const dist = join(extension, "dist");
 const { version } = JSON.parse(readFileSync(path("package.json"), "utf8"));
 
-rmSync(path("vscode-extension/dist"), { recursive: true, force: true });
+rmSync(dist, { recursive: true, force: true });
 
 const common = {
   absWorkingDir: path("."),
@@ -28,7 +32,7 @@ await Promise.all([
   build({
     ...common,
     entryPoints: { extension: "vscode-extension/src/extension.ts" },
-    outdir: "vscode-extension/dist",
+    outdir: dist,
     outExtension: { ".js": ".cjs" },
     format: "cjs",
     external: ["vscode"],
@@ -36,7 +40,7 @@ await Promise.all([
   build({
     ...common,
     entryPoints: { server: "lsp/main.ts" },
-    outdir: "vscode-extension/dist",
+    outdir: dist,
     outExtension: { ".js": ".mjs" },
     format: "esm",
     // CommonJS dependencies call `require` for Node's own modules, which ESM does not have.
@@ -46,11 +50,11 @@ await Promise.all([
   }),
 ]);
 
-copyFileSync(path("compiler/schemas/vpnc.schema.json"), path("vscode-extension/dist/vpnc.schema.json"));
+copyFileSync(path("compiler/schemas/vpnc.schema.json"), join(dist, "vpnc.schema.json"));
 const hasLicense = existsSync(path("LICENSE"));
-if (hasLicense) copyFileSync(path("LICENSE"), path("vscode-extension/LICENSE"));
+if (hasLicense) copyFileSync(path("LICENSE"), join(extension, "LICENSE"));
 
-const packagePath = path(`vscode-extension/vpnc-${version}.vsix`);
+const packagePath = join(extension, `vpnc-${version}.vsix`);
 await createVSIX({
   cwd: extension,
   packagePath,

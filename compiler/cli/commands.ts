@@ -1,5 +1,7 @@
 /** The one table of commands: it drives the parser, `--help` and `docs/cli.md`. */
 
+import { DIAGNOSTIC_FORMATS } from "./formats.ts";
+import { BASELINES } from "../catalogue/algorithms.ts";
 import type { ExitStatus, Io } from "./io.ts";
 import type { Invocation } from "./invocation.ts";
 
@@ -42,14 +44,14 @@ const STRICT: OptionSpec = { flags: "--strict", summary: "warnings fail, too" };
 const FORMAT: OptionSpec = {
   flags: "--format <format>",
   summary: "how diagnostics are written; default: pretty on a terminal, plain otherwise",
-  choices: ["pretty", "plain", "json"],
+  choices: DIAGNOSTIC_FORMATS,
 };
 
 export const COMMON_OPTIONS: readonly OptionSpec[] = [
   FORMAT,
   {
     flags: "--color <when>",
-    summary: "colours; default: auto, which respects NO_COLOR",
+    summary: "colours; default: auto, which respects NO_COLOR and FORCE_COLOR",
     choices: ["auto", "always", "never"],
   },
   { flags: "--quiet", summary: "say nothing but what decides the exit status" },
@@ -57,17 +59,8 @@ export const COMMON_OPTIONS: readonly OptionSpec[] = [
 ];
 
 /** Commands and options of the design that this version does not have; typing one says so. */
-export const LATER_COMMANDS: readonly string[] = [
-  "fmt",
-  "import",
-  "verify",
-  "trace",
-  "test",
-  "secrets",
-  "lock",
-];
-export const LATER_OPTIONS: readonly string[] = ["--watch", "--fix", "--baseline"];
-export const LATER_FORMATS: readonly string[] = ["sarif", "github", "junit"];
+export const LATER_COMMANDS: readonly string[] = ["import", "verify", "trace", "test", "secrets", "lock"];
+export const LATER_OPTIONS: readonly string[] = ["--watch"];
 
 const DONE: ExitSpec = { status: 0, meaning: "done" };
 const USAGE: ExitSpec = { status: 2, meaning: "wrong usage, or a file that cannot be read" };
@@ -114,16 +107,57 @@ export const COMMANDS: readonly CommandSpec[] = [
     name: "check",
     summary: "check the project; needs no secret values",
     description: [
-      "Judges both ends of every tunnel against each other and every device against its release. Writes nothing and reads no secrets.",
+      "Judges both ends of every tunnel against each other and every device against its release. Writes nothing and reads no secrets, unless told to.",
+      "`--fix` changes files where only one thing can have been meant, and says how much. Comments and layout stay, and files outside the project's folder are left alone. What remains decides the exit status.",
     ],
     argument: PATHS,
     options: [
       STRICT,
-      { flags: "--with-secrets", summary: "also read the secrets, and compare those of the two ends" },
+      { flags: "--fix", summary: "put right what is safe to put right, then report the rest" },
+      {
+        flags: "--with-secrets",
+        summary: "also read the secrets: compare those of the two ends, and judge how strong they are",
+      },
+      {
+        flags: "--baseline <standard>",
+        summary: "what all algorithms must satisfy; default: `baseline` of vpnc.json",
+        choices: BASELINES,
+      },
     ],
     exits: [DONE, { status: 1, meaning: "there are errors or, with --strict, warnings" }, USAGE, BUG],
-    examples: ["vpnc check", "vpnc check sites/ --strict", "vpnc check --format json"],
+    examples: [
+      "vpnc check",
+      "vpnc check sites/ --strict",
+      "vpnc check --fix",
+      "vpnc check --baseline rfc",
+      "vpnc check --format json",
+      "vpnc check --format sarif",
+    ],
     load: async () => (await import("./check.ts")).check,
+  },
+  {
+    name: "fmt",
+    summary: "format .vpn files in place",
+    description: [
+      "Brings files into the one layout of the language: only blanks, line breaks and the columns of comments change. There is nothing to configure.",
+      "Files are looked at one by one, without what they import. Each is replaced in one step and keeps its permissions, kind of line break and byte order mark; one that is formatted already is not touched. A file with a syntax error is reported and left alone, and the others are formatted.",
+    ],
+    argument: {
+      syntax: "[paths...]",
+      summary:
+        ".vpn files, or folders with all .vpn files below (those that vpnc.json names, in its own folder); `-` reads standard input and prints; default: the current folder",
+    },
+    options: [
+      { flags: "--check", summary: "write nothing; list the files that are not formatted, and fail" },
+    ],
+    exits: [
+      DONE,
+      { status: 1, meaning: "a file has syntax errors, or --check found one that is not formatted" },
+      { status: 2, meaning: "wrong usage, or a file that cannot be read or written" },
+      BUG,
+    ],
+    examples: ["vpnc fmt", "vpnc fmt sites/ --check"],
+    load: async () => (await import("./fmt.ts")).fmt,
   },
   {
     name: "tunnels",

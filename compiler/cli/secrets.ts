@@ -8,6 +8,7 @@ import type { ConnectionModel, DeviceModel, Fields } from "../model/model.ts";
 import { resolvePath } from "../source/paths.ts";
 import type { Located } from "../source/located.ts";
 import type { Place } from "../source/place.ts";
+import { placeholderOf } from "../targets/placeholder.ts";
 import type { SecretReader } from "../targets/target.ts";
 import type { Io } from "./io.ts";
 
@@ -61,11 +62,6 @@ export function secretValues(root: string, io: Io): SecretValues {
 
 function keyOf({ source, name }: SecretReference): string {
   return `${source}\n${name}`;
-}
-
-/** In characters that no device's console treats specially. */
-export function placeholderOf(name: string): string {
-  return `PLACEHOLDER-${name.replace(/[^\w-]/g, "-")}`;
 }
 
 function readSecret(source: string, name: string, root: string, io: Io): Lookup {

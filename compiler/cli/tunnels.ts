@@ -1,10 +1,10 @@
 /** `vpnc tunnels`: the negotiation table as text, Markdown or JSON. */
 
+import { tableJson } from "../negotiate/render/json.ts";
+import { tableMarkdown, tableText } from "../negotiate/render/text.ts";
 import { optionText, type Invocation } from "./invocation.ts";
 import type { ExitStatus, Io } from "./io.ts";
 import { openSession, showDiagnostics, statusOf } from "./session.ts";
-import { tableJson } from "./table-json.ts";
-import { tableMarkdown, tableText } from "./table-text.ts";
 
 export async function tunnels(invocation: Invocation, io: Io): Promise<ExitStatus> {
   const session = await openSession(invocation, io);

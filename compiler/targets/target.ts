@@ -4,6 +4,7 @@ import type { BlockKind, ParameterId } from "../catalogue/ids.ts";
 import type { Scalar } from "../catalogue/scalar.ts";
 import type { DeviceModel } from "../model/model.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import type { Place } from "../source/place.ts";
 
 /** Looks a secret up by reference. Returns the value, or a placeholder; the printers never log what they get. */
 export type SecretReader = (secret: { readonly source: string; readonly name: string }) => string;
@@ -14,6 +15,25 @@ export interface OutputFile {
   readonly text: string;
   /** True when a secret's value is in the text: written with mode 0600. */
   readonly secret: boolean;
+  readonly proof?: Proof;
+  /** In the order of the text; lines that nobody wrote anything for are not in it. */
+  readonly origins?: readonly Origin[];
+}
+
+/** What a text rests on. */
+export interface Proof {
+  /** Whether every line was held against what this very release accepts. */
+  readonly verified: boolean;
+  /** `verified against the console tree of RouterOS 7.22; not run on a router` */
+  readonly text: string;
+}
+
+/** Lines of a text, and everything in the sources that they say. */
+export interface Origin {
+  /** From 1; the last one counts. */
+  readonly first: number;
+  readonly last: number;
+  readonly places: readonly Place[];
 }
 
 export interface EmitOptions {
@@ -42,6 +62,8 @@ export interface Target {
   readonly has: (parameter: ParameterId, version: string | undefined) => boolean;
   /** What can be said against it by itself. `undefined`: nothing, or nothing is known of the release. */
   readonly refuses: (question: Question, version: string | undefined) => Refusal | undefined;
+  /** Whether the release has a word for a value; `undefined`: nobody knows. */
+  readonly offers: (parameter: ParameterId, word: string, version: string | undefined) => boolean | undefined;
   /** Everything the device cannot express at its release, before anything is printed. */
   readonly check: (device: DeviceModel) => readonly Diagnostic[];
   /** Only for a device that `check` passed without errors. */

@@ -1,6 +1,13 @@
 /** What lies under an offset of a file: the node, its parents, and the block it stands in, in whole and in damaged text. */
 
-import { children, WORD, type Node, type SourceFile, type Span } from "../../grammar/index.ts";
+import {
+  children,
+  WORD,
+  type Declaration,
+  type Node,
+  type SourceFile,
+  type Span,
+} from "../../grammar/index.ts";
 import { BLOCKS, TOP_LEVEL } from "../../compiler/catalogue/blocks.ts";
 import type { BlockKind } from "../../compiler/catalogue/ids.ts";
 
@@ -67,4 +74,11 @@ export function wordAt(
     if (touches(span, offset)) return { text: match[0], span };
   }
   return undefined;
+}
+
+/** The top-level declaration around an offset, comments in it included. */
+export function declarationAt(file: SourceFile | undefined, offset: number): Declaration | undefined {
+  return file?.items.find(
+    (entry): entry is Declaration => entry.kind === "declaration" && touches(entry.span, offset),
+  );
 }

@@ -1,20 +1,16 @@
-/** `docs/reference/diagnostics/`. In: the catalogue of diagnostics. Out: a page per code, with real output, and their index. */
+/** `docs/reference/diagnostics/`. In: the catalogue of diagnostics. Out: a page per code, and their index. */
 
-import { isSecretKey } from "../../compiler/catalogue/secret-keys.ts";
 import { catalogue, entryOf, type Code } from "../../compiler/diagnostics/catalogue/index.ts";
-import { renderContext } from "../../compiler/diagnostics/render/context.ts";
-import { renderPretty } from "../../compiler/diagnostics/render/pretty.ts";
 import { urlOf } from "../../compiler/diagnostics/url.ts";
-import { memoryHost } from "../../compiler/host/memory.ts";
-import { analyze } from "../../compiler/pipeline.ts";
-import { loadProject } from "../../compiler/project/load.ts";
-import { bullets, code, fence, page, section, sentence, sourceText, table } from "./markdown.ts";
+import { diagnosticParts } from "../../compiler/pages/diagnostic.ts";
+import { page, section, sentence, sourceText, table } from "./markdown.ts";
 
 const GROUPS: Readonly<Record<string, string>> = {
   syntax: "The text cannot be read as `.vpn`.",
   name: "Names, keys and blocks.",
   type: "Single values.",
   secret: "Secrets.",
+  crypto: "How strong the algorithms are.",
   language: "Parts of the language that this version does not compile.",
   waive: "Waivers.",
   site: "Sites and their devices.",
@@ -31,50 +27,13 @@ const GROUPS: Readonly<Record<string, string>> = {
 
 export const CODES: readonly Code[] = (Object.keys(catalogue) as Code[]).toSorted();
 
-/** What a rendered message is wrapped to. */
-const WIDTH = 100;
-
 export function diagnosticPath(code: Code): string {
   return urlOf(code);
 }
 
 export function diagnosticPage(of: Code): string {
-  const { severity, waivable, title, why, action, failing, passing, sources } = entryOf(of);
-  return page(
-    `# ${of}`,
-    `**${sentence(title)}**`,
-    bullets([
-      `Severity: ${severity}`,
-      waivable ? `Can be accepted with ${code(`waive ${of} "reason"`)}` : "Cannot be waived",
-    ]),
-    section("## Why it matters", sentence(why)),
-    section("## What to do", sentence(action)),
-    failing.trim() === ""
-      ? section(
-          "## Example",
-          "No single file shows it: it takes a disk, several files, or the values of secrets.",
-        )
-      : section(
-          severity === "error" ? "## An example that fails" : "## An example that raises it",
-          fence(`vpn ${severity} ${of}`, failing),
-          "`vpnc check` says:",
-          fence("text", rendered(of, failing)),
-        ),
-    passing.trim() === "" ? undefined : section("## The same, put right", fence("vpn", passing)),
-    section("## Sources", bullets(sources.map((source) => sourceText(source, "../../../")))),
-    "[All diagnostics](../README.md)",
-  );
-}
-
-/** Every message of the code, as a terminal shows it. */
-function rendered(of: Code, text: string): string {
-  const project = loadProject(memoryHost({ "main.vpn": text }), []);
-  const texts = new Map(project.files.map((file) => [file.uri, file.text]));
-  const context = renderContext("/project", (uri) => texts.get(uri), isSecretKey);
-  return analyze(project)
-    .diagnostics.filter((diagnostic) => diagnostic.code === of)
-    .map((diagnostic) => renderPretty(diagnostic, context, { color: false, width: WIDTH }))
-    .join("\n\n");
+  const parts = diagnosticParts(of, (source) => sourceText(source, "../../../"));
+  return page(...parts, "[All diagnostics](../README.md)");
 }
 
 export function diagnosticsIndex(): string {

@@ -2,8 +2,8 @@
 
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { tableJson } from "../../compiler/cli/table-json.ts";
-import { tableText } from "../../compiler/cli/table-text.ts";
+import { tableJson } from "../../compiler/negotiate/render/json.ts";
+import { tableText } from "../../compiler/negotiate/render/text.ts";
 import { catalogue } from "../../compiler/diagnostics/catalogue/index.ts";
 import { diagnosticsJson } from "../../compiler/diagnostics/render/json.ts";
 import { renderContext } from "../../compiler/diagnostics/render/context.ts";

@@ -4,9 +4,29 @@ import type { Code } from "../../diagnostics/catalogue/index.ts";
 import type { ParameterId } from "../../catalogue/ids.ts";
 import type { Connection } from "../../expand/connection.ts";
 import type { Rule } from "../rule.ts";
+import { bothTunnels } from "./aws/both-tunnels.ts";
+import { oneSaPair } from "./aws/one-sa-pair.ts";
+import { staticOutside } from "./aws/static-outside.ts";
+import { awsValues } from "./aws/values.ts";
 import { bgpAsMissing } from "./bgp/as-missing.ts";
+import { asnRange } from "./bgp/asn-range.ts";
+import { defaultOriginate } from "./bgp/default-originate.ts";
+import { holdTime } from "./bgp/hold-time.ts";
 import { bgpInsideMissing } from "./bgp/inside-missing.ts";
 import { bgpInstanceDangling } from "./bgp/instance-dangling.ts";
+import { oneActive } from "./bgp/one-active.ts";
+import { outputNetwork } from "./bgp/output-network.ts";
+import { policyCoversSession } from "./bgp/policy-covers-session.ts";
+import { privateAs } from "./bgp/private-as.ts";
+import { redistributeConnected } from "./bgp/redistribute-connected.ts";
+import { routerId } from "./bgp/router-id.ts";
+import { fasttrack } from "./firewall/fasttrack.ts";
+import { forwardDecrypted } from "./firewall/forward-decrypted.ts";
+import { ikeInput } from "./firewall/ike-input.ts";
+import { cryptoBaseline } from "./crypto/baseline.ts";
+import { cryptoBroken } from "./crypto/broken.ts";
+import { cryptoLegacy } from "./crypto/legacy.ts";
+import { cryptoWeak } from "./crypto/weak.ts";
 import { manualDangling } from "./manual/dangling.ts";
 import { manualDiscouraged } from "./manual/discouraged.ts";
 import { keyLength } from "./manual/key-length.ts";
@@ -15,6 +35,31 @@ import { manualMissingPart } from "./manual/missing-part.ts";
 import { manualNoProtection } from "./manual/no-protection.ts";
 import { spiDuplicate } from "./manual/spi-duplicate.ts";
 import { spiRange } from "./manual/spi-range.ts";
+import { mssMissing } from "./mtu/mss-missing.ts";
+import { mss } from "./mtu/mss.ts";
+import { bypassAnySource } from "./nat/bypass-any-source.ts";
+import { bypassMissing } from "./nat/bypass-missing.ts";
+import { docRange } from "./network/doc-range.ts";
+import { duplicateAddress } from "./network/duplicate-address.ts";
+import { linklocal30 } from "./network/linklocal-30.ts";
+import { linklocalReserved } from "./network/linklocal-reserved.ts";
+import { linklocalReused } from "./network/linklocal-reused.ts";
+import { overlapRemoteRemote } from "./network/overlap-remote-remote.ts";
+import { overlapSites } from "./network/overlap-sites.ts";
+import { aggressivePsk } from "./phase1/aggressive-psk.ts";
+import { dpdOff } from "./phase1/dpd-off.ts";
+import { dpdSlow } from "./phase1/dpd-slow.ts";
+import { idIkev1Types } from "./phase1/id-ikev1-types.ts";
+import { ikev2Ignored } from "./phase1/ikev2-ignored.ts";
+import { phase1KeyLengthObeyed } from "./phase1/key-length-obeyed.ts";
+import { lifetimeDiffers } from "./phase1/lifetime-differs.ts";
+import { lifetimeShort } from "./phase1/lifetime-short.ts";
+import { modeBaseUntested } from "./phase1/mode-base-untested.ts";
+import { nattDisagree } from "./phase1/natt-disagree.ts";
+import { nattNeeded } from "./phase1/natt-needed.ts";
+import { orderSurprise } from "./phase1/order-surprise.ts";
+import { sendInitialContact } from "./phase1/send-initial-contact.ts";
+import { suiteCombination } from "./phase1/suite-combination.ts";
 import { authMethod } from "./phase1/auth-method.ts";
 import { bothDynamic } from "./phase1/both-dynamic.ts";
 import { bothPassive } from "./phase1/both-passive.ts";
@@ -29,6 +74,19 @@ import { phase1Lifetime } from "./phase1/lifetime.ts";
 import { prfDisjoint } from "./phase1/prf-disjoint.ts";
 import { pskUnverifiable } from "./phase1/psk-differs.ts";
 import { pskMissing } from "./phase1/psk-missing.ts";
+import { aeadWithAuth } from "./phase2/aead-with-auth.ts";
+import { ahEspCombo } from "./phase2/ah-esp-combo.ts";
+import { phase2KeyLengthObeyed } from "./phase2/key-length-obeyed.ts";
+import { lifebytesExact } from "./phase2/lifebytes-exact.ts";
+import { lifebytes } from "./phase2/lifebytes.ts";
+import { manyAlgorithms } from "./phase2/many-algorithms.ts";
+import { modeWish } from "./phase2/mode-wish.ts";
+import { nullAuth } from "./phase2/null-auth.ts";
+import { nullBoth } from "./phase2/null-both.ts";
+import { nullEnc } from "./phase2/null-enc.ts";
+import { pfs26 } from "./phase2/pfs-26.ts";
+import { pfsWeak } from "./phase2/pfs-weak.ts";
+import { rekeyMargin } from "./phase2/rekey-margin.ts";
 import { phase2AuthDisjoint } from "./phase2/auth-disjoint.ts";
 import { phase2EncDisjoint } from "./phase2/enc-disjoint.ts";
 import { lifetimeExact } from "./phase2/lifetime-exact.ts";
@@ -70,6 +128,20 @@ export const RULES: readonly Rule[] = [
   idMismatch,
   bothPassive,
   bothDynamic,
+  aggressivePsk,
+  dpdOff,
+  dpdSlow,
+  idIkev1Types,
+  ikev2Ignored,
+  phase1KeyLengthObeyed,
+  lifetimeDiffers,
+  lifetimeShort,
+  modeBaseUntested,
+  nattDisagree,
+  nattNeeded,
+  orderSurprise,
+  sendInitialContact,
+  suiteCombination,
   phase2Protocol,
   phase2EncDisjoint,
   phase2AuthDisjoint,
@@ -78,6 +150,23 @@ export const RULES: readonly Rule[] = [
   lifetimeStrict,
   lifetimeExact,
   phase2Mode,
+  aeadWithAuth,
+  ahEspCombo,
+  phase2KeyLengthObeyed,
+  lifebytesExact,
+  lifebytes,
+  manyAlgorithms,
+  modeWish,
+  nullAuth,
+  nullBoth,
+  nullEnc,
+  pfs26,
+  pfsWeak,
+  rekeyMargin,
+  cryptoBaseline,
+  cryptoBroken,
+  cryptoLegacy,
+  cryptoWeak,
   policyEmpty,
   missingCounterpart,
   notMirrored,
@@ -96,6 +185,33 @@ export const RULES: readonly Rule[] = [
   bgpInsideMissing,
   bgpAsMissing,
   bgpInstanceDangling,
+  asnRange,
+  holdTime,
+  policyCoversSession,
+  routerId,
+  defaultOriginate,
+  redistributeConnected,
+  privateAs,
+  oneActive,
+  outputNetwork,
+  overlapSites,
+  overlapRemoteRemote,
+  duplicateAddress,
+  linklocal30,
+  linklocalReserved,
+  linklocalReused,
+  docRange,
+  awsValues,
+  staticOutside,
+  oneSaPair,
+  bothTunnels,
+  bypassMissing,
+  bypassAnySource,
+  fasttrack,
+  ikeInput,
+  forwardDecrypted,
+  mss,
+  mssMissing,
 ];
 
 /** The code that a conflict of a parameter raises in a connection; two rules may share a parameter. */

@@ -1,6 +1,7 @@
 /** The comment lines that begin every script: what it is for, what proves it, how to apply it and how to take it back. */
 
 import { inRange } from "../../catalogue/version.ts";
+import type { Proof } from "../target.ts";
 import { checkRow, releases } from "./console.ts";
 import { rangeOf } from "./releases.ts";
 import { sources } from "./sources.ts";
@@ -14,9 +15,11 @@ export interface HeaderFacts {
   readonly file: string;
   readonly undoFile: string | undefined;
   readonly undoes: string | undefined;
-  readonly rows: readonly Row[];
+  readonly proof: Proof;
   /** What of it is of confidence C, in words. */
   readonly doubts: readonly string[];
+  /** What it takes for granted, in words. */
+  readonly assumptions: readonly string[];
   readonly secret: boolean;
 }
 
@@ -27,8 +30,9 @@ export function header(facts: HeaderFacts): string {
       ? `site ${facts.site}, RouterOS ${release}`
       : `site ${facts.site}, RouterOS ${release}: removes what ${undoes} added`,
     ...(comment === undefined ? [] : [comment]),
-    proof(release, facts.rows),
+    facts.proof.text,
     ...facts.doubts,
+    ...facts.assumptions,
     `apply:  /import file-name=${facts.file}`,
     ...(inRange(release, { since: "7.16" })
       ? [`try it: /import file-name=${facts.file} verbose=yes dry-run`]
@@ -51,15 +55,16 @@ export function header(facts: HeaderFacts): string {
 }
 
 /** Exact releases of the console table are checked row by row; everything else rests on documents. */
-function proof(release: string, rows: readonly Row[]): string {
+export function proofOf(release: string, rows: readonly Row[]): Proof {
   const clean = releases.includes(release) && rows.every((row) => checkRow(release, row).length === 0);
   const documents =
     rangeOf(release)
       ?.documents.map((id) => sources[id])
       .join("; ") ?? "";
-  return clean
+  const text = clean
     ? `verified against the console tree of RouterOS ${release}; not run on a router`
     : `documented: ${documents}; not run on a router`;
+  return { verified: clean, text };
 }
 
 /** One line whatever is in it: nothing outside printable ASCII, and no backslash, which would join the next line. */

@@ -3,23 +3,28 @@
 import type { ParameterId } from "../../catalogue/ids.ts";
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import type { DeviceModel } from "../../model/model.ts";
-import type { EmitOptions, OutputFile, SecretReader, Target } from "../target.ts";
+import type { EmitOptions, Origin, OutputFile, SecretReader, Target } from "../target.ts";
+import { assumptionsOf } from "./assumptions.ts";
 import { cellOf } from "./cells.ts";
 import { doubtsOf } from "./doubts.ts";
-import { header } from "./header.ts";
+import { header, proofOf } from "./header.ts";
 import { isCarried } from "./implied.ts";
 import { plan } from "./plan.ts";
-import { print } from "./print.ts";
+import { print, printed } from "./print.ts";
 import { unsupportedRelease } from "./problems.ts";
 import { refuses } from "./refuses.ts";
 import { rangeOf, namedReleases } from "./releases.ts";
+import type { PlannedRow } from "./settle.ts";
+import { spellingOf } from "./spellings.ts";
 import { undo } from "./undo.ts";
+import { whyNot } from "./unsupported.ts";
 
 export const routeros: Target = {
   name: "routeros",
   releases: namedReleases,
   has,
   refuses,
+  offers,
   check,
   emit,
 };
@@ -27,6 +32,15 @@ export const routeros: Target = {
 /** A setting of its own, or one that another object of the release says. */
 function has(parameter: ParameterId, version: string | undefined): boolean {
   return version !== undefined && (cellOf(parameter, version) !== undefined || isCarried(parameter, version));
+}
+
+function offers(parameter: ParameterId, word: string, version: string | undefined): boolean {
+  return (
+    version !== undefined &&
+    cellOf(parameter, version) !== undefined &&
+    whyNot(parameter, [word], version) === undefined &&
+    spellingOf(parameter, version, word) !== undefined
+  );
 }
 
 /** Stands for a secret's value while judging: two references are two values. */
@@ -53,14 +67,17 @@ function emit(device: DeviceModel, options: EmitOptions): readonly OutputFile[] 
   const undoFile = `${base}.undo.rsc`;
   const secret = planned.some((row) => row.secret);
   const common = { site: device.site, release };
+  const proof = proofOf(release, rows);
+  const undoProof = proofOf(release, undoRows);
   const top = header({
     ...common,
     comment: device.comment,
     file,
     undoFile,
     undoes: undefined,
-    rows,
+    proof,
     doubts: doubtsOf(planned),
+    assumptions: assumptionsOf(device.firewall, rows),
     secret,
   });
   const undoTop = header({
@@ -69,14 +86,40 @@ function emit(device: DeviceModel, options: EmitOptions): readonly OutputFile[] 
     file: undoFile,
     undoFile: undefined,
     undoes: file,
-    rows: undoRows,
+    proof: undoProof,
     doubts: [],
+    assumptions: [],
     secret: false,
   });
+  const body = printed(rows, options.style);
+  const origins = originsOf(planned, body, linesIn(top) + 1);
   return [
-    { name: file, text: `${top}\n${print(rows, options.style)}`, secret },
-    { name: undoFile, text: `${undoTop}\n${print(undoRows, options.style)}`, secret: false },
+    { name: file, text: `${top}\n${body.join("")}`, secret, proof, origins },
+    {
+      name: undoFile,
+      text: `${undoTop}\n${print(undoRows, options.style)}`,
+      secret: false,
+      proof: undoProof,
+    },
   ];
+}
+
+/** `above`: how many lines stand before the first row. */
+function originsOf(
+  planned: readonly PlannedRow[],
+  body: readonly string[],
+  above: number,
+): readonly Origin[] {
+  let line = above;
+  return planned.map(({ place, written }, index) => {
+    const first = line + 1;
+    line += linesIn(body[index] ?? "");
+    return { first, last: line, places: [place, ...written] };
+  });
+}
+
+function linesIn(text: string): number {
+  return text.split("\n").length - 1;
 }
 
 /** A site's name as a file name and as an unquoted `/import` argument. */

@@ -2,12 +2,13 @@
 
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import { report } from "../../diagnostics/report.ts";
+import type { ObjectKind } from "./cell.ts";
 import { refusal } from "./names.ts";
 import type { PlannedRow, Settled } from "./settle.ts";
 
 export function merge(rows: readonly PlannedRow[], device: string, release: string): Settled {
   const kept: PlannedRow[] = [];
-  const first = new Map<string, PlannedRow>();
+  const first = new Map<string, number>();
   const diagnostics: Diagnostic[] = [];
   for (const row of rows) {
     const name = row.row.arguments.find((argument) => argument.name === "name")?.value;
@@ -24,22 +25,27 @@ export function merge(rows: readonly PlannedRow[], device: string, release: stri
       );
     }
     const key = identityOf(row);
-    const same = key === undefined ? undefined : first.get(key);
-    if (key === undefined || same === undefined) {
-      kept.push(row);
+    const index = key === undefined ? undefined : first.get(key);
+    const same = index === undefined ? undefined : kept[index];
+    if (index === undefined || same === undefined) {
       if (key !== undefined) {
-        first.set(key, row);
+        first.set(key, kept.length);
       }
-    } else if (contentOf(row) !== contentOf(same)) {
+      kept.push(row);
+    } else if (contentOf(row) === contentOf(same)) {
+      kept[index] = { ...same, written: [...same.written, row.place, ...row.written] };
+    } else {
       diagnostics.push(clash(row, same, device, release));
     }
   }
   return { rows: kept, diagnostics };
 }
 
-/** Policies are told apart by their order and may repeat; everything else is one row per key. */
+const ORDERED: ReadonlySet<ObjectKind> = new Set(["policy", "nat-rule", "filter-rule", "mangle-rule"]);
+
+/** Policies and rules are told apart by their order and may repeat; everything else is one row per key. */
 function identityOf(row: PlannedRow): string | undefined {
-  return row.object === "policy" || row.row.command !== "add" ? undefined : `${row.row.menu} ${keyText(row)}`;
+  return ORDERED.has(row.object) || row.row.command !== "add" ? undefined : `${row.row.menu} ${keyText(row)}`;
 }
 
 function keyText(row: PlannedRow): string {

@@ -17,6 +17,8 @@ export interface PlannedRow {
   /** The arguments that tell it from other rows of its menu. */
   readonly key: readonly string[];
   readonly place: Place;
+  /** Where its arguments were written, as far as somebody wrote them. */
+  readonly written: readonly Place[];
   readonly subject: string;
   /** It holds a secret's value. */
   readonly secret: boolean;
@@ -37,6 +39,7 @@ export function settle(
 ): Settled {
   const { release, place } = subject;
   const added = new Map<ObjectKind, Map<string, string>>();
+  const written = new Map<ObjectKind, Place[]>();
   const commands: Row["command"][] = [];
   const secretObjects = new Set<ObjectKind>();
   const doubts = new Map<ObjectKind, Map<SourceId, Set<string>>>();
@@ -50,6 +53,9 @@ export function settle(
         const before = row.get(argument);
         row.set(argument, before === undefined ? outcome.text : `${before},${outcome.text}`);
         added.set(object, row);
+        if (value.place !== undefined) {
+          written.set(object, [...(written.get(object) ?? []), value.place]);
+        }
         for (const source of outcome.doubts) {
           const bySource = doubts.get(object) ?? new Map<SourceId, Set<string>>();
           doubts.set(object, bySource.set(source, (bySource.get(source) ?? new Set()).add(argument)));
@@ -85,6 +91,7 @@ export function settle(
         object,
         key: menu.key,
         place,
+        written: written.get(object) ?? [],
         subject: subject.subject,
         secret: secretObjects.has(object),
         doubts: doubts.get(object) ?? new Map<SourceId, Set<string>>(),

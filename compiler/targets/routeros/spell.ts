@@ -1,11 +1,12 @@
 /** The spellers that cells name: from a field's values to an argument's text, or to the reason why there is none. */
 
+import { isAead } from "../../catalogue/algorithms.ts";
 import type { PrefixScalar, Scalar } from "../../catalogue/scalar.ts";
 import type { Located } from "../../source/located.ts";
 import type { SecretReader } from "../target.ts";
 import type { Field } from "./cell.ts";
 import { spellWord } from "./spellings.ts";
-import { isAead, timeText, valueText } from "./text.ts";
+import { timeText, valueText } from "./text.ts";
 
 export type Facts = ReadonlyMap<Field, Located<readonly Scalar[]>>;
 
@@ -142,6 +143,9 @@ export const spellers = {
   "host-prefix-4": (values) => host(values, (value) => only4(value, withLength(value))),
   "host-or-name": (values) =>
     values[0]?.kind === "host-name" ? text(values[0].name) : host(values, (value) => text(withLength(value))),
+  /** As the firewall prints it: a host without a length. */
+  "rule-address": (values) =>
+    host(values, (value) => only4(value, value.length === 32 ? value.address : withLength(value))),
   "prefix-4": (values) => host(values, (value) => only4(value, withLength(value))),
   prefix: (values) => host(values, (value) => text(withLength(value))),
   source: selector("policy.sa-src"),

@@ -1,0 +1,62 @@
+/** The page of a diagnostic code as Markdown, with real output. In: the catalogue. Out: for the reference and for editors. */
+
+import { isSecretKey } from "../catalogue/secret-keys.ts";
+import { entryOf, type Code } from "../diagnostics/catalogue/index.ts";
+import { renderContext } from "../diagnostics/render/context.ts";
+import { renderPretty } from "../diagnostics/render/pretty.ts";
+import { memoryHost } from "../host/memory.ts";
+import { analyze } from "../pipeline.ts";
+import { loadProject } from "../project/load.ts";
+import { bullets, code, fence, section, sentence } from "./markdown.ts";
+
+/** What a rendered message is wrapped to. */
+const WIDTH = 100;
+
+/** The parts of the page, in order; `shown` may turn a source into a link. */
+export function diagnosticParts(
+  of: Code,
+  shown: (source: string) => string,
+): readonly (string | undefined)[] {
+  const { severity, waivable, needs, title, why, action, failing, passing, sources } = entryOf(of);
+  return [
+    `# ${of}`,
+    `**${sentence(title)}**`,
+    bullets([
+      `Severity: ${severity}`,
+      waivable ? `Can be accepted with ${code(`waive ${of} "reason"`)}` : "Cannot be waived",
+      ...(needs === undefined ? [] : [NEEDS[needs]]),
+    ]),
+    section("## Why it matters", sentence(why)),
+    section("## What to do", sentence(action)),
+    failing.trim() === ""
+      ? section(
+          "## Example",
+          "No single file shows it: it takes a disk, several files, a setting, or the values of secrets.",
+        )
+      : section(
+          severity === "error" ? "## An example that fails" : "## An example that raises it",
+          fence(`vpn ${severity} ${of}`, failing),
+          "`vpnc check` says:",
+          fence("text", rendered(of, failing)),
+        ),
+    passing.trim() === "" ? undefined : section("## The same, put right", fence("vpn", passing)),
+    section("## Sources", bullets(sources.map(shown))),
+  ];
+}
+
+const NEEDS = {
+  secrets:
+    "Judged where secrets are read: by `vpnc build`, and `vpnc check --with-secrets`; of literals always",
+  baseline: "Judged where `baseline` of vpnc.json or `--baseline` asks for it",
+} as const;
+
+/** Every message of the code, as a terminal shows it. */
+function rendered(of: Code, text: string): string {
+  const project = loadProject(memoryHost({ "main.vpn": text }), []);
+  const texts = new Map(project.files.map((file) => [file.uri, file.text]));
+  const context = renderContext("/project", (uri) => texts.get(uri), isSecretKey);
+  return analyze(project)
+    .diagnostics.filter((diagnostic) => diagnostic.code === of)
+    .map((diagnostic) => renderPretty(diagnostic, context, { color: false, width: WIDTH }))
+    .join("\n\n");
+}
