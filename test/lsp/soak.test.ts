@@ -132,11 +132,13 @@ it("stays flat, sound and right", async () => {
     return server.heapUsed();
   }
 
-  /** The last version has been analyzed and shown. */
+  /** The last version has been analyzed and shown; what was found in other files is published before the answer. */
   async function settled(name: string): Promise<void> {
     const last = version;
-    while (shown.get(uriOf(name))?.version !== last)
+    while (shown.get(uriOf(name))?.version !== last) {
       await new Promise<void>((resolve) => void (wake = resolve));
+    }
+    await server.request("textDocument/documentSymbol", { textDocument: { uri: uriOf(name) } });
   }
 
   function shownNow(): readonly string[] {
