@@ -7,6 +7,7 @@ import type { Connection } from "../expand/connection.ts";
 import type { KeyFacts } from "../expand/key.ts";
 import type { SitePolicy } from "../expand/site-policies.ts";
 import type { SiteFacts } from "../expand/site.ts";
+import type { Device } from "../spd/device.ts";
 
 export interface Rule {
   readonly code: Code;
@@ -23,6 +24,8 @@ export interface ProjectFacts {
   readonly keys: ReadonlyMap<string, KeyFacts>;
   /** Every site's own policies, in the order written. */
   readonly sitePolicies: ReadonlyMap<string, readonly SitePolicy[]>;
+  /** Those known to try their policies in order. */
+  readonly devices: readonly Device[];
 }
 
 /** A rule that looks at one connection at a time. */

@@ -17,6 +17,8 @@ const EXCEPTIONS: Readonly<Partial<Record<Code, string>>> = {
   "policy/missing-counterpart": "a tunnel writes both ends of a policy at once",
   "policy/peer-missing": "a tunnel's policies need no peer",
   "policy/peer-idle": "a tunnel's policies need no peer",
+  "policy/ikev1-multi-subnet": "it counts what one statement makes, and one-sidedly each pair is a statement",
+  "policy/family-mix": "nothing is left of such a policy to be written down again",
 };
 
 /** What is wrong with one end alone stands in that end's file only. */
@@ -26,6 +28,22 @@ const ONE_END: readonly Code[] = [
   "policy/port-without-protocol",
   "policy/transport-network",
   "policy/duplicate-selector",
+  "policy/shadowed",
+  "policy/redundant",
+  "policy/overlap",
+  "policy/any-to-any",
+  "policy/any-source",
+  "policy/lan-lockout",
+  "policy/tunnel-discarded",
+  "policy/peer-in-selector",
+  "policy/nested-encryption",
+  "policy/loop",
+  "policy/loop-across-devices",
+  "policy/ike-captured",
+  "policy/level-use",
+  "policy/level-acquire",
+  "policy/level-unique",
+  "policy/tunnel-host-host",
 ];
 
 /** The tunnel has one name to point at; the peers are two. */

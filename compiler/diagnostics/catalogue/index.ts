@@ -6,6 +6,8 @@ import { peer } from "./peer.ts";
 import { phase1 } from "./phase1.ts";
 import { phase2 } from "./phase2.ts";
 import { policy } from "./policy.ts";
+import { policyLevel } from "./policy-level.ts";
+import { policyOrder } from "./policy-order.ts";
 import { project } from "./project.ts";
 import { syntax } from "./syntax.ts";
 import { target } from "./target.ts";
@@ -21,6 +23,8 @@ export const catalogue = {
   ...phase1,
   ...phase2,
   ...policy,
+  ...policyOrder,
+  ...policyLevel,
   ...manual,
   ...target,
 } as const satisfies Readonly<Record<string, Entry>>;

@@ -8,6 +8,15 @@ const MEASURED = "measured: strongSwan 5.9.8 charon and libreswan 4.10, both ini
 
 const same = project();
 
+/** Two tunnels between the same sites, over different addresses of one of them. */
+const twice = (line: string): string =>
+  project({
+    riga: "\n  device = routeros 7.20\n  wan    = 198.51.100.7/24 on ether1, 192.0.2.7/24 on ether2\n  lan    = 10.2.0.0/16",
+    tunnel:
+      '\n  phase1  = strong\n  phase2  = strong\n  psk     = env("HQ_RIGA")\n  outside = 203.0.113.2 <-> 198.51.100.7',
+    after: `\ntunnel second: hq <-> riga extends hq-riga {\n  psk     = env("SECOND")\n  outside = 203.0.113.2 <-> 192.0.2.7${line}\n}\n`,
+  });
+
 export const policy = {
   "policy/not-mirrored": {
     severity: "error",
@@ -86,13 +95,8 @@ export const policy = {
     why: "RouterOS keeps one policy per selector and marks the other invalid: only one of the two tunnels carries traffic, whichever was first.",
     action:
       "select different traffic in each tunnel, make one `standby`, or waive it where only one runs at a time",
-    failing: project({
-      after: '\ntunnel second: hq <-> riga extends hq-riga {\n  psk = env("SECOND")\n}\n',
-    }),
-    passing: project({
-      after:
-        '\ntunnel second: hq <-> riga extends hq-riga {\n  psk     = env("SECOND")\n  standby = yes\n}\n',
-    }),
+    failing: twice(""),
+    passing: twice("\n  standby = yes"),
     sources: [
       "MikroTik IPsec manual, policy flags (invalid)",
       "https://forum.mikrotik.com/t/2-ipsec-tunnels-from-2-eth-to-1-host-1-eth/33279",
