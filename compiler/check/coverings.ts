@@ -6,7 +6,7 @@ import type { Box } from "../spd/box.ts";
 import type { Device } from "../spd/device.ts";
 import type { DevicePolicy } from "../spd/order.ts";
 import type { Packet } from "../spd/packet.ts";
-import { deedOf, placesOf, trafficOf } from "./policies.ts";
+import { deedOf, placesOf, samePlace, trafficOf } from "./policies.ts";
 
 export interface Covering {
   readonly policy: DevicePolicy;
@@ -41,13 +41,12 @@ export function placed(
   { policy, by, decisive }: Covering,
   label: string,
 ): { readonly place: Place; readonly label: string; readonly related: readonly RelatedPlace[] } {
-  const others = [decisive, ...by.filter((other) => other !== decisive)].slice(0, SHOWN);
-  return {
-    place: placesOf(policy, decisive)[0],
-    label,
-    related: others.map((other) => ({
-      place: placesOf(policy, other)[1],
-      message: `this one comes first: it ${deedOf(other, trafficOf(other.end))}`,
-    })),
-  };
+  const [place] = placesOf(policy, decisive);
+  const others = [decisive, ...by.filter((other) => other !== decisive)];
+  const related = others.map((other) => ({
+    place: placesOf(policy, other)[1],
+    message: `this one comes first: it ${deedOf(other, trafficOf(other.end))}`,
+  }));
+  // A statement that made both shows nothing new.
+  return { place, label, related: related.filter((each) => !samePlace(each.place, place)).slice(0, SHOWN) };
 }

@@ -7,17 +7,16 @@ import type { Place } from "../source/place.ts";
 import { actionOf, type Device } from "../spd/device.ts";
 import type { DevicePolicy } from "../spd/order.ts";
 
-/** `10.1.0.0/16 to 10.2.0.0/16`, with protocol and ports where they are selected. */
+/** `10.1.0.0/16 to 10.2.0.0/16`, or `tcp 10.1.0.0/16 to 10.2.0.0/16 port 443`. */
 export function trafficOf({ source, destination, fields }: PolicyEnd): string {
   const port = (id: "policy.src-port" | "policy.dst-port"): string => {
     const value = fields.get(id)?.value[0];
     return value?.kind === "number" ? ` port ${value.value}` : "";
   };
   const protocol = fields.get("policy.protocol")?.value[0];
-  const only =
-    protocol === undefined || showScalar(protocol) === "all" ? "" : ` (only ${showScalar(protocol)})`;
+  const word = protocol === undefined ? "all" : showScalar(protocol);
   const [from, to] = [port("policy.src-port"), port("policy.dst-port")];
-  return `${showScalar(source.value)}${from} to ${showScalar(destination.value)}${to}${only}`;
+  return `${word === "all" ? "" : `${word} `}${showScalar(source.value)}${from} to ${showScalar(destination.value)}${to}`;
 }
 
 /** Who states it: `` `hq-riga` ``, or the site itself. */
@@ -53,10 +52,14 @@ export function differenceOf({ end: a }: DevicePolicy, { end: b }: DevicePolicy)
 /** An inherited policy stands at one place for several tunnels: then the tunnels are the places. */
 export function placesOf(policy: DevicePolicy, other: DevicePolicy): readonly [Place, Place] {
   const { place } = policy;
-  const same = place.uri === other.place.uri && place.span.start === other.place.span.start;
-  return same
+  const inherited = samePlace(place, other.place) && !sameTunnel(policy, other);
+  return inherited
     ? [policy.carrier?.connection.place ?? place, other.carrier?.connection.place ?? other.place]
     : [place, other.place];
+}
+
+export function samePlace(a: Place, b: Place): boolean {
+  return a.uri === b.uri && a.span.start === b.span.start;
 }
 
 /** Accepted in either of them: which one comes second depends on the names of files. */

@@ -8,7 +8,7 @@ import { wordOf, type Connection } from "./connection.ts";
 import { landscape } from "./match.ts";
 import { pairPeers } from "./pairing.ts";
 import { alone, connect } from "./peer-ends.ts";
-import { readPeers, type PeerWithPolicies } from "./peers.ts";
+import { readPeers, type Peer, type PeerWithPolicies } from "./peers.ts";
 import { readSitePolicies, type SitePolicy } from "./site-policies.ts";
 import type { SiteFacts } from "./site.ts";
 import type { TunnelContext } from "./tunnels.ts";
@@ -27,13 +27,11 @@ export function expandOneSided(context: TunnelContext, tunnels: readonly Connect
     const own = readPeers(site, context);
     const all = readSitePolicies(site, own, context);
     if (all.length > 0) policies.set(site.name, all);
-    for (const peer of own) {
-      const mine = all.filter((policy) => policy.peer === peer);
-      peers.push({
-        ...peer,
-        policies: mine.map(({ end, subjects }) => ({ end, subject: subjects[0] ?? "" })),
-      });
-    }
+    const ofPeer = new Map(
+      own.map((peer): [Peer | undefined, PeerWithPolicies["policies"][number][]] => [peer, []]),
+    );
+    for (const { peer, end, subjects } of all) ofPeer.get(peer)?.push({ end, subject: subjects[0] ?? "" });
+    for (const peer of own) peers.push({ ...peer, policies: ofPeer.get(peer) ?? [] });
   }
   const sorted = peers.toSorted((a, b) => comparePlaces(a.stated.place, b.stated.place));
   const all = landscape(sorted, hostNames(tunnels));

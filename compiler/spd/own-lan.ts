@@ -4,7 +4,7 @@ import { wordOf, type PolicyEnd } from "../expand/connection.ts";
 import { intersection, prefixBits, type Box } from "./box.ts";
 import { actionOf, type Device } from "./device.ts";
 import type { Packet } from "./packet.ts";
-import { prefixTable } from "./prefixes.ts";
+import { prefixTable } from "../source/prefixes.ts";
 import { findPacket } from "./search.ts";
 
 export interface Lockout {

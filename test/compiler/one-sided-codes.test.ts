@@ -17,6 +17,7 @@ const EXCEPTIONS: Readonly<Partial<Record<Code, string>>> = {
   "policy/missing-counterpart": "a tunnel writes both ends of a policy at once",
   "policy/peer-missing": "a tunnel's policies need no peer",
   "policy/peer-idle": "a tunnel's policies need no peer",
+  "policy/action-mismatch": "written apart, the end that does not encrypt has no policy for that peer",
   "policy/ikev1-multi-subnet": "it counts what one statement makes, and one-sidedly each pair is a statement",
   "policy/family-mix": "nothing is left of such a policy to be written down again",
 };

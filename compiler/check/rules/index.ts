@@ -42,6 +42,7 @@ import { peerDuplicate } from "./peer/duplicate.ts";
 import { localAddressMissing } from "./peer/local-address-missing.ts";
 import { sameEndpointTwice } from "./peer/same-endpoint-twice.ts";
 import { phase2Protocol } from "./phase2/protocol.ts";
+import { actionMismatch } from "./policy/action-mismatch.ts";
 import { anySource } from "./policy/any-source.ts";
 import { anyToAny } from "./policy/any-to-any.ts";
 import { duplicateSelector } from "./policy/duplicate-selector.ts";
@@ -106,6 +107,7 @@ export const RULES: readonly Rule[] = [
   phase2Mode,
   policyEmpty,
   missingCounterpart,
+  actionMismatch,
   notMirrored,
   notMirroredPorts,
   portWithoutProtocol,

@@ -98,8 +98,8 @@ export const policyOrder = {
   "policy/lan-lockout": {
     severity: "error",
     waivable: true,
-    title: "a device sends the packets of its own LAN into a tunnel",
-    why: "the policy's destination contains the device's own networks, so the router's replies to its LAN are encrypted and sent away: it can no longer be managed from there.",
+    title: "a device sends the packets of its own LAN into a tunnel, or drops them",
+    why: "the policy's destination contains the device's own networks, so the router's replies to its LAN are encrypted and sent away, or dropped: it can no longer be managed from there.",
     action:
       "except the own networks above it, `policy LAN -> LAN` with `action = none`, or narrow the destination",
     failing: withTunnel("  policy left.lan <-> 10.0.0.0/8"),

@@ -56,7 +56,12 @@ describe("policies of paired peers", () => {
     expect(judge(here, policy(RIGA, HQ, "to-hq", `${back}8443`))).toEqual([
       "error policy/not-mirrored-ports",
     ]);
-    expect(judge(here, policy(RIGA, HQ, "to-hq"))).toContain("error policy/not-mirrored");
+    const both = ["policy/not-mirrored", "policy/not-mirrored-ports"];
+    const all = policy(RIGA, HQ, "to-hq");
+    expect(judge(here, all)).toEqual(both.map((code) => `warning ${code}`));
+    expect(judge(here, all, "main")).toEqual(both.map((code) => `error ${code}`));
+    const udp = policy(RIGA, HQ, "to-hq", back.replace("tcp", "udp") + "443");
+    expect(judge(here, udp)).toEqual(["error policy/not-mirrored"]);
   });
 
   it("are pointed at where the other end leaves the traffic unprotected", () => {

@@ -6,7 +6,7 @@ import { prefixBits } from "../../../spd/box.ts";
 import { actionOf, type Device } from "../../../spd/device.ts";
 import { endpointsOf } from "../../../spd/outer.ts";
 import { packetBetween, showPacket } from "../../../spd/packet.ts";
-import { prefixTable, type PrefixTable } from "../../../spd/prefixes.ts";
+import { prefixTable, type PrefixTable } from "../../../source/prefixes.ts";
 import { UDP } from "../../../spd/protocols.ts";
 import { trafficOf } from "../../policies.ts";
 import type { Rule } from "../../rule.ts";

@@ -3,7 +3,7 @@
 import type { Fix } from "../../../diagnostics/diagnostic.ts";
 import { showScalar } from "../../../catalogue/show.ts";
 import { report } from "../../../diagnostics/report.ts";
-import type { Device } from "../../../spd/device.ts";
+import { actionOf, type Device } from "../../../spd/device.ts";
 import { encryptsAll, lockoutsOf, type Lockout } from "../../../spd/own-lan.ts";
 import type { DevicePolicy } from "../../../spd/order.ts";
 import { showPacket } from "../../../spd/packet.ts";
@@ -22,12 +22,13 @@ function remark(device: Device, { at, packet }: Lockout): Remark[] {
   const { site } = device;
   const shown = showPacket(packet, [box]);
   const lan = site.lan?.place;
+  const drops = actionOf(policy.end) === "discard";
   return [
     {
       policy,
       tell: (more) =>
         report("policy/lan-lockout", {
-          message: `\`${site.name}\` sends packets of its own LAN into the tunnel: ${shown} meets its policy for ${trafficOf(policy.end)}`,
+          message: `\`${site.name}\` ${drops ? "drops" : "sends"} packets of its own LAN${drops ? "" : " into a tunnel"}: ${shown} meets its policy for ${trafficOf(policy.end)}`,
           place: policy.place,
           label: `${deedOf(policy, "what stays inside the LAN")}`,
           related:

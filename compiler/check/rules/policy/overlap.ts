@@ -35,15 +35,17 @@ function remarks({ verdicts, policies, index }: Device): Remark[] {
         policy,
         tell: () =>
           report("policy/overlap", {
-            message: `two policies of \`${policy.site.name}\` select ${packet}, and their order decides: ${trafficOf(by.end)}, and ${trafficOf(policy.end)}`,
+            message: `\`${policy.site.name}\` has two policies for ${packet}, and only their order decides: one for ${trafficOf(by.end)}, one for ${trafficOf(policy.end)}`,
             place,
-            label: `this one comes second: it would have it otherwise`,
+            label: "this one comes second",
             related: [{ place: other, message: `this one comes first: it ${deedOf(by, packet)}` }],
             notes: [
               sameTunnel(policy, by)
                 ? `they differ in ${differenceOf(policy, by)}`
-                : `the second one ${deedOf(policy, "what it selects")}, but for the packets they share`,
-              ...(more === 0 ? [] : [`it overlaps ${more >= MANY - 1 ? "very many" : more} more before it`]),
+                : `the second one ${deedOf(policy, "what it selects")}, but not what they share`,
+              ...(more === 0
+                ? []
+                : [`it overlaps ${more >= MANY - 1 ? "very many" : more} more before it in the same way`]),
             ],
             subjects: subjectsOf(policy, by),
           }),

@@ -15,13 +15,13 @@ export const policyRedundant: Rule = {
       coverings(device, true).map((covering) => ({
         policy: covering.policy,
         tell: (more) => {
-          const { policy, by, boxes, packet } = covering;
+          const { policy, by, decisive, boxes, packet } = covering;
           const { site, end } = policy;
           return report("policy/redundant", {
             message: `\`${site.name}\` has no use for its policy for ${trafficOf(end)}: ${by.length > 1 ? "earlier ones do" : "an earlier one does"} the same with all of it`,
             ...placed(covering, "adds nothing"),
             notes: [
-              `${showPacket(packet, boxes)} meets the earlier policy, and so does every other packet of this one`,
+              `${showPacket(packet, boxes)} meets the policy for ${trafficOf(decisive.end)} first, ${by.length > 1 ? "and every other packet of this one meets that one or the others" : "and so does every other packet of this one"}`,
               ...andMore(more, "policies of this statement add nothing"),
             ],
             subjects: subjectsOf(policy, ...by),

@@ -3,7 +3,16 @@
 import { report } from "../../../diagnostics/report.ts";
 import { showPacket } from "../../../spd/packet.ts";
 import type { Rule } from "../../rule.ts";
-import { andMore, deedOf, oncePerStatement, subjectsOf, trafficOf } from "../../policies.ts";
+import type { DevicePolicy } from "../../../spd/order.ts";
+import {
+  andMore,
+  deedOf,
+  differenceOf,
+  oncePerStatement,
+  sameTunnel,
+  subjectsOf,
+  trafficOf,
+} from "../../policies.ts";
 import { coverings, placed } from "../../coverings.ts";
 
 export const policyShadowed: Rule = {
@@ -20,7 +29,7 @@ export const policyShadowed: Rule = {
             message: `\`${site.name}\` never reaches its policy for ${trafficOf(end)}: ${together ? "earlier ones take" : "an earlier one takes"} all of it`,
             ...placed(covering, "never reached"),
             notes: [
-              `${showPacket(packet, boxes)} meets the earlier policy, which ${deedOf(decisive, "it")}; this one would do otherwise: it ${deedOf(policy, "it")}`,
+              `${showPacket(packet, boxes)} meets the policy for ${trafficOf(decisive.end)} first, which ${deedOf(decisive, "it")}; ${otherwise(policy, decisive)}`,
               ...andMore(more, "policies of this statement are never reached"),
             ],
             help: together
@@ -32,3 +41,9 @@ export const policyShadowed: Rule = {
       })),
     ),
 };
+
+function otherwise(policy: DevicePolicy, decisive: DevicePolicy): string {
+  return sameTunnel(policy, decisive)
+    ? `they differ in ${differenceOf(policy, decisive)}`
+    : `this one ${deedOf(policy, "it")}`;
+}

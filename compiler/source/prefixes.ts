@@ -1,7 +1,7 @@
 /** Networks with something attached, found by any network that has addresses in common with them. */
 
 export interface PrefixTable<T> {
-  /** The wider and equal ones first, no more than `count`. Bits as in a box, with the family before them. */
+  /** The wider and equal ones first, no more than `count`. `bits` are those that are fixed. */
   readonly meeting: (family: 4 | 6, bits: string, count: number) => readonly (readonly [string, T])[];
 }
 
