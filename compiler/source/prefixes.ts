@@ -22,15 +22,16 @@ export function prefixTable<T>(
       const key = `${family}${bits}`;
       const found: (readonly [string, T])[] = [];
       for (const length of lengths) {
-        if (length > key.length) break;
-        for (const entry of exact.get(key.slice(0, length)) ?? []) found.push([entry.bits, entry.value]);
+        if (length > key.length || found.length >= count) break;
+        const same = exact.get(key.slice(0, length)) ?? [];
+        for (const entry of same.slice(0, count - found.length)) found.push([entry.bits, entry.value]);
       }
       for (let at = lowerBound(sorted, key); found.length < count; at += 1) {
         const entry = sorted[at];
         if (entry === undefined || !entry.key.startsWith(key)) break;
         if (entry.key !== key) found.push([entry.bits, entry.value]);
       }
-      return found.slice(0, count);
+      return found;
     },
   };
 }
