@@ -76,7 +76,16 @@ ${branches.join("\n")}`;
 
 /** Two sites that state `policies` mirrored policies each, for one another. */
 export function mirrored(policies: number): string {
-  const site = (name: string, wan: string, other: string, lines: readonly string[]): string => `site ${name} {
+  const networks = Array.from({ length: policies }, (_, n) => network(n));
+  const away = networks.map((far) => `10.0.0.0/16 -> ${far}`);
+  const back = networks.map((own) => `${own} -> 10.0.0.0/16`);
+  const hub = oneSided("hub", "203.0.113.2", "198.51.100.7", away);
+  return `${PROFILES}\n${hub}\n${oneSided("far", "198.51.100.7", "203.0.113.2", back)}`;
+}
+
+function oneSided(name: string, wan: string, other: string, policies: readonly string[]): string {
+  const lines = policies.map((line) => `  policy ${line} {\n    peer = other\n    phase2 = strong\n  }`);
+  return `site ${name} {
   device = routeros 7.22
   wan    = ${wan}/24 on ether1
 
@@ -85,12 +94,7 @@ export function mirrored(policies: number): string {
     phase1  = strong
     psk     = env("PAIR")
   }
-${lines.map((line) => `  policy ${line} {\n    peer = other\n    phase2 = strong\n  }`).join("\n")}
+${lines.join("\n")}
 }
 `;
-  const networks = Array.from({ length: policies }, (_, n) => network(n));
-  const away = networks.map((far) => `10.0.0.0/16 -> ${far}`);
-  const back = networks.map((own) => `${own} -> 10.0.0.0/16`);
-  const hub = site("hub", "203.0.113.2", "198.51.100.7", away);
-  return `${PROFILES}\n${hub}\n${site("far", "198.51.100.7", "203.0.113.2", back)}`;
 }

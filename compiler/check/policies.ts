@@ -102,7 +102,8 @@ function keyOf({ place, carrier, site }: DevicePolicy): string {
   return JSON.stringify([place.uri, place.span.start, owner]);
 }
 
-/** "and 3 more policies …", or nothing. */
-export function andMore(count: number, what: string): string[] {
-  return count === 0 ? [] : [`and ${count} more ${what}`];
+/** What else the same statement made. */
+export function alike(more: number): string[] {
+  if (more === 0) return [];
+  return [`the same holds for ${more === 1 ? "one more policy" : `${more} more policies`} of this statement`];
 }

@@ -8,7 +8,15 @@ import type { Diagnostic } from "../../../diagnostics/diagnostic.ts";
 import { report } from "../../../diagnostics/report.ts";
 import { actionOf, type Device } from "../../../spd/device.ts";
 import type { DevicePolicy } from "../../../spd/order.ts";
-import { oncePerStatement, ownerOf, placesOf, sameTunnel, subjectsOf, type Remark } from "../../policies.ts";
+import {
+  alike,
+  oncePerStatement,
+  ownerOf,
+  placesOf,
+  sameTunnel,
+  subjectsOf,
+  type Remark,
+} from "../../policies.ts";
 import type { Rule } from "../../rule.ts";
 
 export const duplicateSelector: Rule = {
@@ -42,7 +50,7 @@ function tell(policy: DevicePolicy, earlier: DevicePolicy, more: number): Diagno
     notes: [
       "RouterOS accepts one policy per selector and marks the second one invalid: only one of the two tunnels carries traffic",
       ...(actionOf(end) === "encrypt" ? [] : ["the first one decides what happens to the packets"]),
-      ...(more === 0 ? [] : [`and ${more} more networks of this policy are selected twice`]),
+      ...alike(more),
     ],
     subjects: subjectsOf(policy, earlier),
   });

@@ -7,7 +7,7 @@ import { actionOf, type Device } from "../../../spd/device.ts";
 import { encryptsAll, lockoutsOf, type Lockout } from "../../../spd/own-lan.ts";
 import type { DevicePolicy } from "../../../spd/order.ts";
 import { showPacket } from "../../../spd/packet.ts";
-import { andMore, deedOf, oncePerStatement, trafficOf, type Remark } from "../../policies.ts";
+import { alike, deedOf, oncePerStatement, trafficOf, type Remark } from "../../policies.ts";
 import type { Rule } from "../../rule.ts";
 
 export const lanLockout: Rule = {
@@ -35,7 +35,7 @@ function remark(device: Device, { at, packet }: Lockout): Remark[] {
             lan === undefined ? [] : [{ place: lan, message: `\`${site.name}\` has these networks itself` }],
           notes: [
             "the router's replies to its own LAN are such packets: it can no longer be reached from there",
-            ...andMore(more, "policies of this statement do the same"),
+            ...alike(more),
           ],
           help: `write \`policy ${exception(device)}\` with \`action = none\` in \`site ${site.name}\`, above this one`,
           subjects: policy.subjects,

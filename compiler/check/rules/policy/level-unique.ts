@@ -8,7 +8,6 @@ import type { Diagnostic } from "../../../diagnostics/diagnostic.ts";
 import { report } from "../../../diagnostics/report.ts";
 import type { Connection, PolicyPair } from "../../../expand/connection.ts";
 import type { Place } from "../../../source/place.ts";
-import { andMore } from "../../policies.ts";
 import { perConnection } from "../../rule.ts";
 import { leaks, levelAt } from "./levels.ts";
 
@@ -47,7 +46,7 @@ function judge(connection: Connection, at: 0 | 1): Diagnostic[] {
         there.site.device.value.target === "routeros"
           ? `\`${there.site.name}\` has \`unique\`: it takes a packet only from the SA of the policy that it belongs to`
           : "other vendors hold each SA to the networks that it was made for",
-        ...andMore(Math.max(0, others.length - SHOWN), "policies between them"),
+        ...(others.length > SHOWN ? [`and ${others.length - SHOWN} more of its policies`] : []),
       ],
       subjects: [...new Set([...connection.subjects, ...shared.flatMap(({ subjects }) => subjects)])],
     }),

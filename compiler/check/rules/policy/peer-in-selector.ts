@@ -4,7 +4,7 @@ import { report } from "../../../diagnostics/report.ts";
 import { encryptsAll } from "../../../spd/own-lan.ts";
 import { capturesOf } from "../../../spd/outer.ts";
 import { showPacket } from "../../../spd/packet.ts";
-import { andMore, oncePerStatement, trafficOf } from "../../policies.ts";
+import { alike, oncePerStatement, trafficOf } from "../../policies.ts";
 import type { Rule } from "../../rule.ts";
 
 export const peerInSelector: Rule = {
@@ -31,7 +31,7 @@ export const peerInSelector: Rule = {
                     : [{ place: remote.outside.seen.place, message: "which stands here" }],
                 notes: [
                   "RouterOS lets a packet pass that meets the same policy again, so the tunnel itself works; what else is sent to that address goes into the tunnel, and is lost while it is down",
-                  ...andMore(more, "policies of this statement do the same"),
+                  ...alike(more),
                 ],
                 subjects: policy.subjects,
               }),

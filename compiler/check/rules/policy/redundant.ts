@@ -5,7 +5,7 @@ import { report } from "../../../diagnostics/report.ts";
 import { showPacket } from "../../../spd/packet.ts";
 import type { DevicePolicy } from "../../../spd/order.ts";
 import { coverings, placed } from "../../coverings.ts";
-import { andMore, oncePerStatement, subjectsOf, trafficOf } from "../../policies.ts";
+import { alike, oncePerStatement, subjectsOf, trafficOf } from "../../policies.ts";
 import type { Rule } from "../../rule.ts";
 
 export const policyRedundant: Rule = {
@@ -22,7 +22,7 @@ export const policyRedundant: Rule = {
             ...placed(covering, "adds nothing"),
             notes: [
               `${showPacket(packet, boxes)} meets the policy for ${trafficOf(decisive.end)} first, ${by.length > 1 ? "and every other packet of this one meets that one or the others" : "and so does every other packet of this one"}`,
-              ...andMore(more, "policies of this statement add nothing"),
+              ...alike(more),
             ],
             subjects: subjectsOf(policy, ...by),
             fixes: more === 0 ? removal(policy) : [],

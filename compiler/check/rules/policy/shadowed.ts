@@ -5,7 +5,7 @@ import { showPacket } from "../../../spd/packet.ts";
 import type { Rule } from "../../rule.ts";
 import type { DevicePolicy } from "../../../spd/order.ts";
 import {
-  andMore,
+  alike,
   deedOf,
   differenceOf,
   oncePerStatement,
@@ -30,7 +30,7 @@ export const policyShadowed: Rule = {
             ...placed(covering, "never reached"),
             notes: [
               `${showPacket(packet, boxes)} meets the policy for ${trafficOf(decisive.end)} first, which ${deedOf(decisive, "it")}; ${otherwise(policy, decisive)}`,
-              ...andMore(more, "policies of this statement are never reached"),
+              ...alike(more),
             ],
             help: together
               ? "write this policy above those, or leave it out"
