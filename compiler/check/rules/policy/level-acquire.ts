@@ -6,8 +6,8 @@ import { levelRule } from "./levels.ts";
 export const levelAcquire = levelRule(
   "policy/level-acquire",
   "acquire",
-  (site, name) => ({
-    message: `\`${site}\` sends packets of \`${name}\` unprotected until the tunnel is up, and again after it has died`,
+  (who, name) => ({
+    message: `packets of \`${name}\` leave ${who} unprotected until the tunnel is up, and again after it has died`,
     label: "readable until there is an SA",
   }),
   // Later releases have no such word, and it is refused there.

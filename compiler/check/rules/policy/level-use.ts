@@ -2,7 +2,7 @@
 
 import { levelRule } from "./levels.ts";
 
-export const levelUse = levelRule("policy/level-use", "use", (site, name) => ({
-  message: `\`${site}\` sends packets of \`${name}\` unprotected whenever there is no SA for them, and asks for none`,
+export const levelUse = levelRule("policy/level-use", "use", (who, name) => ({
+  message: `without an SA packets of \`${name}\` leave ${who} unprotected, and nobody asks for one`,
   label: "readable until somebody else brings the tunnel up",
 }));

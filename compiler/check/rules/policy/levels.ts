@@ -4,6 +4,8 @@ import type { Code } from "../../../diagnostics/catalogue/index.ts";
 import type { Diagnostic } from "../../../diagnostics/diagnostic.ts";
 import { report } from "../../../diagnostics/report.ts";
 import { wordOf, type Connection, type PolicyEnd, type PolicyPair } from "../../../expand/connection.ts";
+import type { Place } from "../../../source/place.ts";
+import { samePlace } from "../../policies.ts";
 import { perConnection, type Rule } from "../../rule.ts";
 
 /** The level of a policy that encrypts, at an end that vpnc configures. */
@@ -27,29 +29,33 @@ export function isLopsided(connection: Connection, policy: PolicyPair): boolean 
   return left !== undefined && right !== undefined && leaks(left) !== leaks(right);
 }
 
-/** A rule about one level, told at the end that states it; silent where the two ends are told that they differ. */
+/** A rule about one level, told where it stands; silent where the two ends are told that they differ. */
 export function levelRule(
   code: Code,
   level: string,
-  words: (site: string, name: string) => { readonly message: string; readonly label: string },
+  words: (who: string, name: string) => { readonly message: string; readonly label: string },
   applies: (version: string | undefined) => boolean = () => true,
 ): Rule {
   return perConnection(code, (connection) =>
-    connection.policies.flatMap((policy) =>
-      isLopsided(connection, policy)
-        ? []
-        : ([0, 1] as const).flatMap((at): Diagnostic[] => {
-            const { site } = connection.ends[at];
-            const stated = policy.ends[at].fields.get("policy.level");
-            if (levelAt(connection, policy, at) !== level || !applies(site.device.value.version)) return [];
-            return [
-              report(code, {
-                ...words(site.name, connection.name),
-                place: stated?.place ?? policy.place,
-                subjects: policy.subjects,
-              }),
-            ];
-          }),
-    ),
+    connection.policies.flatMap((policy): Diagnostic[] => {
+      if (isLopsided(connection, policy)) return [];
+      const here = ([0, 1] as const).filter(
+        (at) =>
+          levelAt(connection, policy, at) === level && applies(connection.ends[at].site.device.value.version),
+      );
+      const [first, second] = here;
+      if (first === undefined) return [];
+      const placeAt = (at: 0 | 1): Place => policy.ends[at].fields.get("policy.level")?.place ?? policy.place;
+      const names = here.map((at) => `\`${connection.ends[at].site.name}\``);
+      const elsewhere = second !== undefined && !samePlace(placeAt(first), placeAt(second));
+      return [
+        report(code, {
+          ...words(names.join(" and "), connection.name),
+          place: placeAt(first),
+          related: elsewhere ? [{ place: placeAt(second), message: `${names[1]} says so here` }] : [],
+          subjects: policy.subjects,
+        }),
+      ];
+    }),
   );
 }
