@@ -16,8 +16,8 @@ import { buildTable } from "./negotiate/build-table.ts";
 import type { NegotiationTable } from "./negotiate/table.ts";
 import { judgeSiteNames } from "./project/site-names.ts";
 import type { Project } from "./project/project.ts";
-import { resolveDeclarations } from "./resolve/declarations.ts";
-import { evaluate } from "./resolve/evaluate.ts";
+import { resolveDeclarations, type Resolved } from "./resolve/declarations.ts";
+import { evaluate, type Evaluation } from "./resolve/evaluate.ts";
 import { collectSymbols, type Symbols } from "./resolve/symbols.ts";
 import { KNOWN_DEVICES, targetOf } from "./targets/index.ts";
 
@@ -30,6 +30,8 @@ export interface Analysis {
   readonly model: Model | undefined;
   /** What the names mean and what the tunnels became, for the editor. */
   readonly symbols: Symbols;
+  readonly declarations: ReadonlyMap<string, Resolved>;
+  readonly evaluation: Evaluation;
   readonly expansion: Expansion;
 }
 
@@ -94,6 +96,8 @@ export function analyze(project: Project, options: AnalyzeOptions = {}): Analysi
     table: buildTable(connections, codeOf),
     model: sound ? draft : undefined,
     symbols,
+    declarations,
+    evaluation,
     expansion,
   };
 }

@@ -3,6 +3,7 @@
 export type * from "./ast.ts";
 export * from "./literals.ts";
 export { MAX_DEPTH } from "./depth.ts";
+export { lexemes, type Lexeme } from "./lexemes.ts";
 export { parse, type Parsed } from "./parse.ts";
 export { SYNTAX_CODES, type SyntaxCode, type SyntaxProblem } from "./problem.ts";
 export { textMateGrammar, type TextMateGrammar, type TextMateRule } from "./textmate.ts";

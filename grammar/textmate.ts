@@ -38,29 +38,61 @@ function inGroup(group: TokenRow["group"]): TextMateRule[] {
     .map(({ pattern, scope: name }) => ({ name: scope(name), match: pattern }));
 }
 
+/** Heads whose names stand for values. */
+const CONSTANT_HEADS: ReadonlySet<string> = new Set(["let", "secret"]);
+
 /** `site office`, `tunnel "a b"`: a head in column 1 and the name it declares. */
-function heads(): TextMateRule {
-  const words = [...TOP_HEADS].filter((head) => head !== "import").join("|");
+function heads(): TextMateRule[] {
+  const all = [...TOP_HEADS].filter((head) => head !== "import");
+  return [
+    head(
+      all.filter((word) => CONSTANT_HEADS.has(word)),
+      "variable.other.constant",
+    ),
+    head(
+      all.filter((word) => !CONSTANT_HEADS.has(word)),
+      "entity.name.type",
+    ),
+  ];
+}
+
+function head(words: readonly string[], name: string): TextMateRule {
   return {
-    match: `^(${words})\\b(?!\\s*=(?!>))(?:[ \\t]+(?:(${WORD})|(${QUOTED})))?`,
-    captures: {
-      1: { name: scope("keyword.declaration") },
-      2: { name: scope("entity.name.type") },
-      3: { name: scope("entity.name.type") },
-    },
+    match: `^(${words.join("|")})\\b(?!\\s*=(?!>))(?:[ \\t]+(${WORD}|${QUOTED}))?`,
+    captures: { 1: { name: scope("keyword.declaration") }, 2: { name: scope(name) } },
   };
 }
 
-/** An indented word that opens a block, with a name or two. */
-function nestedHeads(): TextMateRule {
-  return {
-    match: `^[ \\t]+(${WORD})(?:[ \\t]+(${WORD}|${QUOTED}))?(?:[ \\t]+(${WORD}|${QUOTED}))?(?=[ \\t]*\\{)`,
-    captures: {
-      1: { name: scope("keyword.declaration") },
-      2: { name: scope("entity.name.type") },
-      3: { name: scope("entity.name.type") },
+/** An indented word that opens a block, with a name, or with a variant and a name: `carrier gre wire {`. */
+function nestedHeads(): TextMateRule[] {
+  const opener = `^[ \\t]+(${WORD})`;
+  const name = `[ \\t]+(${WORD}|${QUOTED})`;
+  const brace = "(?=[ \\t]*\\{)";
+  const declared = { name: scope("entity.name.type") };
+  const opens = { name: scope("keyword.declaration") };
+  return [
+    { match: `${opener}(?:${name})?${brace}`, captures: { 1: opens, 2: declared } },
+    {
+      match: `${opener}[ \\t]+(${WORD})${name}${brace}`,
+      captures: { 1: opens, 2: { name: scope("variable.other") }, 3: declared },
     },
-  };
+  ];
+}
+
+/** `left.lan`, `hq.wan`. */
+function paths(): TextMateRule[] {
+  const dot = { name: scope(row("Dot").scope) };
+  const member = { name: scope("variable.other.property") };
+  return [
+    {
+      match: `${BEFORE}(left|right)(\\.)(${WORD})?`,
+      captures: { 1: { name: scope("variable.parameter") }, 2: dot, 3: member },
+    },
+    {
+      match: `${BEFORE}(${WORD})(\\.)(${WORD})`,
+      captures: { 1: { name: scope("variable.other") }, 2: dot, 3: member },
+    },
+  ];
 }
 
 function keywords(): TextMateRule[] {
@@ -89,9 +121,9 @@ export function textMateGrammar(): TextMateGrammar {
     fileTypes: ["vpn"],
     patterns: [
       ...COMMENTS.map(({ pattern, scope: name }) => ({ name: scope(name), match: pattern })),
-      heads(),
+      ...heads(),
       { name: scope(key.scope), match: `${BEFORE}${key.pattern}(?=[ \\t]*=(?!>))` },
-      nestedHeads(),
+      ...nestedHeads(),
       {
         name: scope(string.scope),
         begin: '"',
@@ -99,6 +131,7 @@ export function textMateGrammar(): TextMateGrammar {
         patterns: [{ name: scope("constant.character.escape"), match: '\\\\["\\\\]' }],
       },
       { match: `(${WORD})(?=[ \\t]*\\()`, captures: { 1: { name: scope("support.function") } } },
+      ...paths(),
       { name: scope(code.scope), match: `${BEFORE}${code.pattern}` },
       ...keywords(),
       ...numbers(),

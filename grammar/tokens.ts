@@ -30,12 +30,12 @@ const IPV6 = "[0-9A-Fa-f]{0,4}:[0-9A-Fa-f:]*:[0-9A-Fa-f]*(?:\\.\\d+){0,3}";
 
 // prettier-ignore
 export const TOKENS = [
-  { name: "Import",      group: "keyword",     pattern: "import",  label: "`import`",  scope: "keyword.control.import", semantic: "keyword" },
+  { name: "Import",      group: "keyword",     pattern: "import",  label: "`import`",  scope: "keyword.other.import", semantic: "keyword" },
   { name: "Let",         group: "keyword",     pattern: "let",     label: "`let`",     scope: "keyword.declaration", semantic: "keyword" },
   { name: "Secret",      group: "keyword",     pattern: "secret",  label: "`secret`",  scope: "keyword.declaration", semantic: "keyword" },
   { name: "Policy",      group: "keyword",     pattern: "policy",  label: "`policy`",  scope: "keyword.declaration", semantic: "keyword" },
   { name: "Packet",      group: "keyword",     pattern: "packet",  label: "`packet`",  scope: "keyword.declaration", semantic: "keyword" },
-  { name: "Waive",       group: "keyword",     pattern: "waive",   label: "`waive`",   scope: "keyword.control.waive", semantic: "keyword" },
+  { name: "Waive",       group: "keyword",     pattern: "waive",   label: "`waive`",   scope: "keyword.other.waive", semantic: "keyword" },
   { name: "Extends",     group: "keyword",     pattern: "extends", label: "`extends`", scope: "keyword.other.extends", semantic: "keyword" },
   { name: "On",          group: "keyword",     pattern: "on",      label: "`on`",      scope: "keyword.other.on", semantic: "keyword" },
   { name: "From",        group: "keyword",     pattern: "from",    label: "`from`",    scope: "keyword.other.from", semantic: "keyword" },
@@ -51,7 +51,7 @@ export const TOKENS = [
   { name: "Size",        group: "numeric",     pattern: "\\d+(?:[kKMGT]i?B?|B)", label: "a size", scope: "constant.numeric.size", semantic: "number" },
   { name: "Version",     group: "numeric",     pattern: "\\d+\\.\\d+(?:\\.\\d+)?(?:(?:alpha|beta|rc)\\d+)?", label: "a version", scope: "constant.numeric.version", semantic: "number" },
   { name: "Number",      group: "numeric",     pattern: "\\d+", label: "a number", scope: "constant.numeric.integer", semantic: "number" },
-  { name: "DigitWord",   group: "numeric",     pattern: "[1-9][A-Za-z]{2}(?:[A-Za-z0-9_]|-(?=[A-Za-z0-9_]))*", label: "a word that starts with a digit", scope: "constant.other.word", semantic: "enumMember" },
+  { name: "DigitWord",   group: "numeric",     pattern: "[1-9][A-Za-z]{2}(?:[A-Za-z0-9_]|-(?=[A-Za-z0-9_]))*", label: "a word that starts with a digit", scope: "variable.other", semantic: "enumMember" },
 
   { name: "String",      group: "string",      pattern: '"(?:[^"\\\\\\r\\n]|\\\\.)*"', label: "a string", scope: "string.quoted.double", semantic: "string" },
 

@@ -84,6 +84,12 @@ export function pageFrom(initializationOptions: unknown): ((code: Code) => strin
     : undefined;
 }
 
+/** Whether a client says that it has the extension's commands: `{ "commands": true }`. */
+export function commandsIn(initializationOptions: unknown): boolean {
+  if (typeof initializationOptions !== "object" || initializationOptions === null) return false;
+  return Reflect.get(initializationOptions, "commands") === true;
+}
+
 export function toRange({ start, end }: Span, lines: LineTable | undefined): Range {
   return { start: toPosition(start, lines), end: toPosition(end, lines) };
 }

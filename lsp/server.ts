@@ -16,7 +16,7 @@ import { TextDocument } from "vscode-languageserver-textdocument";
 import type { Code } from "../compiler/diagnostics/catalogue/index.ts";
 import type { Host } from "../compiler/host/host.ts";
 import { VERSION } from "../compiler/version.ts";
-import { pageFrom, textsFrom, toDiagnostic } from "./convert.ts";
+import { commandsIn, pageFrom, textsFrom, toDiagnostic } from "./convert.ts";
 import { createDocuments } from "./documents.ts";
 import { createGuard } from "./guard.ts";
 import { pulls } from "./protocol/diagnostics.ts";
@@ -60,6 +60,7 @@ export function startServer(connection: Connection, host: Host, parts: ServerPar
   let client: ClientCapabilities = {};
   let settings: Settings = DEFAULT_EDITOR_SETTINGS;
   let pageOf = parts.pageOf;
+  let hasCommands = false;
 
   const asksFor = (uri: string): boolean => pulls(client) && buffers.get(uri) !== undefined;
   const publisher = createPublisher({ connection, asksFor });
@@ -85,6 +86,7 @@ export function startServer(connection: Connection, host: Host, parts: ServerPar
     guard,
     client: () => client,
     settings: () => settings,
+    hasCommands: () => hasCommands,
     published: publisher.published,
   });
 
@@ -92,6 +94,7 @@ export function startServer(connection: Connection, host: Host, parts: ServerPar
     for (const folder of foldersOf(params)) folders.add(folder);
     client = params.capabilities;
     pageOf = pageFrom(params.initializationOptions) ?? pageOf;
+    hasCommands = commandsIn(params.initializationOptions);
     return {
       capabilities: {
         ...Object.assign({}, ...features.map(({ capabilities }) => capabilities(client))),

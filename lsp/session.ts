@@ -18,7 +18,10 @@ import { logCrash, type Guard } from "./guard.ts";
 import type { Asked, AskedProject, Edit, Session } from "./protocol/feature.ts";
 import type { Workspace } from "./workspace.ts";
 
-export interface SessionOptions extends Pick<Session, "connection" | "client" | "settings" | "published"> {
+export interface SessionOptions extends Pick<
+  Session,
+  "connection" | "client" | "settings" | "hasCommands" | "published"
+> {
   readonly documents: Documents;
   readonly workspace: Workspace;
   readonly guard: Guard;
@@ -49,7 +52,7 @@ export function createSession({ documents, workspace, guard, ...rest }: SessionO
     feature: string,
     token: CancellationToken,
     run: (asked: AskedProject) => readonly T[],
-  ): Promise<readonly T[] | ResponseError> {
+  ): Promise<T[] | ResponseError> {
     if (await isCancelled(token)) return cancelled();
     const analyses = guard(feature, workspace.analyses) ?? [];
     return analyses.flatMap(

@@ -1,5 +1,6 @@
 /** The one table of commands: it drives the parser, `--help` and `docs/cli.md`. */
 
+import { DIAGNOSTIC_FORMATS } from "./formats.ts";
 import type { ExitStatus, Io } from "./io.ts";
 import type { Invocation } from "./invocation.ts";
 
@@ -42,14 +43,14 @@ const STRICT: OptionSpec = { flags: "--strict", summary: "warnings fail, too" };
 const FORMAT: OptionSpec = {
   flags: "--format <format>",
   summary: "how diagnostics are written; default: pretty on a terminal, plain otherwise",
-  choices: ["pretty", "plain", "json"],
+  choices: DIAGNOSTIC_FORMATS,
 };
 
 export const COMMON_OPTIONS: readonly OptionSpec[] = [
   FORMAT,
   {
     flags: "--color <when>",
-    summary: "colours; default: auto, which respects NO_COLOR",
+    summary: "colours; default: auto, which respects NO_COLOR and FORCE_COLOR",
     choices: ["auto", "always", "never"],
   },
   { flags: "--quiet", summary: "say nothing but what decides the exit status" },
@@ -66,8 +67,7 @@ export const LATER_COMMANDS: readonly string[] = [
   "secrets",
   "lock",
 ];
-export const LATER_OPTIONS: readonly string[] = ["--watch", "--fix", "--baseline"];
-export const LATER_FORMATS: readonly string[] = ["sarif", "github", "junit"];
+export const LATER_OPTIONS: readonly string[] = ["--watch", "--baseline"];
 
 const DONE: ExitSpec = { status: 0, meaning: "done" };
 const USAGE: ExitSpec = { status: 2, meaning: "wrong usage, or a file that cannot be read" };
@@ -114,15 +114,23 @@ export const COMMANDS: readonly CommandSpec[] = [
     name: "check",
     summary: "check the project; needs no secret values",
     description: [
-      "Judges both ends of every tunnel against each other and every device against its release. Writes nothing and reads no secrets.",
+      "Judges both ends of every tunnel against each other and every device against its release. Writes nothing and reads no secrets, unless told to.",
+      "`--fix` changes files where only one thing can have been meant, and says how much. Comments and layout stay, and files outside the project's folder are left alone. What remains decides the exit status.",
     ],
     argument: PATHS,
     options: [
       STRICT,
+      { flags: "--fix", summary: "put right what is safe to put right, then report the rest" },
       { flags: "--with-secrets", summary: "also read the secrets, and compare those of the two ends" },
     ],
     exits: [DONE, { status: 1, meaning: "there are errors or, with --strict, warnings" }, USAGE, BUG],
-    examples: ["vpnc check", "vpnc check sites/ --strict", "vpnc check --format json"],
+    examples: [
+      "vpnc check",
+      "vpnc check sites/ --strict",
+      "vpnc check --fix",
+      "vpnc check --format json",
+      "vpnc check --format sarif",
+    ],
     load: async () => (await import("./check.ts")).check,
   },
   {

@@ -7,7 +7,7 @@ export function commandLineMarkdown(): string {
   return [
     "# The command line",
     "`vpnc COMMAND [PATHS…]`. A path is a `.vpn` file, or a folder with all `.vpn` files below it; none means the current folder. A `vpnc.json` at or above a path marks the project root, and a file is checked with its project.",
-    "Diagnostics go to standard error and data to standard output; `check --format json` prints to standard output.",
+    "Diagnostics go to standard error and data to standard output; `check` prints the formats for programs, `json`, `sarif`, `github` and `junit`, to standard output.",
     "## Options of every command",
     optionList(COMMON_OPTIONS),
     ...COMMANDS.flatMap(commandParts),

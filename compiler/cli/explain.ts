@@ -2,12 +2,14 @@
 
 import { catalogue, entryOf, isCode, type Code } from "../diagnostics/catalogue/index.ts";
 import type { Entry } from "../diagnostics/catalogue/entry.ts";
+import type { Fix } from "../diagnostics/diagnostic.ts";
 import { nearest } from "../diagnostics/nearest.ts";
 import { wrap } from "../diagnostics/render/width.ts";
 import { urlOf } from "../diagnostics/url.ts";
+import { DEFAULT_SETTINGS } from "../project/settings.ts";
 import { movesOf, movesText, releasesIn } from "./explain-moves.ts";
 import { optionText, type Invocation } from "./invocation.ts";
-import { UsageError, type ExitStatus, type Io } from "./io.ts";
+import { UsageError, type Analyze, type ExitStatus, type Io } from "./io.ts";
 
 export async function explain(invocation: Invocation, io: Io): Promise<ExitStatus> {
   const [asked] = invocation.arguments;
@@ -27,8 +29,29 @@ export async function explain(invocation: Invocation, io: Io): Promise<ExitStatu
   const code = requireCode(asked);
   const entry = entryOf(code);
   if (json) io.out.write(`${JSON.stringify({ code, ...entry, url: urlOf(code) }, undefined, 2)}\n`);
-  else io.out.write(page(code, entry, Math.min(io.out.columns ?? 100, 100)));
+  else {
+    const fixes = fixesIn(entry.failing, code, await io.compiler.analyze());
+    io.out.write(page(code, entry, fixes, Math.min(io.out.columns ?? 100, 100)));
+  }
   return 0;
+}
+
+/** What the failing example is offered. */
+function fixesIn(text: string, code: Code, analyze: Analyze): readonly Fix[] {
+  const files = [{ uri: "/example.vpn", text }];
+  const { diagnostics } = analyze({ root: "/", files, settings: DEFAULT_SETTINGS, diagnostics: [] });
+  const titles = new Map(
+    diagnostics
+      .filter((found) => found.code === code)
+      .flatMap(({ fixes }) => fixes.map((fix) => [fix.title, fix])),
+  );
+  return [...titles.values()];
+}
+
+function fixLine({ title, safe }: Fix): string {
+  return safe
+    ? `- ${title}: done by \`vpnc check --fix\`, offered by editors`
+    : `- ${title}: offered by editors`;
 }
 
 function codes(): readonly Code[] {
@@ -71,15 +94,16 @@ function example(title: string, text: string): readonly string[] {
   return [`${title}\n\n${text.trimEnd().replace(/^(?=.)/gm, "    ")}`];
 }
 
-function page(code: Code, entry: Entry, width: number): string {
+function page(code: Code, entry: Entry, fixes: readonly Fix[], width: number): string {
   const waivable = entry.waivable ? `can be waived: waive ${code} "reason"` : "cannot be waived";
   const paragraph = (text: string): string => wrap(text, width).join("\n");
   return `${[
     `${code}: ${entry.title}`,
     `${entry.severity}, ${waivable}`,
-    `Why\n\n${paragraph(entry.why)}`,
+    `Why\n\n${paragraph(sentence(entry.why))}`,
     `What to do\n\n${paragraph(sentence(entry.action))}`,
     ...example("Fails", entry.failing),
+    ...(fixes.length === 0 ? [] : [`Fixes\n\n${fixes.map(fixLine).join("\n")}`]),
     ...example("Passes", entry.passing),
     ...(entry.sources.length === 0
       ? []

@@ -6,7 +6,6 @@ import {
   COMMANDS,
   COMMON_OPTIONS,
   LATER_COMMANDS,
-  LATER_FORMATS,
   LATER_OPTIONS,
   longFlag,
   optionsOf,
@@ -113,12 +112,9 @@ function refuseLater(argv: readonly string[]): void {
   }
   const end = argv.indexOf("--");
   const read = end === -1 ? argv : argv.slice(0, end);
-  for (const [index, argument] of read.entries()) {
-    const [flag = "", value = read[index + 1] ?? ""] = argument.split("=", 2);
+  for (const argument of read) {
+    const [flag = ""] = argument.split("=", 2);
     if (LATER_OPTIONS.includes(flag)) throw new UsageError(`the option \`${flag}\` is not in this version`);
-    if (flag === "--format" && LATER_FORMATS.includes(value)) {
-      throw new UsageError(`the format \`${value}\` is not in this version`);
-    }
   }
 }
 

@@ -4,13 +4,14 @@ import { isSecretKey } from "../catalogue/secret-keys.ts";
 import type { RenderContext } from "../diagnostics/render/context.ts";
 import { renderContext } from "../diagnostics/render/context.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
-import { diagnosticsJson } from "../diagnostics/render/json.ts";
 import { renderPlain } from "../diagnostics/render/plain.ts";
 import { renderPretty } from "../diagnostics/render/pretty.ts";
 import { summarize, summaryText } from "../diagnostics/render/summary.ts";
 import { HostError } from "../host/host.ts";
 import { loadProject } from "../project/load.ts";
 import type { Project } from "../project/project.ts";
+import { forPrograms } from "./for-programs.ts";
+import { formatNamed, isForPrograms, type DiagnosticFormat } from "./formats.ts";
 import { hasFlag, optionText, type Invocation } from "./invocation.ts";
 import { UsageError, type ExitStatus, type Findings, type Io, type Stream } from "./io.ts";
 import { startProgress, type Progress } from "./progress.ts";
@@ -22,6 +23,8 @@ export interface Session {
   /** Only where the command reads secrets. */
   readonly secrets: SecretValues | undefined;
   readonly context: RenderContext;
+  /** Judges another state of the project with the same secrets. */
+  readonly judge: (project: Project) => Findings;
 }
 
 /** Below this nothing takes half a second, and a second thread would only cost start-up time. */
@@ -39,11 +42,23 @@ export async function openSession(
   try {
     progress?.show(`checking ${project.files.length} files`);
     const secrets = withSecrets ? secretValues(project.root, io) : undefined;
-    const analysis = analyze(project, secrets === undefined ? {} : { readSecret: secrets.value });
-    return { project, analysis, secrets, context: contextFor(project, io) };
+    const options = secrets === undefined ? {} : { readSecret: secrets.value };
+    const judge = (state: Project): Findings => analyze(state, options);
+    return { project, analysis: judge(project), secrets, context: contextFor(project, io), judge };
   } finally {
     progress?.stop();
   }
+}
+
+/** The session as it would be if the files held these texts. */
+export function withTexts(
+  session: Session,
+  texts: ReadonlyMap<string, string>,
+  invocation: Invocation,
+  io: Io,
+): Session {
+  const project = loadProject(io.host, invocation.arguments, texts);
+  return { ...session, project, analysis: session.judge(project), context: contextFor(project, io) };
 }
 
 export function progressFor(invocation: Invocation, io: Io): Progress | undefined {
@@ -51,8 +66,8 @@ export function progressFor(invocation: Invocation, io: Io): Progress | undefine
   return wanted ? startProgress() : undefined;
 }
 
-function contextFor(project: Project, io: Io): RenderContext {
-  const texts = new Map(project.files.map(({ uri, text }) => [uri, text]));
+export function contextFor({ files }: Pick<Project, "files">, io: Io): RenderContext {
+  const texts = new Map(files.map(({ uri, text }) => [uri, text]));
   return renderContext(io.host.cwd, (uri) => texts.get(uri) ?? readQuietly(io, uri), isSecretKey);
 }
 
@@ -66,15 +81,11 @@ function readQuietly(io: Io, uri: string): string | undefined {
   }
 }
 
-export type DiagnosticFormat = "pretty" | "plain" | "json";
-
 export function diagnosticFormat(invocation: Invocation, io: Io): DiagnosticFormat {
-  const asked = optionText(invocation, "format");
-  if (asked === "json" || asked === "plain" || asked === "pretty") return asked;
-  return io.err.isTerminal ? "pretty" : "plain";
+  return formatNamed(optionText(invocation, "format")) ?? (io.err.isTerminal ? "pretty" : "plain");
 }
 
-/** `found` defaults to the analysis's; JSON goes to `to` as one object, even when there is nothing to say. */
+/** `found` defaults to the analysis's; what is for programs goes to `to` whole, even when there is nothing to say. */
 export function showDiagnostics(
   session: Session,
   invocation: Invocation,
@@ -87,10 +98,24 @@ export function showDiagnostics(
 ): void {
   const { project, analysis, context } = session;
   const summary = summarize(found, project.files.length, analysis.table.connections.length);
-  if (format === "json") {
-    to.write(`${JSON.stringify(diagnosticsJson(found, summary, context), undefined, 2)}\n`);
+  if (isForPrograms(format)) {
+    const files = project.files.map(({ uri }) => uri);
+    const decides = (severity: Diagnostic["severity"]): boolean => isDecisive(severity, invocation);
+    to.write(forPrograms(format, { found, summary, files, isDecisive: decides, context }, io));
     return;
   }
+  writeDiagnostics(found, context, invocation, io, { to, format });
+  if (!hasFlag(invocation, "quiet")) to.write(`${summaryText(summary)}\n`);
+}
+
+/** Each in words, without a summary. */
+export function writeDiagnostics(
+  found: readonly Diagnostic[],
+  context: RenderContext,
+  invocation: Invocation,
+  io: Io,
+  { to, format }: { readonly to: Stream; readonly format: "pretty" | "plain" },
+): void {
   const quiet = hasFlag(invocation, "quiet");
   const shown = quiet ? found.filter(({ severity }) => isDecisive(severity, invocation)) : found;
   const options = { color: wantsColor(invocation, io, to), width: to.isTerminal ? to.columns : undefined };
@@ -101,7 +126,6 @@ export function showDiagnostics(
       : renderPlain(diagnostic, context);
     to.write(`${text}\n`);
   }
-  if (!quiet) to.write(`${summaryText(summary)}\n`);
 }
 
 interface ShowOptions {
@@ -114,7 +138,10 @@ function isDecisive(severity: Diagnostic["severity"], invocation: Invocation): b
   return severity === "error" || (severity === "warning" && hasFlag(invocation, "strict"));
 }
 
-/** https://no-color.org: set and not empty means none, unless the user asks on the command line. */
+/**
+ * https://no-color.org: set and not empty means none, unless the user asks on the command line, or with FORCE_COLOR, which
+ * counts first as in Node.
+ */
 export function wantsColor(invocation: Invocation, io: Io, to: Stream): boolean {
   switch (optionText(invocation, "color")) {
     case "always":
@@ -122,6 +149,7 @@ export function wantsColor(invocation: Invocation, io: Io, to: Stream): boolean 
     case "never":
       return false;
     default:
+      if ((io.env.FORCE_COLOR ?? "") !== "") return !/^(?:0|false)$/.test(io.env.FORCE_COLOR ?? "");
       return to.isTerminal && (io.env.NO_COLOR ?? "") === "" && io.env.TERM !== "dumb";
   }
 }

@@ -15,22 +15,27 @@ export type WriteDisk = Pick<
   "copyFile" | "link" | "lstat" | "mkdir" | "open" | "readdir" | "readlink" | "rename" | "rm" | "symlink"
 >;
 
+/** A file that replaces another one as if it had been edited in place. */
+export interface WrittenFile extends OutputFile {
+  readonly keep?: { readonly mode: number; readonly uid: number; readonly gid: number };
+}
+
 interface Step {
-  readonly file: OutputFile;
+  readonly file: WrittenFile;
   readonly target: string;
   readonly temporary: string;
   /** Where the old file waits until all renames are done. */
   readonly backup: string;
 }
 
-export function modeOf(file: OutputFile): number {
-  return file.secret ? 0o600 : 0o644;
+export function modeOf(file: WrittenFile): number {
+  return file.keep === undefined ? (file.secret ? 0o600 : 0o644) : file.keep.mode & 0o7777;
 }
 
 /** Throws `UsageError` when the disk refuses; then the folder holds what it held before. */
 export async function writeAll(
   folder: string,
-  files: readonly OutputFile[],
+  files: readonly WrittenFile[],
   on: WriteDisk = disk,
 ): Promise<void> {
   const steps = files.map((file) => stepFor(folder, file));
@@ -72,7 +77,7 @@ export async function writeAll(
   }
 }
 
-function stepFor(folder: string, file: OutputFile): Step {
+function stepFor(folder: string, file: WrittenFile): Step {
   if (/[/\\]/.test(file.name) || file.name === "" || /^\.+$/.test(file.name)) {
     throw new Error(`\`${file.name}\` is no name for an output file`);
   }
@@ -108,6 +113,8 @@ async function writeTemporary({ file, temporary }: Step, on: WriteDisk): Promise
   const mode = modeOf(file);
   const handle = await on.open(temporary, "wx", mode);
   try {
+    // Only root may give a file away, and only root would take it by writing.
+    if (file.keep !== undefined) await handle.chown(file.keep.uid, file.keep.gid).catch(() => {});
     // The mode given to `open` is cut by the umask.
     await handle.chmod(mode);
     await handle.writeFile(file.text);

@@ -24,7 +24,7 @@ function kindOf(path: string): "file" | "folder" | "missing" {
 }
 
 function readText(path: string): string {
-  return decode(path, readBytes(path));
+  return decodeText(path, readBytes(path));
 }
 
 function readBytes(path: string): Buffer {
@@ -59,7 +59,13 @@ function mebibytes(bytes: number): string {
   return (bytes / 1024 / 1024).toFixed(0);
 }
 
-function decode(path: string, bytes: Buffer): string {
+/** The mark that a text begins with, or nothing; `decodeText` leaves it out. */
+export function byteOrderMark(bytes: Uint8Array): string {
+  return bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? "\u{FEFF}" : "";
+}
+
+/** Without a byte order mark. `path` is what the error calls it. Throws `HostError`. */
+export function decodeText(path: string, bytes: Uint8Array): string {
   const utf16 = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
   if (utf16) throw new HostError("not-text", path, "it is UTF-16; save it as UTF-8");
   if (bytes.includes(0)) throw new HostError("not-text", path, "it holds zero bytes, so it is no text file");

@@ -23,12 +23,16 @@ export type ImportsOf = (text: string) => readonly FoundImport[];
 /** Reads a file, or says why not in a few words. */
 export type ReadSource = (uri: string) => { readonly text: string } | { readonly reason: string };
 
+/** Whether an import means the standard library, and no file beside the importing one. */
+export function isLibrary(path: string): boolean {
+  return /^std(?:\/|$)/.test(path);
+}
+
 export interface FollowedImports {
   readonly files: readonly SourceText[];
   readonly diagnostics: readonly Diagnostic[];
 }
 
-const LIBRARY = /^std(?:\/|$)/;
 const IMPORT_LINE = /^[ \t\uFEFF]*import[ \t]*("(?:[^"\\\r\n]|\\[^\r\n])*")/gm;
 
 /**
@@ -64,7 +68,7 @@ export function followImports(first: readonly string[], read: ReadSource, find: 
   for (let uri = waiting.pop(); uri !== undefined; uri = waiting.pop()) {
     for (const { path, span } of find(texts.get(uri) ?? "")) {
       const place: Place = { uri, span };
-      if (LIBRARY.test(path)) {
+      if (isLibrary(path)) {
         diagnostics.push(libraryMissing(path, place));
         continue;
       }

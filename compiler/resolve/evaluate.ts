@@ -3,15 +3,25 @@
  * from nodes to typed values, and what is wrong with single values and entries. Says nothing about two ends.
  */
 
-import type { Block, Declaration, Policy, Property, SourceFile, Term, Value } from "../../grammar/ast.ts";
+import type {
+  Block,
+  Declaration,
+  Let,
+  Policy,
+  Property,
+  SourceFile,
+  Term,
+  Value,
+} from "../../grammar/ast.ts";
 import { BLOCKS, LATER_TOP_LEVEL, TOP_LEVEL } from "../catalogue/blocks.ts";
 import { parameterOf } from "../catalogue/parameters.ts";
+import type { ReferenceKind } from "../catalogue/scalar.ts";
 import type { Parameter, ValueType } from "../catalogue/types.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { ShapedKind } from "./flatten.ts";
 import type { Item, TypedValue } from "./item.ts";
 import * as problems from "./problems.ts";
-import { keyOf, type Symbols } from "./symbols.ts";
+import { keyOf, type Symbol, type Symbols } from "./symbols.ts";
 import { isWord, typeTerm } from "./terms.ts";
 
 export interface Evaluation {
@@ -21,7 +31,14 @@ export interface Evaluation {
     { readonly left: readonly Item[]; readonly right: readonly Item[] }
   >;
   readonly secrets: ReadonlyMap<string, Item>;
+  /** What a word or string in a value names, declared or not; a `let` that stands for two kinds of name has both. */
+  readonly references: ReadonlyMap<Term, readonly Reference[]>;
   readonly diagnostics: readonly Diagnostic[];
+}
+
+export interface Reference {
+  readonly to: ReferenceKind | "let";
+  readonly name: string;
 }
 
 /** Where the walk is: decides which keys are known and whether ends may differ. */
@@ -39,6 +56,7 @@ export function evaluate(files: readonly SourceFile[], symbols: Symbols): Evalua
   const values = new Map<Property, TypedValue>();
   const selectors = new Map<Policy, { left: readonly Item[]; right: readonly Item[] }>();
   const secrets = new Map<string, Item>();
+  const references = new Map<Term, readonly Reference[]>();
   const diagnostics: Diagnostic[] = [];
 
   for (const file of files) {
@@ -59,7 +77,7 @@ export function evaluate(files: readonly SourceFile[], symbols: Symbols): Evalua
       }
     }
   }
-  return { values, selectors, secrets, diagnostics };
+  return { values, selectors, secrets, references, diagnostics };
 
   function visitTopLevel(declaration: Declaration, uri: string): void {
     const kind = TOP_LEVEL.get(declaration.head.text);
@@ -187,10 +205,15 @@ export function evaluate(files: readonly SourceFile[], symbols: Symbols): Evalua
 
   function typeOne(term: Term, type: ValueType, context: Context, through: readonly string[]): Item[] {
     const place = { uri: context.uri, span: term.span };
-    const substitute = isWord(term) ? letValue(term.text, type, through) : undefined;
+    const substitute = isWord(term) ? letOf(term.text, type, through) : undefined;
     if (substitute !== undefined && isWord(term)) {
-      return substitute.left.flatMap((inner) =>
-        typeOne(inner, type, context, [...through, term.text]).map((item) => ({ ...item, place })),
+      refer(term, { to: "let", name: term.text });
+      const { uri } = substitute.place;
+      return (substitute.node.value?.left ?? []).flatMap((inner) =>
+        typeOne(inner, type, { ...context, uri }, [...through, term.text]).map((item) => ({
+          ...item,
+          place,
+        })),
       );
     }
     const later = meansLater(term);
@@ -208,6 +231,7 @@ export function evaluate(files: readonly SourceFile[], symbols: Symbols): Evalua
       return typed.problem.value === undefined ? [] : [{ value: typed.problem.value, place }];
     }
     if (typed.ok.kind === "reference") {
+      refer(term, typed.ok);
       const dangling = problems.dangling(typed.ok, term.kind === "string", place, symbols, context);
       if (dangling !== undefined) {
         diagnostics.push(dangling);
@@ -217,8 +241,13 @@ export function evaluate(files: readonly SourceFile[], symbols: Symbols): Evalua
     return [{ value: typed.ok, place }];
   }
 
-  /** The value of a `let`, where the word means nothing by itself. */
-  function letValue(name: string, type: ValueType, through: readonly string[]): Value | undefined {
+  function refer(term: Term, { to, name }: Reference): void {
+    const known = references.get(term) ?? [];
+    if (!known.some((other) => other.to === to)) references.set(term, [...known, { to, name }]);
+  }
+
+  /** The `let` that a word stands for, where the word means nothing by itself. */
+  function letOf(name: string, type: ValueType, through: readonly string[]): Symbol<Let> | undefined {
     const symbol = symbols.lets.get(keyOf("let", name));
     if (symbol === undefined || through.includes(name)) return undefined;
     if (type.kind === "reference" && symbols.declarations.has(keyOf(type.to as never, name)))
@@ -229,7 +258,7 @@ export function evaluate(files: readonly SourceFile[], symbols: Symbols): Evalua
       type,
     );
     const meansItself = "ok" in meaning && meaning.ok.kind !== "reference";
-    return meansItself ? undefined : symbol.node.value;
+    return meansItself || symbol.node.value === undefined ? undefined : symbol;
   }
 }
 

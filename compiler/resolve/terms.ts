@@ -76,10 +76,8 @@ export function typeTerm(term: Term, type: ValueType): Typed {
     case "reference":
       if (type.none && term.kind === "word" && term.text === "none")
         return ok({ kind: "word", word: "none" });
-      if (term.kind === "word" && term.version === undefined) {
-        return ok({ kind: "reference", to: type.to, name: term.text });
-      }
-      return term.kind === "string"
+      if (isWord(term)) return ok({ kind: "reference", to: type.to, name: term.text });
+      return term.kind === "string" && term.on === undefined
         ? ok({ kind: "reference", to: type.to, name: term.value })
         : mismatch(term, type);
     case "secret":
@@ -258,8 +256,7 @@ function network(term: Term, type: ValueType): Typed {
 }
 
 function secret(term: Term, type: ValueType): Typed {
-  if (term.kind === "word" && term.version === undefined)
-    return ok({ kind: "reference", to: "secret", name: term.text });
+  if (isWord(term)) return ok({ kind: "reference", to: "secret", name: term.text });
   if (term.kind === "string" || term.kind === "hex") {
     const name = term.kind === "string" ? term.value : `0x${term.digits}`;
     return {

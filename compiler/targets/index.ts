@@ -9,7 +9,14 @@ import type { Target } from "./target.ts";
  * setting over: one that only the configured end could carry out must be possible there.
  */
 function described(name: string): Target {
-  return { name, has: () => false, check: () => [], emit: () => [] };
+  return {
+    name,
+    releases: [],
+    has: () => false,
+    refuses: () => undefined,
+    check: () => [],
+    emit: () => [],
+  };
 }
 
 const DESCRIBED: readonly Target[] = [described("generic"), described("aws")];

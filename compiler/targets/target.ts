@@ -1,6 +1,7 @@
 /** What a target offers to the pipeline: judge a model against a release, and print it. */
 
-import type { ParameterId } from "../catalogue/ids.ts";
+import type { BlockKind, ParameterId } from "../catalogue/ids.ts";
+import type { Scalar } from "../catalogue/scalar.ts";
 import type { DeviceModel } from "../model/model.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Place } from "../source/place.ts";
@@ -40,10 +41,27 @@ export interface EmitOptions {
   readonly secrets: SecretReader;
 }
 
+/** Why a release cannot be told something, and who says so. */
+export interface Refusal {
+  readonly reason: string;
+  readonly source: string;
+}
+
+/** May these values of a parameter be written in a block; without values, may the parameter? */
+export interface Question {
+  readonly parameter: ParameterId;
+  readonly block: BlockKind;
+  readonly values: readonly Scalar[];
+}
+
 export interface Target {
   readonly name: string;
+  /** Releases that its sources speak of, newest first; empty for a device without releases. */
+  readonly releases: readonly string[];
   /** Whether the release has a setting for a parameter at all. */
   readonly has: (parameter: ParameterId, version: string | undefined) => boolean;
+  /** What can be said against it by itself. `undefined`: nothing, or nothing is known of the release. */
+  readonly refuses: (question: Question, version: string | undefined) => Refusal | undefined;
   /** Everything the device cannot express at its release, before anything is printed. */
   readonly check: (device: DeviceModel) => readonly Diagnostic[];
   /** Only for a device that `check` passed without errors. */

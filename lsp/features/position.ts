@@ -53,7 +53,7 @@ export function blockKinds(parents: readonly Node[]): readonly (ShapedKind | und
 }
 
 /** A mesh is not compiled yet, but its keys are a tunnel's. */
-function topKind(head: string): ShapedKind | undefined {
+export function topKind(head: string): ShapedKind | undefined {
   return head === "mesh" ? "tunnel" : TOP_LEVEL.get(head);
 }
 

@@ -33,6 +33,8 @@ export interface Session {
   readonly connection: Connection;
   readonly client: () => ClientCapabilities;
   readonly settings: () => Settings;
+  /** Whether the client has the commands of the extension, `vpnc.showTable` and `vpnc.showScript`. */
+  readonly hasCommands: () => boolean;
   /**
    * Answers a request about a document: `run` gets its project as it is now. `null` when the document is not open, when
    * `run` finds nothing and when it throws; the protocol's error when the client has lost interest.
@@ -48,7 +50,7 @@ export interface Session {
     feature: string,
     token: CancellationToken,
     run: (asked: AskedProject) => readonly T[],
-  ) => Promise<readonly T[] | ResponseError>;
+  ) => Promise<T[] | ResponseError>;
   /** Resolves when typing rests and what was typed has been analyzed. */
   readonly settled: () => Promise<void>;
   /** The diagnostics of an open document as of the last analysis; the same `resultId` means the same diagnostics. */

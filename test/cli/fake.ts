@@ -132,7 +132,9 @@ export function deviceWith(site: string, remote: string, psk: Partial<SecretScal
 /** Prints the key of the first connection into `SITE.rsc`. */
 export const fakeTarget: Target = {
   name: "fake",
+  releases: [],
   has: () => true,
+  refuses: () => undefined,
   check: () => [],
   emit(device, { secrets }) {
     const keying = device.connections[0]?.keying;

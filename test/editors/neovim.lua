@@ -1,48 +1,74 @@
--- Neovim's own client against the server: opens VPNC_FILE, waits for diagnostics, asks for a hover, prints both as JSON.
--- VPNC_SERVER is a JSON list: the words of the command line. VPNC_LINE and VPNC_COLUMN (from 0) say where to hover.
+-- Neovim's own client, set up as docs/editors.md says (VPNC_SETUP), on VPNC_FILE: does what the test asks, prints what it saw as JSON.
+-- VPNC_HOVER and VPNC_USE are "LINE COLUMN", lines from 1, columns from 0.
 
 local function wait_for(what, condition)
-  if not vim.wait(20000, condition, 10) then
-    error("no " .. what .. " within 20 seconds")
+  if not vim.wait(30000, condition, 10) then
+    error("no " .. what .. " within 30 seconds")
   end
 end
 
-local function main()
-  vim.cmd("edit " .. vim.fn.fnameescape(vim.env.VPNC_FILE))
-  local buffer = vim.api.nvim_get_current_buf()
-  local client = vim.lsp.start_client({
-    name = "vpnc",
-    cmd = vim.fn.json_decode(vim.env.VPNC_SERVER),
-    root_dir = vim.fn.fnamemodify(vim.env.VPNC_FILE, ":h"),
-  })
-  assert(client, "the client did not start")
-  vim.lsp.buf_attach_client(buffer, client)
-  wait_for("diagnostics", function()
-    return #vim.diagnostic.get(buffer) > 0
-  end)
+local function go(place)
+  local line, column = place:match("(%d+) (%d+)")
+  vim.api.nvim_win_set_cursor(0, { tonumber(line), tonumber(column) })
+end
 
-  local diagnostics = {}
-  for _, each in ipairs(vim.diagnostic.get(buffer)) do
-    table.insert(diagnostics, {
-      line = each.lnum,
-      column = each.col,
-      severity = each.severity,
-      source = each.source,
-      code = each.code or vim.tbl_get(each, "user_data", "lsp", "code"),
-      message = each.message,
-    })
-  end
-
-  vim.api.nvim_win_set_cursor(0, { tonumber(vim.env.VPNC_LINE) + 1, tonumber(vim.env.VPNC_COLUMN) })
-  local params = vim.lsp.util.make_position_params(0, "utf-16")
-  local answers, problem = vim.lsp.buf_request_sync(buffer, "textDocument/hover", params, 10000)
+local function ask(method, more)
+  local params = vim.tbl_extend("force", vim.lsp.util.make_position_params(0, "utf-16"), more or {})
+  local answers, problem = vim.lsp.buf_request_sync(0, method, params, 20000)
   assert(answers, problem)
   local _, answer = next(answers)
+  return answer.result
+end
 
-  io.stdout:write(vim.fn.json_encode({ diagnostics = diagnostics, hover = answer and answer.result or vim.NIL }) .. "\n")
-  vim.lsp.stop_client(client)
+local function cursor()
+  local place = vim.api.nvim_win_get_cursor(0)
+  return { line = place[1], column = place[2] }
+end
+
+local function text()
+  return table.concat(vim.api.nvim_buf_get_lines(0, 0, -1, false), "\n") .. "\n"
+end
+
+local function main()
+  dofile(vim.env.VPNC_SETUP)
+  vim.cmd("edit " .. vim.fn.fnameescape(vim.env.VPNC_FILE))
+  assert(vim.bo.filetype == "vpn", "the file type is " .. vim.bo.filetype)
+  local seen = { diagnostics = {} }
+
+  wait_for("diagnostics", function()
+    return #vim.diagnostic.get(0) > 0
+  end)
+  for _, each in ipairs(vim.diagnostic.get(0)) do
+    local code = each.code or vim.tbl_get(each, "user_data", "lsp", "code")
+    table.insert(seen.diagnostics, { line = each.lnum + 1, code = code, message = each.message })
+  end
+
+  go(vim.env.VPNC_HOVER)
+  seen.hover = ask("textDocument/hover").contents.value
+
+  go(vim.env.VPNC_USE)
+  local before = cursor()
+  vim.lsp.buf.definition()
+  wait_for("definition", function()
+    return not vim.deep_equal(before, cursor())
+  end)
+  seen.definition = cursor()
+
+  go(vim.env.VPNC_USE)
+  seen.references = #ask("textDocument/references", { context = { includeDeclaration = true } })
+
+  local unchanged = text()
+  vim.lsp.buf.rename(vim.env.VPNC_NAME)
+  wait_for("rename", function()
+    return text() ~= unchanged
+  end)
+  seen.renamed = text()
+
+  io.stdout:write(vim.fn.json_encode(seen) .. "\n")
+  local clients = vim.lsp.get_active_clients()
+  vim.lsp.stop_client(clients)
   vim.wait(5000, function()
-    return vim.lsp.client_is_stopped(client)
+    return #vim.lsp.get_active_clients() == 0
   end, 10)
 end
 

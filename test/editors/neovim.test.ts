@@ -1,61 +1,50 @@
-/** Neovim's own client, headless: it shows our diagnostic and our hover. Without Neovim this fails in CI and warns elsewhere. */
+/** Neovim's own client, headless, set up as the documentation says: an example's diagnostics, hover, definition, rename. */
 
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, realpathSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import process from "node:process";
 import { fileURLToPath } from "node:url";
-import { expect, it } from "vitest";
-import { catalogue } from "../../compiler/diagnostics/catalogue/index.ts";
-import { serverCommand } from "../lsp/support/process.ts";
+import { describe, expect, it } from "vitest";
+import { isMissing, setUp, workFolder } from "./docs.ts";
+import { expectAnswers, FILE, HOVER, NEW_NAME, PROJECT, USE, type Answers } from "./session.ts";
 
-const missing = spawnSync("nvim", ["--version"]).error !== undefined;
-const isCi = (process.env.CI ?? "") !== "";
-if (missing && !isCi) {
-  console.warn("\n*** nvim is not installed: the test of the language server in Neovim is SKIPPED ***\n");
-}
+const missing = isMissing("nvim", spawnSync("nvim", ["--version"]));
+const script = fileURLToPath(new URL("neovim.lua", import.meta.url));
 
-interface Seen {
-  readonly diagnostics: readonly {
-    readonly line: number;
-    readonly source: string;
-    readonly message: string;
-  }[];
-  readonly hover: { readonly contents: { readonly kind: string; readonly value: string } } | null;
-}
+// `-n`: a swap file left behind by another run would ask a question that nobody answers.
+const QUIET = ["-n", "--headless", "--clean", "-u", "NONE", "-i", "NONE"];
 
-it.skipIf(missing && !isCi)("shows a diagnostic and a hover", () => {
-  if (missing) throw new Error("nvim is not installed: apt-get install neovim");
-  const folder = realpathSync(mkdtempSync(join(tmpdir(), "vpnc-nvim-")));
-  const { failing } = catalogue["phase1/enc-disjoint"];
-  const file = join(folder, "a.vpn");
-  writeFileSync(file, failing);
-  const line = failing.split("\n").findIndex((each) => each.includes("encryption"));
-  const script = fileURLToPath(new URL("neovim.lua", import.meta.url));
+describe.skipIf(missing)("Neovim", () => {
+  it("does what the documentation promises", () => {
+    const { folder, env } = workFolder(PROJECT);
+    const setup = join(folder, "setup.lua");
+    writeFileSync(setup, setUp("lua Neovim 0.7"));
+    const { stdout, stderr, status } = spawnSync("nvim", [...QUIET, "-S", script], {
+      encoding: "utf8",
+      timeout: 110_000,
+      cwd: folder,
+      env: {
+        ...env,
+        VPNC_SETUP: setup,
+        VPNC_FILE: join(folder, FILE),
+        VPNC_HOVER: `${HOVER.line} ${HOVER.column}`,
+        VPNC_USE: `${USE.line} ${USE.column}`,
+        VPNC_NAME: NEW_NAME,
+      },
+    });
+    expect(status, stderr).toBe(0);
+    expectAnswers(JSON.parse(stdout) as Answers);
+  });
 
-  // `-n`: a swap file left behind by another run would ask a question that nobody answers.
-  const { stdout, stderr, status } = spawnSync(
-    "nvim",
-    ["-n", "--headless", "--clean", "-u", "NONE", "-i", "NONE", "-S", script],
-    {
+  it("reads the set-up for later versions", () => {
+    const { folder, env } = workFolder({ "later.lua": setUp("lua Neovim 0.11") });
+    const read = `lua local chunk, problem = loadfile("later.lua"); if not chunk then io.stderr:write(problem) vim.cmd("cquit") end`;
+    const { status, stderr } = spawnSync("nvim", [...QUIET, "-c", read, "-c", "quitall!"], {
       encoding: "utf8",
       timeout: 50_000,
       cwd: folder,
-      env: {
-        ...process.env,
-        XDG_STATE_HOME: folder,
-        XDG_CACHE_HOME: folder,
-        VPNC_SERVER: JSON.stringify([...serverCommand(), "--stdio"]),
-        VPNC_FILE: file,
-        VPNC_LINE: String(line),
-        VPNC_COLUMN: "4",
-      },
-    },
-  );
-  expect(status, stderr).toBe(0);
-  const seen = JSON.parse(stdout) as Seen;
-  const found = seen.diagnostics.find(({ message }) => message.includes("help: "));
-  expect(found).toMatchObject({ source: "vpnc" });
-  expect(seen.hover?.contents.value).toContain("**`encryption`** in `phase1`");
+      env,
+    });
+    expect(status, stderr).toBe(0);
+  });
 });

@@ -19,6 +19,15 @@ export interface DiagnosticJson extends Partial<PlaceJson> {
   readonly related: readonly (PlaceJson & { readonly message: string })[];
   readonly help?: string;
   readonly url: string;
+  readonly fixes: readonly FixJson[];
+}
+
+export interface FixJson {
+  /** What it does, as an order. */
+  readonly title: string;
+  /** Whether `vpnc check --fix` would apply it. */
+  readonly safe: boolean;
+  readonly edits: readonly (PlaceJson & { readonly text: string })[];
 }
 
 /** Lines and columns count from 1, columns in UTF-16 units; the file is relative to the working directory, with `/`. */
@@ -48,6 +57,11 @@ function diagnosticJson(diagnostic: Diagnostic, context: RenderContext): Diagnos
     })),
     ...(help === undefined ? {} : { help }),
     url: urlOf(code),
+    fixes: diagnostic.fixes.map(({ title, safe, edits }) => ({
+      title,
+      safe,
+      edits: edits.map((edit) => ({ ...placeJson(edit.place, context), text: edit.text })),
+    })),
   };
 }
 

@@ -11,11 +11,19 @@ import { isCarried } from "./implied.ts";
 import { plan } from "./plan.ts";
 import { print, printed } from "./print.ts";
 import { unsupportedRelease } from "./problems.ts";
-import { rangeOf } from "./releases.ts";
+import { refuses } from "./refuses.ts";
+import { rangeOf, namedReleases } from "./releases.ts";
 import type { PlannedRow } from "./settle.ts";
 import { undo } from "./undo.ts";
 
-export const routeros: Target = { name: "routeros", has, check, emit };
+export const routeros: Target = {
+  name: "routeros",
+  releases: namedReleases,
+  has,
+  refuses,
+  check,
+  emit,
+};
 
 /** A setting of its own, or one that another object of the release says. */
 function has(parameter: ParameterId, version: string | undefined): boolean {

@@ -1,6 +1,7 @@
 /** Which releases are supported, and what a script for each of them rests on as a whole. */
 
-import { inRange, type VersionRange } from "../../catalogue/version.ts";
+import { compareVersions, inRange, type VersionRange } from "../../catalogue/version.ts";
+import { releases as consoleReleases } from "./console.ts";
 import type { SourceId } from "./sources.ts";
 
 export interface SupportedRange extends VersionRange {
@@ -45,6 +46,11 @@ export const supported: readonly SupportedRange[] = rows.map(
     findSource,
   }),
 );
+
+/** The releases that a table names, newest first: those whose console tree was read, and the ends of each range. */
+export const namedReleases: readonly string[] = [
+  ...new Set([...consoleReleases, ...rows.flatMap(([since, until]) => [since, until])]),
+].toSorted((a, b) => compareVersions(b, a));
 
 export const supportedText = "2.6, 3.0 to 4.17, 5.0 to 5.26, 6.0 to 6.49, and 7.0 to 7.24";
 

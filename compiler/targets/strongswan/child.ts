@@ -7,7 +7,7 @@ import type { Located } from "../../source/located.ts";
 import type { PrefixScalar } from "../../catalogue/scalar.ts";
 import { numberAt, unsaid, wordAt } from "./fields.ts";
 import { rekeyTime, seconds } from "./lifetime.ts";
-import { nameRefused, thingRefused, valueRefused, type Subject } from "./problems.ts";
+import { nameRefused, thingRefused, valueRefused, type Subject, type Why } from "./problems.ts";
 import { ahSuites, espSuites, type Suites } from "./proposals.ts";
 import { setting, type Section, type Setting } from "./tree.ts";
 
@@ -86,6 +86,18 @@ function comment({ comment: text }: PolicyModel): readonly string[] {
   return text === undefined ? [] : [text];
 }
 
+export const NOT_BOTH: Why = {
+  reason: "A child is protected by ESP or by AH, not by both.",
+  source: "options",
+};
+
+export const NO_SET: Why = { reason: "`copy_df` copies the bit or clears it.", source: "options" };
+
+export const NO_MANUAL: Why = {
+  reason: "swanctl.conf describes what IKE negotiates; keys set by hand have no place in it.",
+  source: "options",
+};
+
 interface Protected extends Suites {
   readonly protocol: "esp" | "ah";
 }
@@ -95,8 +107,7 @@ function suitesOf({ phase2, fields }: PolicyModel, about: Subject): Protected {
   const stated = fields.get("policy.ipsec-protocols") ?? phase2.fields.get("phase2.ipsec-protocols");
   const protocols = stated?.value.map((each) => (each.kind === "word" ? each.word : "")) ?? ["esp"];
   if (protocols.length > 1 && stated !== undefined) {
-    const why = { reason: "A child is protected by ESP or by AH, not by both.", source: "options" } as const;
-    const refusal = valueRefused("phase2.ipsec-protocols", stated, why, about);
+    const refusal = valueRefused("phase2.ipsec-protocols", stated, NOT_BOTH, about);
     return { protocol: "esp", suites: [], diagnostics: [refusal] };
   }
   return protocols[0] === "ah"
@@ -136,8 +147,7 @@ function neverFragment(fields: Fields, about: Subject): readonly Diagnostic[] {
   const value = fields.get("policy.dont-fragment");
   const isSet = value?.value.some((each) => each.kind === "word" && each.word === "set") ?? false;
   if (value === undefined || !isSet) return [];
-  const why = { reason: "`copy_df` copies the bit or clears it.", source: "options" } as const;
-  return [valueRefused("policy.dont-fragment", value, why, about)];
+  return [valueRefused("policy.dont-fragment", value, NO_SET, about)];
 }
 
 /** An end that may start and knows where to: packets start it, and none leaves unencrypted meanwhile. */
@@ -152,9 +162,5 @@ function startAction(policy: PolicyModel, connection: ConnectionModel): string {
 }
 
 export function manualRefused(about: Subject): Diagnostic {
-  const why = {
-    reason: "swanctl.conf describes what IKE negotiates; keys set by hand have no place in it.",
-    source: "options",
-  } as const;
-  return thingRefused("Manual keying", why, about);
+  return thingRefused("Manual keying", NO_MANUAL, about);
 }

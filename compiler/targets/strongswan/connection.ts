@@ -7,7 +7,7 @@ import type { SecretReader } from "../target.ts";
 import { isSectionName, starts } from "./child.ts";
 import { numberAt, unsaid, wordAt } from "./fields.ts";
 import { rekeyTime, seconds } from "./lifetime.ts";
-import { lossy, mustState, nameRefused, valueRefused, type Subject } from "./problems.ts";
+import { lossy, mustState, nameRefused, valueRefused, type Subject, type Why } from "./problems.ts";
 import { ikeSuites } from "./proposals.ts";
 import { secretText } from "./secret.ts";
 import { section, setting, type Section, type Setting } from "./tree.ts";
@@ -67,12 +67,16 @@ export function planConnection(
   };
 }
 
+export const NO_BASE: Why = {
+  reason: "charon speaks main and aggressive mode, and IKEv2.",
+  source: "options",
+};
+
 function exchange(fields: Fields, about: Subject): readonly Diagnostic[] {
   const value = fields.get("phase1.exchange");
   if (value === undefined) return [mustState("phase1.exchange", about)];
   if (wordAt(fields, "phase1.exchange") !== "base") return [];
-  const why = { reason: "charon speaks main and aggressive mode, and IKEv2.", source: "options" } as const;
-  return [valueRefused("phase1.exchange", value, why, about)];
+  return [valueRefused("phase1.exchange", value, NO_BASE, about)];
 }
 
 function deadPeer(fields: Fields, isV2: boolean): readonly (Setting | undefined)[] {

@@ -4,7 +4,6 @@ import type { ParameterId } from "../../catalogue/ids.ts";
 import type { Scalar } from "../../catalogue/scalar.ts";
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import type { Fields } from "../../model/model.ts";
-import type { Located } from "../../source/located.ts";
 import { parameterRefused, valueRefused, type Subject } from "./problems.ts";
 import { supportOf } from "./support.ts";
 
@@ -29,13 +28,13 @@ export function unsaid(fields: Fields, about: Subject): readonly Diagnostic[] {
       case "never":
         return [parameterRefused(id, value, support, about)];
       case "always":
-        return support.words.includes(textOf(value)) ? [] : [valueRefused(id, value, support, about)];
+        return support.words.includes(textOf(value.value)) ? [] : [valueRefused(id, value, support, about)];
     }
   });
 }
 
-function textOf({ value }: Located<readonly Scalar[]>): string {
-  return value
+export function textOf(values: readonly Scalar[]): string {
+  return values
     .map((each) =>
       each.kind === "word" ? each.word : each.kind === "number" ? String(each.value) : each.kind,
     )

@@ -4,6 +4,7 @@ import type { DeviceModel } from "../../model/model.ts";
 import type { SecretReader, Target } from "../target.ts";
 import { plan } from "./plan.ts";
 import { print } from "./print.ts";
+import { refuses } from "./refuses.ts";
 import { sources } from "./sources.ts";
 import { supportOf } from "./support.ts";
 
@@ -12,6 +13,8 @@ const unread: SecretReader = ({ source, name }) => `${source}:${name}`;
 
 export const strongswan: Target = {
   name: "strongswan",
+  releases: ["6.0.6", "5.9.8"],
+  refuses,
   has: (parameter) => supportOf(parameter).kind === "said",
   check: (device) => plan(device, unread).diagnostics,
   emit(device, { secrets }) {

@@ -9,7 +9,7 @@ import type { ParameterId } from "../../catalogue/ids.ts";
 import type { AlgorithmKind } from "../../catalogue/types.ts";
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import type { Fields } from "../../model/model.ts";
-import { mustState, valueRefused, type Subject } from "./problems.ts";
+import { mustState, valueRefused, type Subject, type Why } from "./problems.ts";
 import { keywordOf } from "./words.ts";
 
 export interface Suites {
@@ -23,7 +23,17 @@ interface Choice {
   readonly aead: boolean;
 }
 
-const NO_KEYWORD = { reason: "A proposal has no keyword for it.", source: "proposals" } as const;
+export const NO_KEYWORD: Why = { reason: "A proposal has no keyword for it.", source: "proposals" };
+
+/** Whether a suite can say it; a PRF that follows the hash goes without saying. */
+export function hasKeyword(kind: AlgorithmKind, word: string): boolean {
+  return isLeftOut(kind, word) || (kind === "prf" && word === "auto") || keywordOf(kind, word) !== undefined;
+}
+
+/** No word stands for "none". */
+function isLeftOut(kind: AlgorithmKind, word: string): boolean {
+  return word === "none" || (kind === "integrity" && word === "null");
+}
 
 export function ikeSuites(fields: Fields, about: Subject): Suites {
   const diagnostics: Diagnostic[] = [];
@@ -82,9 +92,7 @@ function reader(fields: Fields, about: Subject, diagnostics: Diagnostic[]): Read
     }
     return value.value.flatMap((scalar): Choice[] => {
       const word = scalar.kind === "word" ? scalar.word : "";
-      // No word stands for "none": it is left out of the suite.
-      if (word === "none" || (kind === "integrity" && word === "null"))
-        return [{ word, keyword: "", aead: false }];
+      if (isLeftOut(kind, word)) return [{ word, keyword: "", aead: false }];
       const keyword = keywordOf(kind, word);
       if (keyword === undefined) {
         diagnostics.push(valueRefused(id, { ...value, value: [scalar] }, NO_KEYWORD, about));

@@ -2,13 +2,14 @@
 
 import { parametersOf, parameterOf } from "../../../compiler/catalogue/parameters.ts";
 import { BLOCKS } from "../../../compiler/catalogue/blocks.ts";
-import { catalogue, entryOf, type Code } from "../../../compiler/diagnostics/catalogue/index.ts";
+import { isCode } from "../../../compiler/diagnostics/catalogue/index.ts";
 import type { Analysis } from "../../../compiler/pipeline.ts";
 import type { Declaration, Name, Node, Span } from "../../../grammar/index.ts";
 import { blockKinds, childKind, spotAt, touches, wordAt, type ShapedKind, type Spot } from "../position.ts";
 import { keysOf, nestedHover, signature } from "./declaration.ts";
 import { headHelp } from "./heads.ts";
-import { block, code, paragraphs, sentence } from "./markdown.ts";
+import { codeHelp } from "./code.ts";
+import { block, paragraphs } from "./markdown.ts";
 import { parameterHover } from "./parameter.ts";
 import { named } from "./names.ts";
 import { reference } from "./reference.ts";
@@ -94,15 +95,8 @@ function contentOf(kind: ShapedKind): string {
   ]);
 }
 
-function codeHover(name: Name): Hover | undefined {
-  if (!Object.hasOwn(catalogue, name.text)) return undefined;
-  const { title, why, action, severity } = entryOf(name.text as Code);
-  const text = paragraphs(
-    `**${code(name.text)}** (${severity}): ${sentence(title)}`,
-    why,
-    `What to do: ${sentence(action)}`,
-  );
-  return { span: name.span, text };
+function codeHover({ text, span }: Name): Hover | undefined {
+  return isCode(text) ? { span, text: codeHelp(text) } : undefined;
 }
 
 /** The words that open an entry and are no node of their own. */

@@ -91,7 +91,7 @@ function profilesOf({ ends, policies }: Connection, kind: "phase1" | "phase2"): 
 }
 
 /** A declaration and all that extend it, directly or not. */
-function heirsOf({ symbols }: Analysis, kind: Symbol["kind"], name: string): ReadonlySet<string> {
+export function heirsOf({ symbols }: Analysis, kind: Symbol["kind"], name: string): ReadonlySet<string> {
   const heirs = new Set([name]);
   const candidates = symbols.all.filter(
     (symbol) => symbol.kind === kind && symbol.node.extends !== undefined,

@@ -3,7 +3,7 @@
 import type { Term } from "../../../grammar/index.ts";
 import { findAlgorithm } from "../../../compiler/catalogue/algorithms.ts";
 import { showScalar, unitOf } from "../../../compiler/catalogue/show.ts";
-import type { Parameter } from "../../../compiler/catalogue/types.ts";
+import type { Parameter, WordChoice } from "../../../compiler/catalogue/types.ts";
 import { typeTerm } from "../../../compiler/resolve/terms.ts";
 import type { Spot } from "../position.ts";
 import { algorithmHover } from "./algorithm.ts";
@@ -51,15 +51,7 @@ function wordHover(text: string, span: Hover["span"], parameter: Parameter, scen
     case "word": {
       const choice = type.words.find(({ word, aliases }) => word === text || aliases?.includes(text));
       if (choice === undefined) return undefined;
-      const aliases = choice.aliases ?? [];
-      return {
-        span,
-        text: paragraphs(
-          `**${code(choice.word)}**: ${sentence(choice.summary)}`,
-          `A value of ${code(parameter.key)} in ${code(parameter.block)}: ${sentence(parameter.summary)}`,
-          aliases.length === 0 ? undefined : `Also written ${codes(aliases)}`,
-        ),
-      };
+      return { span, text: choiceHover(choice, parameter) };
     }
     case "reference":
       return type.to === "manual" || type.to === "bgp" || type.to === "peer"
@@ -70,6 +62,15 @@ function wordHover(text: string, span: Hover["span"], parameter: Parameter, scen
     default:
       return undefined;
   }
+}
+
+/** A word of an enumeration, and what it is a value of. */
+export function choiceHover({ word, aliases = [], summary }: WordChoice, parameter: Parameter): string {
+  return paragraphs(
+    `**${code(word)}**: ${sentence(summary)}`,
+    `A value of ${code(parameter.key)} in ${code(parameter.block)}: ${sentence(parameter.summary)}`,
+    aliases.length === 0 ? undefined : `Also written ${codes(aliases)}`,
+  );
 }
 
 const CALLS: Readonly<Record<string, string>> = {

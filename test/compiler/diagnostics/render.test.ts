@@ -2,12 +2,14 @@
 
 import { readFileSync } from "node:fs";
 import Ajv from "ajv";
+import { array, assert, constantFrom, property } from "fast-check";
 import { describe, expect, test } from "vitest";
 import { renderContext } from "../../../compiler/diagnostics/render/context.ts";
 import { diagnosticsJson } from "../../../compiler/diagnostics/render/json.ts";
 import { renderPlain } from "../../../compiler/diagnostics/render/plain.ts";
 import { renderPretty } from "../../../compiler/diagnostics/render/pretty.ts";
 import { summarize, summaryText } from "../../../compiler/diagnostics/render/summary.ts";
+import { widthOf } from "../../../compiler/diagnostics/render/width.ts";
 import { report } from "../../../compiler/diagnostics/report.ts";
 
 const HQ = "phase2 esp-gcm {\n  encryption = aes-256-gcm\n}\n";
@@ -71,6 +73,18 @@ error[project/settings]: \`hq-riga\` can never come up: its ends share no phase 
     expect(caret('psk = "a long secret" # x', "# x")).toEqual(['psk = "•••" # x', "            ^^^"]);
     expect(caret('psk = "a long secret"', "long")).toEqual(['psk = "•••"', "      ^^^^^"]);
     expect(caret("x = y", "")).toEqual(["x = y", "^"]);
+  });
+
+  test("carets stand under any mark, whatever is before it", () => {
+    const piece = constantFrom("a", "\t", "日", "👍", "e\u0301", " ", "\u200B", "ｗ", "\u0007");
+    assert(
+      property(array(piece, { maxLength: 20 }), array(piece, { maxLength: 5 }), (before, after) => {
+        const line = `${before.join("")}HERE${after.join("")}`;
+        const [shown = "", marks = ""] = caret(line, "HERE");
+        const column = widthOf(shown.slice(0, shown.indexOf("HERE")));
+        expect(marks).toBe(`${" ".repeat(column)}^^^^`);
+      }),
+    );
   });
 
   test("what a terminal would obey is shown, not sent", () => {

@@ -1,4 +1,4 @@
-/** The server as a process: the bundle when it was built, else the source through tsx. */
+/** The programs as processes: the bundles when they were built, else the sources through tsx. */
 
 import { existsSync } from "node:fs";
 import process from "node:process";
@@ -6,9 +6,17 @@ import { fileURLToPath } from "node:url";
 
 const path = (name: string) => fileURLToPath(new URL(`../../../${name}`, import.meta.url));
 
-/** The words of a command line. */
+/** The words of the server's command line. */
 export function serverCommand(): readonly [string, ...string[]] {
-  const bundle = path("dist/vpnc-lsp.js");
-  if (existsSync(bundle)) return [process.execPath, bundle];
-  return [process.execPath, "--import", path("node_modules/tsx/dist/esm/index.mjs"), path("lsp/main.ts")];
+  return command("dist/vpnc-lsp.js", "lsp/main.ts");
+}
+
+/** Those of `vpnc`. */
+export function commandLine(): readonly [string, ...string[]] {
+  return command("dist/vpnc.js", "compiler/cli/main.ts");
+}
+
+function command(bundle: string, source: string): readonly [string, ...string[]] {
+  if (existsSync(path(bundle))) return [process.execPath, path(bundle)];
+  return [process.execPath, "--import", path("node_modules/tsx/dist/esm/index.mjs"), path(source)];
 }

@@ -1,0 +1,49 @@
+/** The lines above declarations: a file of an analysis in; for each tunnel and peer the verdict, for each configured site its script. */
+
+import { showScalar } from "../../../compiler/catalogue/show.ts";
+import type { Analysis } from "../../../compiler/pipeline.ts";
+import { isConfigured } from "../../../compiler/targets/index.ts";
+import type { Span } from "../../../grammar/index.ts";
+import { verdictLine } from "./verdict.ts";
+
+export interface Lens {
+  readonly span: Span;
+  readonly title: string;
+  readonly shows: "table" | "script";
+  /** The tunnel's or the site's name, to tell the command. */
+  readonly name: string;
+}
+
+/** In order of position. */
+export function lenses(analysis: Analysis, path: string): readonly Lens[] {
+  return [...verdicts(analysis, path), ...scripts(analysis, path)].toSorted(
+    (a, b) => a.span.start - b.span.start,
+  );
+}
+
+/** A tunnel has one place; of two peers, each has its own. */
+function verdicts({ expansion, table, diagnostics }: Analysis, path: string): readonly Lens[] {
+  // The table has a row for each connection, in their order.
+  return expansion.connections.flatMap((connection, index) => {
+    const row = table.connections[index];
+    const stated = connection.ends.flatMap((end) => end.stated?.place ?? []);
+    const places = connection.form === "tunnel" ? [connection.place] : stated;
+    const here = places.filter(({ uri }) => uri === path);
+    if (row === undefined || here.length === 0) return [];
+    const title = verdictLine(row, connection, diagnostics);
+    return here.map(({ span }): Lens => ({ span, title, shows: "table", name: connection.name }));
+  });
+}
+
+function scripts({ expansion, model, diagnostics }: Analysis, path: string): readonly Lens[] {
+  const errors = diagnostics.filter(({ severity }) => severity === "error").length;
+  return [...expansion.sites.values()].flatMap(({ name, place, device }): Lens[] => {
+    // A described partner, `generic` or `aws`, gets none.
+    if (place.uri !== path || !isConfigured(device.value.target)) return [];
+    const title =
+      model === undefined
+        ? `no script before ${errors === 1 ? "the error is" : `${errors} errors are`} gone`
+        : `show script (${showScalar(device.value)})`;
+    return [{ span: place.span, title, shows: "script", name }];
+  });
+}

@@ -1,0 +1,93 @@
+/** Renames what is under the cursor in every file of its project, or says in a sentence why it cannot be renamed. */
+
+import type { Analysis } from "../../../compiler/pipeline.ts";
+import { lineTable } from "../../../compiler/source/lines.ts";
+import { baseName } from "../../../compiler/source/paths.ts";
+import { atDistinctPlaces, type Place } from "../../../compiler/source/place.ts";
+import type { Span } from "../../../grammar/index.ts";
+import { spelling, validName } from "./new-name.ts";
+import { KIND_WORDS, type Entity, type Occurrence } from "./occurrence.ts";
+import { occurrencesIn } from "./occurrences.ts";
+import { firstChange, unreadMention, type NameEdit } from "./rename-check.ts";
+import { whyNot } from "./unnameable.ts";
+
+export interface Refusal {
+  readonly refusal: string;
+}
+
+/** The range of the name, and the name without quotes. */
+export function prepareRename(
+  analysis: Analysis,
+  uri: string,
+  offset: number,
+): { readonly span: Span; readonly placeholder: string } | Refusal {
+  const found = renameableAt(analysis, uri, offset);
+  return "refusal" in found ? found : { span: found.place.span, placeholder: found.entity.name };
+}
+
+/** Whatever the new name would change beside itself is a refusal: the project means the same before and after. */
+export function rename(
+  analysis: Analysis,
+  uri: string,
+  offset: number,
+  typed: string,
+): { readonly edits: readonly NameEdit[] } | Refusal {
+  const found = renameableAt(analysis, uri, offset);
+  if ("refusal" in found) return found;
+  const { entity } = found;
+  const valid = validName(typed, entity.kind);
+  if ("refusal" in valid) return valid;
+  const { name } = valid;
+  if (name === entity.name) return { edits: [] };
+  const { all, of } = occurrencesIn(analysis);
+  const edits = atDistinctPlaces(of(entity.key)).map(({ place, quoted }) => ({
+    place,
+    text: spelling(name, { name: entity.name, quoted }),
+  }));
+  const changed = firstChange(analysis, edits);
+  if (changed === undefined) return { edits };
+  const namesake = all.find((other) => other.role === "declaration" && isNamesake(other, entity, name));
+  return {
+    refusal:
+      namesake === undefined
+        ? `With the name \`${name}\`, ${inWords(analysis, changed)} would mean something else.`
+        : `There is already a ${KIND_WORDS[entity.kind]} called \`${name}\`, at ${inWords(analysis, namesake.place)}; \`${entity.name}\` would become one with it.`,
+  };
+}
+
+function isNamesake(other: Occurrence, entity: Entity, name: string): boolean {
+  return other.entity.kind === entity.kind && other.entity.name === name;
+}
+
+function renameableAt(analysis: Analysis, uri: string, offset: number): Occurrence | Refusal {
+  const { at, of } = occurrencesIn(analysis);
+  const here = at(uri, offset).filter(({ entity }) => entity.kind !== "member" && entity.kind !== "side");
+  const [first, second] = here;
+  if (first?.quoted && (first.entity.kind === "secret" || first.entity.kind === "let")) {
+    return { refusal: `The name of a ${KIND_WORDS[first.entity.kind]} is a plain word, and this is a text.` };
+  }
+  if (first === undefined) return { refusal: whyNot(analysis, uri, offset) };
+  const { entity } = first;
+  if (second !== undefined) {
+    return {
+      refusal: `\`${entity.name}\` names two things here, a ${KIND_WORDS[entity.kind]} and a ${KIND_WORDS[second.entity.kind]}.`,
+    };
+  }
+  if (!of(entity.key).some(({ role }) => role === "declaration")) {
+    // A quoted name that means nothing may be a secret in the wrong place: it is not repeated.
+    const name = first.quoted ? "This name" : `\`${entity.name}\``;
+    return { refusal: `${name} is not declared in this project, so there is nothing to rename.` };
+  }
+  const unread = unreadMention(analysis, entity.name);
+  if (unread !== undefined) {
+    return {
+      refusal: `\`${entity.name}\` also stands at ${inWords(analysis, unread)}, in a line that cannot be read. Repair that line first.`,
+    };
+  }
+  return first;
+}
+
+function inWords({ files }: Analysis, { uri, span }: Place): string {
+  const text = files.get(uri)?.text ?? "";
+  return `${baseName(uri)}:${lineTable(text).positionAt(span.start).line}`;
+}

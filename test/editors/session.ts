@@ -1,0 +1,55 @@
+/** What every editor is asked to do with an example, and the answers: the head office, with a group that the branch lacks. */
+
+import { expect } from "vitest";
+import { exampleText } from "../support/examples.ts";
+
+const FILE = "head-office.vpn";
+
+const NARROW = `
+phase1 narrow extends strong {
+  dh-group = modp2048
+}
+`;
+
+/** The example, with the two ends at odds. */
+export const TEXT = exampleText("head-office")
+  .replace("\nphase2 strong {", `${NARROW}\nphase2 strong {`)
+  .replace("  phase1 = strong\n", "  phase1 = strong <-> narrow\n");
+
+export const PROJECT = { "vpnc.json": "{}", [FILE]: TEXT };
+export { FILE };
+
+/** Where the editor puts its cursor: lines from 1, columns from 0. */
+export function spot(piece: string): { readonly line: number; readonly column: number } {
+  const [before = "", after] = piece.split("┆");
+  const offset = TEXT.indexOf(`${before}${after ?? ""}`) + before.length;
+  const lines = TEXT.slice(0, offset).split("\n");
+  return { line: lines.length, column: lines.at(-1)?.length ?? 0 };
+}
+
+export const HOVER = spot("dh-gr┆oup   = ecp256");
+export const USE = spot("phase2 = str┆ong");
+export const NEW_NAME = "fast";
+
+export interface Answers {
+  readonly diagnostics: readonly { readonly line: number; readonly code: string; readonly message: string }[];
+  readonly hover: string;
+  /** Where the cursor is after a jump from the use of a profile. */
+  readonly definition: { readonly line: number; readonly column: number };
+  /** How many places the editor lists for that profile. */
+  readonly references: number;
+  /** The text after the profile has been renamed. */
+  readonly renamed: string;
+}
+
+export function expectAnswers(seen: Answers): void {
+  const found = seen.diagnostics.find(({ code }) => code === "phase1/dh-disjoint");
+  expect(found).toMatchObject({ line: HOVER.line });
+  expect(found?.message).toContain("help: ");
+  expect(seen.hover).toContain("**`dh-group`** in `phase1`");
+  expect(seen.definition).toEqual(spot("phase2 ┆strong {"));
+  expect(seen.references).toBe(2);
+  expect(seen.renamed).toBe(
+    TEXT.replace("phase2 strong", "phase2 fast").replace("phase2 = strong", "phase2 = fast"),
+  );
+}
