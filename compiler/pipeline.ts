@@ -82,6 +82,10 @@ export function analyze(project: Project, options: AnalyzeOptions = {}): Analysi
     ...device,
     connections: device.connections.filter((c) => !isMoot(c)),
     policies: device.policies.filter((p) => p.connection === undefined || !isMoot(p.connection)),
+    firewall: device.firewall && {
+      ...device.firewall,
+      tunnels: device.firewall.tunnels.filter(({ connection }) => !isMoot(connection)),
+    },
   }));
   const found: Diagnostic[] = [
     ...structural,
@@ -110,5 +114,5 @@ function damaged(diagnostics: readonly Diagnostic[]): ReadonlySet<string> {
 
 /** Errors after which asking a device whether it can print the rest would only repeat them. */
 function leavesNothingToPrint({ code }: Diagnostic): boolean {
-  return !/^phase[12]\//.test(code) || code === "phase1/both-dynamic";
+  return !/^(?:phase[12]|nat|firewall|network|aws)\//.test(code) || code === "phase1/both-dynamic";
 }

@@ -1,4 +1,4 @@
-// Bundles the package into dist/: the command line, the library, the language server, the schemas, the types.
+// Bundles the package into dist/: the command line, the library, the language server, the plugin for Prettier, the schemas, the types.
 
 import { spawnSync } from "node:child_process";
 import { chmodSync, cpSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -32,6 +32,22 @@ await build({
   banner: {
     js: "import { createRequire as createRequireOfVpnc } from 'node:module'; const require = createRequireOfVpnc(import.meta.url);",
   },
+  logLevel: "warning",
+});
+
+// In one file and without Node's modules: Prettier loads it from anywhere, and runs in browsers too.
+await build({
+  absWorkingDir: path("."),
+  entryPoints: { prettier: "grammar/prettier.ts" },
+  outdir: "dist",
+  bundle: true,
+  format: "esm",
+  platform: "neutral",
+  mainFields: ["module", "main"],
+  target: "es2022",
+  minify: true,
+  keepNames: true,
+  legalComments: "linked",
   logLevel: "warning",
 });
 

@@ -62,7 +62,9 @@ const layerOf = (path: string): number => LAYERS.indexOf(path.split("/")[1] ?? "
 describe("the dependency rule", () => {
   it("grammar knows nothing but itself", () => {
     const outside = inside("grammar").flatMap(({ path, imports }) =>
-      imports.filter((i) => i.includes("/") && !i.startsWith("grammar/")).map((i) => `${path} imports ${i}`),
+      imports
+        .filter((i) => i.includes("/") && !i.startsWith("grammar/") && i !== "prettier/doc")
+        .map((i) => `${path} imports ${i}`),
     );
     expect(outside).toEqual([]);
   });

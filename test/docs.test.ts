@@ -12,6 +12,7 @@ import { memoryHost } from "../compiler/host/memory.ts";
 import { analyze, type Analysis } from "../compiler/pipeline.ts";
 import { loadProject } from "../compiler/project/load.ts";
 import { readSettings } from "../compiler/project/settings-file.ts";
+import { format } from "../grammar/format/format.ts";
 import { parse } from "../grammar/index.ts";
 import { REFERENCE } from "../scripts/reference/index.ts";
 import { folderWith, runProcess } from "./cli/fake.ts";
@@ -81,13 +82,38 @@ describe("blocks of .vpn", () => {
 
   it.each(named)("%s", (_, { info, text }) => {
     const [, kind = "", code = ""] = info.split(" ");
-    if (kind === "fragment") {
+    if (["fragment", "before", "after"].includes(kind)) {
       expect(reads(text)).toBe(true);
       return;
     }
     const found = check({ "main.vpn": text }).diagnostics.filter(({ severity }) => severity === "error");
     const codes = [...new Set(found.map((diagnostic) => diagnostic.code))];
     expect(codes, found.map(({ message }) => message).join("\n")).toEqual(kind === "error" ? [code] : []);
+  });
+});
+
+it.each(blocks.filter(({ info, document }) => /^vpn\b(?! before)/.test(info) && !isGenerated(document)))(
+  "$document:$line is formatted, as far as it is a whole file",
+  ({ text }) => {
+    const result = format(text);
+    if (result.kind === "formatted") expect(text).toBe(result.text);
+  },
+);
+
+describe("the page about formatting", () => {
+  const shown = blocksOf("docs/formatting.md").filter(({ info }) => /^vpn (?:before|after)$/.test(info));
+
+  it("shows each text before and after", () => {
+    expect(shown.length).toBeGreaterThan(10);
+    expect(shown.map(({ info }) => info)).toEqual(
+      shown.map((_, at) => `vpn ${at % 2 === 0 ? "before" : "after"}`),
+    );
+  });
+
+  it.each(
+    shown.flatMap((block, at) => (at % 2 === 0 ? [[block.line, block.text, shown[at + 1]?.text]] : [])),
+  )("is right about line %i", (_, before = "", after = "") => {
+    expect(format(String(before))).toEqual({ kind: "formatted", text: after });
   });
 });
 

@@ -34,13 +34,15 @@ export const BLOCKS: Readonly<Record<ShapedKind, BlockShape>> = {
   site: {
     children: byHead({
       bgp: { block: "bgp-instance", named: "required" },
+      firewall: { block: "firewall", named: "never" },
       peer: { block: "peer", named: "required" },
     }),
     policies: "->",
-    later: ["firewall", "names"],
+    later: ["names"],
   },
   peer: { ...plain, children: byHead({ phase1: { block: "phase1", named: "never" } }) },
   "bgp-instance": plain,
+  firewall: plain,
   tunnel: {
     children: byHead({
       phase1: { block: "phase1", named: "never" },

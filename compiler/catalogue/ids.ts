@@ -39,6 +39,12 @@ export const PARAMETER_IDS = [
   "bgp-instance.redistribute-connected",
   "bgp-instance.out-filter",
   "bgp-instance.networks",
+  "firewall.has",
+  "firewall.nat-bypass",
+  "firewall.input",
+  "firewall.forward",
+  "firewall.fasttrack",
+  "firewall.mss",
   "peer.address",
   "peer.local-address",
   "peer.phase1",
@@ -96,6 +102,7 @@ export type BlockKind =
   | "key"
   | "site"
   | "bgp-instance"
+  | "firewall"
   | "peer"
   | "tunnel"
   | "policy"

@@ -36,6 +36,8 @@ export type ValueType =
   | { readonly kind: "behind-nat" }
   /** A port number 0..65535, or `any`. */
   | { readonly kind: "port" }
+  /** The largest TCP segment in bytes, `auto`, or `no`. */
+  | { readonly kind: "mss"; readonly min: number; readonly max: number }
   /** An IP protocol by name or number, or `all`. */
   | { readonly kind: "protocol" }
   | { readonly kind: "text" };

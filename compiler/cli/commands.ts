@@ -58,15 +58,7 @@ export const COMMON_OPTIONS: readonly OptionSpec[] = [
 ];
 
 /** Commands and options of the design that this version does not have; typing one says so. */
-export const LATER_COMMANDS: readonly string[] = [
-  "fmt",
-  "import",
-  "verify",
-  "trace",
-  "test",
-  "secrets",
-  "lock",
-];
+export const LATER_COMMANDS: readonly string[] = ["import", "verify", "trace", "test", "secrets", "lock"];
 export const LATER_OPTIONS: readonly string[] = ["--watch", "--baseline"];
 
 const DONE: ExitSpec = { status: 0, meaning: "done" };
@@ -132,6 +124,30 @@ export const COMMANDS: readonly CommandSpec[] = [
       "vpnc check --format sarif",
     ],
     load: async () => (await import("./check.ts")).check,
+  },
+  {
+    name: "fmt",
+    summary: "format .vpn files in place",
+    description: [
+      "Brings files into the one layout of the language: only blanks, line breaks and the columns of comments change. There is nothing to configure.",
+      "Files are looked at one by one, without what they import. Each is replaced in one step and keeps its permissions, kind of line break and byte order mark; one that is formatted already is not touched. A file with a syntax error is reported and left alone, and the others are formatted.",
+    ],
+    argument: {
+      syntax: "[paths...]",
+      summary:
+        ".vpn files, or folders with all .vpn files below (those that vpnc.json names, in its own folder); `-` reads standard input and prints; default: the current folder",
+    },
+    options: [
+      { flags: "--check", summary: "write nothing; list the files that are not formatted, and fail" },
+    ],
+    exits: [
+      DONE,
+      { status: 1, meaning: "a file has syntax errors, or --check found one that is not formatted" },
+      { status: 2, meaning: "wrong usage, or a file that cannot be read or written" },
+      BUG,
+    ],
+    examples: ["vpnc fmt", "vpnc fmt sites/ --check"],
+    load: async () => (await import("./fmt.ts")).fmt,
   },
   {
     name: "tunnels",

@@ -10,6 +10,8 @@ export interface Io {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Data. */
   readonly out: Stream;
+  /** All of standard input, for the commands that read it. */
+  readonly input: () => Promise<Uint8Array>;
   /** Diagnostics, progress, remarks. */
   readonly err: Stream;
   readonly version: string;

@@ -25,6 +25,7 @@ async function main(): Promise<void> {
   const io: Io = {
     host: nodeHost(),
     env: process.env,
+    input: readInput,
     out: streamOf(process.stdout),
     err: streamOf(process.stderr),
     version: VERSION,
@@ -36,6 +37,12 @@ async function main(): Promise<void> {
   const slashes =
     process.platform === "win32" ? argv.map((argument) => argument.replaceAll("\\", "/")) : argv;
   process.exitCode = await run(slashes, io);
+}
+
+async function readInput(): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of process.stdin) chunks.push(chunk as Uint8Array);
+  return Buffer.concat(chunks);
 }
 
 function streamOf(stream: NodeJS.WriteStream): Stream {

@@ -134,7 +134,7 @@ interface ShowOptions {
   readonly format?: DiagnosticFormat;
 }
 
-function isDecisive(severity: Diagnostic["severity"], invocation: Invocation): boolean {
+export function isDecisive(severity: Diagnostic["severity"], invocation: Invocation): boolean {
   return severity === "error" || (severity === "warning" && hasFlag(invocation, "strict"));
 }
 

@@ -27,13 +27,20 @@ export function bgpEnd(
   const reference = first(fields, "bgp.instance")?.value;
   const instance =
     reference?.kind === "reference" ? end.site.bgpInstances.get(reference.name) : onlyInstance(end);
+  const instanceFields = fieldsOf(instance, evaluation, {
+    side: end.side,
+    from: "site",
+    through: instance?.name === undefined ? undefined : `bgp ${instance.name}`,
+    paths: NO_PATHS,
+  });
   return {
     name: nameOf(block, evaluation, end.side) ?? block.name ?? tunnel.name ?? "",
     place: block.place,
     disabled: isDisabled(block, evaluation, end.side),
     fields,
     instance,
-    as: asNumber(fields, end, instance, evaluation),
+    instanceFields,
+    as: asNumber(fields, instanceFields, end),
   };
 }
 
@@ -44,18 +51,7 @@ function onlyInstance(end: Omit<End, "bgp">): FlatBlock | undefined {
 }
 
 /** Tunnel `bgp` > `bgp` instance > site. */
-function asNumber(
-  fields: Fields,
-  end: Omit<End, "bgp">,
-  instance: FlatBlock | undefined,
-  evaluation: Evaluation,
-): Located<number> | undefined {
-  const ofInstance = fieldsOf(instance, evaluation, {
-    side: end.side,
-    from: "site",
-    through: instance?.name === undefined ? undefined : `bgp ${instance.name}`,
-    paths: NO_PATHS,
-  });
+function asNumber(fields: Fields, ofInstance: Fields, end: Omit<End, "bgp">): Located<number> | undefined {
   const found =
     first(fields, "bgp.as") ?? first(ofInstance, "bgp-instance.as") ?? first(end.site.fields, "site.as");
   return found?.value.kind === "number" ? { ...found, value: found.value.value } : undefined;

@@ -112,6 +112,8 @@ export interface BgpEnd {
   readonly fields: Fields;
   /** The instance of this end's site, when it has one. */
   readonly instance: FlatBlock | undefined;
+  /** `bgp-instance.*` as that instance states them. */
+  readonly instanceFields: Fields;
   readonly as: Located<number> | undefined;
 }
 

@@ -133,6 +133,7 @@ function strangerOf(peer: PeerWithPolicies): End {
       lan: undefined,
       fields: new Map(),
       bgpInstances: new Map(),
+      firewall: undefined,
     },
     stated: undefined,
     outside: {

@@ -21,6 +21,15 @@ export interface SiteFacts {
   readonly lan: Located<readonly PrefixScalar[]> | undefined;
   readonly fields: Fields;
   readonly bgpInstances: ReadonlyMap<string, FlatBlock>;
+  /** `undefined`: the site says nothing about its firewall. */
+  readonly firewall: FirewallFacts | undefined;
+}
+
+/** `firewall { … }` of a site: only what is written. */
+export interface FirewallFacts {
+  readonly place: Place;
+  /** `firewall.*` */
+  readonly fields: Fields;
 }
 
 export function readSite(
@@ -53,8 +62,24 @@ export function readSite(
     ),
     lan: lanOf(fields),
     fields,
+    firewall: readFirewall(flat, evaluation),
     bgpInstances: new Map((flat.blocks.get("bgp") ?? []).map((block) => [block.name ?? "", block])),
   };
+}
+
+function readFirewall(flat: FlatBlock, evaluation: Evaluation): FirewallFacts | undefined {
+  const block = flat.blocks.get("firewall")?.[0];
+  return (
+    block && {
+      place: block.place,
+      fields: fieldsOf(block, evaluation, {
+        side: "left",
+        from: "site",
+        through: undefined,
+        paths: NO_PATHS,
+      }),
+    }
+  );
 }
 
 /** A site's own identity is the weakest word on the `id` of its tunnels and peers. */

@@ -21,6 +21,7 @@ import type { Evaluation } from "../resolve/evaluate.ts";
 import type { Located } from "../source/located.ts";
 import { comparePlaces, type Place } from "../source/place.ts";
 import { lowerBgp } from "./bgp.ts";
+import { lowerFirewall } from "./firewall.ts";
 import { lowerManual, usedKeys } from "./manual.ts";
 import { sitePolicies } from "./site-policies.ts";
 import type {
@@ -109,6 +110,7 @@ function lowerDevice(site: SiteFacts, ends: readonly PlacedEnd[], context: Lower
       policies,
       // Standby tunnels last: whatever order means on a device, they must not come first.
       connections: [...here.filter((c) => !c.standby), ...here.filter((c) => c.standby)],
+      firewall: lowerFirewall(site, local),
     },
   ];
 }

@@ -36,6 +36,40 @@ export interface DeviceModel {
   readonly policies: readonly SitePolicyModel[];
   /** In order of emission: by file and position, standby tunnels last. */
   readonly connections: readonly ConnectionModel[];
+  /** `undefined`: its firewall is not ours to touch. */
+  readonly firewall: FirewallModel | undefined;
+}
+
+/** What a device's packet filter and address translation must leave alone. */
+export interface FirewallModel {
+  readonly place: Place;
+  /** `firewall.*` as stated: which of these rules are wanted, and what the device does already. */
+  readonly fields: Fields;
+  readonly tunnels: readonly TunnelFirewall[];
+}
+
+/** One tunnel as a firewall sees it. */
+export interface TunnelFirewall {
+  /** One of the device's connections: whom it talks to, over which BGP session. */
+  readonly connection: ConnectionModel;
+  /** IKE is spoken: UDP 500. */
+  readonly ike: boolean;
+  /** ESP may travel in UDP: UDP 4500. */
+  readonly natTraversal: boolean;
+  readonly protocols: readonly ("esp" | "ah")[];
+  /** What its policies encrypt, in their order. */
+  readonly traffic: readonly TunnelTraffic[];
+}
+
+export interface TunnelTraffic {
+  /** From this end's point of view. */
+  readonly source: PrefixScalar;
+  readonly destination: PrefixScalar;
+  /** `policy.protocol`, `policy.src-port`, `policy.dst-port`, where they narrow it. */
+  readonly fields: Fields;
+  readonly disabled: boolean;
+  /** The largest TCP segment that still fits; `undefined` where the device itself is the end of the traffic. */
+  readonly segment: number | undefined;
 }
 
 /** A policy that stands in the site itself. */

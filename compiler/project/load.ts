@@ -136,7 +136,8 @@ function projectFiles(
   return chosen;
 }
 
-function unreadable(host: Host, uri: string, error: unknown): Diagnostic {
+/** Throws on what is no `HostError`. */
+export function unreadable(host: Host, uri: string, error: unknown): Diagnostic {
   if (!(error instanceof HostError)) throw error;
   return report(`file/${error.reason}`, {
     message: `\`${relativePath(host.cwd, uri)}\` cannot be read: ${error.message}`,

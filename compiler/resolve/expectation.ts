@@ -53,6 +53,8 @@ export function expectation(type: ValueType): string {
       return "`yes`, `no`, or the address others see";
     case "port":
       return "a port (0 to 65535) or `any`";
+    case "mss":
+      return "`auto`, `no`, or a segment size in bytes";
     case "protocol":
       return "an IP protocol by name or number, or `all`";
     case "text":

@@ -54,6 +54,9 @@ export function typeTerm(term: Term, type: ValueType): Typed {
     case "port":
       if (term.kind === "number") return ranged(term.value, 0, 65535, "port");
       return word(term, type, [{ word: "any" }]);
+    case "mss":
+      if (term.kind === "number") return ranged(term.value, type.min, type.max, "bytes");
+      return word(term, type, [{ word: "auto" }, { word: "no" }]);
     case "protocol":
       if (term.kind === "number") return ranged(term.value, 0, 255, "protocol number");
       return term.kind === "word" && term.version === undefined && term.on === undefined

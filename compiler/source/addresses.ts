@@ -34,3 +34,19 @@ export function overlaps(
 ): boolean {
   return contains(a, b) || contains(b, a);
 }
+
+/** The last address of a network, all host bits set: no host has it in IPv4. */
+export function isBroadcast(address: string, length: number): boolean {
+  const parsed = ipaddr.parse(address);
+  if (parsed.kind() !== "ipv4" || length > 30) return false;
+  return parsed.toByteArray().every((byte, index) => {
+    const host = 0xff >> Math.min(8, Math.max(0, length - index * 8));
+    return (byte & host) === host;
+  });
+}
+
+/** Texts that sort as the addresses do, those of one family together. */
+export function sortKey(address: string): string {
+  const bytes = ipaddr.parse(address).toByteArray();
+  return `${bytes.length} ${bytes.map((byte) => byte.toString(16).padStart(2, "0")).join("")}`;
+}

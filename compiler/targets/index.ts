@@ -1,6 +1,9 @@
 /** The targets by the name a site's `device` states. */
 
 import { routeros } from "./routeros/index.ts";
+import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import { report } from "../diagnostics/report.ts";
+import type { DeviceModel } from "../model/model.ts";
 import { strongswan } from "./strongswan/index.ts";
 import type { Target } from "./target.ts";
 
@@ -14,9 +17,24 @@ function described(name: string): Target {
     releases: [],
     has: () => false,
     refuses: () => undefined,
-    check: () => [],
+    check: ({ site, firewall }) => untouched(name, site, firewall),
     emit: () => [],
   };
+}
+
+/** Its own administrator writes its rules. */
+function untouched(name: string, site: string, firewall: DeviceModel["firewall"]): readonly Diagnostic[] {
+  if (firewall === undefined) return [];
+  return [
+    report("target/parameter-unsupported", {
+      message: `\`firewall\` cannot be configured on \`${site}\` (${name}).`,
+      place: firewall.place,
+      label: "somebody else configures this device",
+      notes: [`\`${name}\` describes a partner's end, for which vpnc writes no script`],
+      help: "leave the block out; its firewall is the partner's business",
+      subjects: [`site ${site}`],
+    }),
+  ];
 }
 
 const DESCRIBED: readonly Target[] = [described("generic"), described("aws")];

@@ -34,6 +34,10 @@ const BLOCK_TITLES: Readonly<Record<BlockKind, readonly [title: string, text: st
   key: ["key", "Declared as `key NAME { … }`, for manual keying."],
   site: ["site", "Declared as `site NAME { … }`: one device."],
   "bgp-instance": ["bgp in a site", "Stands in `site` as `bgp NAME { … }`."],
+  firewall: [
+    "firewall",
+    "Stands in `site` as `firewall { … }`: what the router's firewall does already, and which rules the script adds to it for the site's tunnels. Without the block nothing is known and nothing is added, and inside it a key that is not written adds nothing either.",
+  ],
   peer: ["peer", "Stands in `site` as `peer NAME { … }`: the other end as this site sees it."],
   tunnel: ["tunnel", "Declared as `tunnel NAME: LEFT <-> RIGHT { … }`, or without ends as a template."],
   policy: [
@@ -127,6 +131,7 @@ function parameterSection(parameter: Parameter): string {
 function rangeText(type: ValueType): string {
   switch (type.kind) {
     case "integer":
+    case "mss":
       return ` from ${type.min} to ${type.max}`;
     case "duration":
       return `, ${type.min} to ${type.max} seconds`;

@@ -26,6 +26,7 @@ export interface Setting {
   readonly analyze?: Analyze;
   readonly target?: Target;
   readonly terminal?: boolean;
+  readonly input?: string;
 }
 
 export async function runHere(argv: readonly string[], setting: Setting): Promise<Outcome> {
@@ -35,6 +36,7 @@ export async function runHere(argv: readonly string[], setting: Setting): Promis
   const io: Io = {
     host: setting.host,
     env: setting.env ?? {},
+    input: async () => new TextEncoder().encode(setting.input ?? ""),
     out: { write: (text) => void (out += text), isTerminal, columns: 80 },
     err: { write: (text) => void (err += text), isTerminal, columns: 80 },
     version: "1.2.3",
@@ -103,6 +105,7 @@ export function deviceWith(site: string, remote: string, psk: Partial<SecretScal
     comment: undefined,
     bgpInstances: [],
     keys: [],
+    firewall: undefined,
     policies: [],
     connections: [
       {

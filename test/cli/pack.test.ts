@@ -56,4 +56,12 @@ describe("npm pack", () => {
     const script = 'import("vpnc-lang").then((m) => console.log(typeof m.analyze, typeof m.loadProject))';
     expect(run("node", "--input-type=module", "-e", script).out).toBe("function function\n");
   });
+
+  it("is a plugin for Prettier, without Prettier beside it", () => {
+    const script =
+      'import("vpnc-lang/prettier").then((m) => console.log(m.languages[0].extensions, Object.keys(m)))';
+    expect(run("node", "--input-type=module", "-e", script).out).toBe(
+      "[ '.vpn' ] [ 'languages', 'parsers', 'printers' ]\n",
+    );
+  });
 });

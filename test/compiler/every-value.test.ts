@@ -23,6 +23,19 @@ const word = (...to: string[]): { readonly to: readonly string[] } => ({ to });
 /** A key that nothing uses any more is not printed. */
 const KEY = ["algorithm", "key", "length", "name"];
 
+/** A rule that is not wanted is gone with all it says. */
+const RULE = [
+  "action",
+  "chain",
+  "comment",
+  "src-address",
+  "dst-address",
+  "protocol",
+  "dst-port",
+  "connection-state",
+  "ipsec-policy",
+];
+
 // prettier-ignore
 const CHANGES: Readonly<Record<string, Change>> = {
   "secret":                         { ...word('env("ANOTHER")'), moves: ["secret"] },
@@ -44,9 +57,15 @@ const CHANGES: Readonly<Record<string, Change>> = {
   "key.length":                     { ...word("256"), moves: ["length"] },
   "key.value":                      { ...word('env("ANOTHER")'), moves: ["key"] },
   "site.device":                    { ...word("routeros 99.1"), moves: [] },
-  "site.wan":                       { ...word("203.0.113.9/28 on ether5"), moves: ["sa-src", "sa-dst", "sa-src-address", "sa-dst-address", "address", "local-address", "interface"] },
+  "site.wan":                       { ...word("203.0.113.9/28 on ether5"), moves: ["sa-src", "sa-dst", "sa-src-address", "sa-dst-address", "address", "local-address", "interface", "src-address"] },
   "site.lan":                       { ...word("10.77.0.0/16"), moves: ["src-address", "dst-address"], elsewhere: true },
-  "site.behind-nat":                { ...word("198.51.100.99"), moves: [] },
+  "site.behind-nat":                { ...word("198.51.100.99"), moves: ["address", "src-address"] },
+  "firewall.has":                   { ...word("forward-drop"), moves: [] },
+  "firewall.nat-bypass":            { ...word("no"), moves: RULE, elsewhere: true },
+  "firewall.input":                 { ...word("no"), moves: RULE, elsewhere: true },
+  "firewall.forward":               { ...word("no"), moves: RULE },
+  "firewall.fasttrack":             { ...word("no"), moves: RULE },
+  "firewall.mss":                   { ...word("1300"), moves: ["new-mss", "tcp-mss", "comment"] },
   "peer.address":                   { ...word("192.0.2.99"), moves: [] },
   "peer.phase1":                    { ...word("another"), moves: [] },
   "peer.psk":                       { ...word('env("ANOTHER")'), moves: ["secret"] },
@@ -93,6 +112,10 @@ const CHANGES: Readonly<Record<string, Change>> = {
 const WITHOUT_EFFECT: Readonly<Record<string, string>> = {
   "aws-vpc 10.0.0.0/16": "the office's LAN: the post's policies protect traffic from anywhere",
   "aws-vpc aws": "a device without releases",
+  "firewall masquerade": "what the router has already is in no row",
+  "firewall fasttrack": "what the router has already is in no row",
+  "firewall input-drop": "what the router has already is in no row",
+  "firewall forward-drop": "what the router has already is in no row",
   "routeros-cisco generic": "a device without releases",
 };
 

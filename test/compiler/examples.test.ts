@@ -64,7 +64,7 @@ describe("every example", () => {
     expect(scriptsOf(analysis).size).toBeGreaterThan(0);
   });
 
-  it.each(["head-office", "one-sided"])("%s says nothing at all", (name) => {
+  it.each(["firewall", "head-office", "one-sided"])("%s says nothing at all", (name) => {
     expect(analyzeExample(exampleTexts(name)).diagnostics).toEqual([]);
   });
 

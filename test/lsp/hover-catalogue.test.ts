@@ -70,6 +70,7 @@ site extra {
   device = routeros 7.20
   ${inside("site")}
   ${inside("bgp-instance", "bgp i {\n  ENTRY\n  }")}
+  ${inside("firewall", "firewall {\n  ENTRY\n  }")}
   ${inside("peer", "peer p {\n  ENTRY\n  }")}
   ${any}
 }

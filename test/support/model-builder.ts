@@ -126,6 +126,7 @@ export function device(
     keys: [],
     policies: [],
     connections,
+    firewall: undefined,
     ...rest,
   };
 }

@@ -12,6 +12,8 @@ export interface ReadCommand {
   readonly arguments: ReadonlyMap<string, string>;
   /** `[find where name="x"]` */
   readonly find: { readonly where: boolean; readonly conditions: ReadonlyMap<string, string> } | undefined;
+  /** The last `own` rules of a chain go above its first one, if it has more than these. */
+  readonly above?: { readonly chain: string; readonly own: number };
 }
 
 const verbs = new Set(["add", "set", "remove", "disable", "enable", "print", "find"]);
@@ -31,10 +33,21 @@ const escapes: Readonly<Record<string, number>> = {
 };
 
 interface Token {
-  readonly kind: "word" | "open" | "close" | "end";
+  readonly kind: "word" | "open" | "close" | "code" | "end";
   /** The word; for an assignment the part before `=`. */
   readonly text: string;
   readonly value: string | undefined;
+}
+
+/** The one line of code a script may hold: nothing in it is a value of the file. */
+const guarded =
+  /^:if \(\[:len (?<all>\[(?<menu>\/ip firewall [a-z]+) find(?: where)? chain="(?<chain>[a-z]+)" dynamic=no\])\] > (?<own>\d+)\) do=\{\k<menu> move \[:pick \k<all> \(\[:len \k<all>\] - \k<own>\) \[:len \k<all>\]\] destination=\[:pick \k<all> 0\]\}$/u;
+
+function readGuarded(line: string): ReadCommand {
+  const { menu, chain, own } = guarded.exec(line)?.groups ?? {};
+  if (menu === undefined || chain === undefined) throw new Error(`not a move: ${line}`);
+  const above = { chain, own: Number(own) };
+  return { menu, command: "move", plain: [], arguments: new Map(), find: undefined, above };
 }
 
 export function readScript(text: string): readonly ReadCommand[] {
@@ -42,6 +55,10 @@ export function readScript(text: string): readonly ReadCommand[] {
   let menu = "";
   let line: Token[] = [];
   for (const token of tokens(text)) {
+    if (token.kind === "code") {
+      commands.push(readGuarded(token.text));
+      continue;
+    }
     if (token.kind !== "end") {
       line.push(token);
       continue;
@@ -121,6 +138,10 @@ function* tokens(text: string): Generator<Token> {
       yield end;
       at += 1;
       fresh = true;
+    } else if (fresh && text.startsWith(":if ", at)) {
+      const stop = text.indexOf("\n", at);
+      yield { kind: "code", text: text.slice(at, stop === -1 ? text.length : stop), value: undefined };
+      at = stop === -1 ? text.length : stop;
     } else if (character === "#" && fresh) {
       const stop = text.indexOf("\n", at);
       at = stop === -1 ? text.length : stop;

@@ -10,7 +10,11 @@ export interface StoredRow {
 export function run(before: readonly StoredRow[], commands: readonly ReadCommand[]): readonly StoredRow[] {
   let rows = before;
   for (const command of commands) {
-    const { menu } = command;
+    const { menu, above } = command;
+    if (above !== undefined) {
+      rows = raised(rows, menu, above);
+      continue;
+    }
     if (command.command === "add") {
       rows = [...rows, { menu, values: command.arguments }];
       continue;
@@ -27,6 +31,20 @@ export function run(before: readonly StoredRow[], commands: readonly ReadCommand
     }
   }
   return rows;
+}
+
+/** As `move` does: the last rules of a chain before its first one that is not dynamic, if there are others. */
+function raised(
+  rows: readonly StoredRow[],
+  menu: string,
+  { chain, own }: NonNullable<ReadCommand["above"]>,
+): readonly StoredRow[] {
+  const all = rows.filter(
+    (row) => row.menu === menu && row.values.get("chain") === chain && row.values.get("dynamic") !== "yes",
+  );
+  if (all.length <= own) return rows;
+  const ours = all.slice(-own);
+  return rows.flatMap((row) => (row === all[0] ? [...ours, row] : ours.includes(row) ? [] : [row]));
 }
 
 function isChosen(row: StoredRow, command: ReadCommand): boolean {

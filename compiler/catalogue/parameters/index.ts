@@ -6,6 +6,7 @@ import { any } from "./any.ts";
 import { bgpInstance } from "./bgp-instance.ts";
 import { bgp } from "./bgp.ts";
 import { dpd } from "./dpd.ts";
+import { firewall } from "./firewall.ts";
 import { key } from "./key.ts";
 import { manual } from "./manual.ts";
 import { peer } from "./peer.ts";
@@ -22,6 +23,7 @@ const blocks: Readonly<Record<BlockKind, readonly Parameter[]>> = {
   key,
   site,
   "bgp-instance": bgpInstance,
+  firewall,
   peer,
   tunnel,
   policy,

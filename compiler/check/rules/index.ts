@@ -4,9 +4,25 @@ import type { Code } from "../../diagnostics/catalogue/index.ts";
 import type { ParameterId } from "../../catalogue/ids.ts";
 import type { Connection } from "../../expand/connection.ts";
 import type { Rule } from "../rule.ts";
+import { bothTunnels } from "./aws/both-tunnels.ts";
+import { oneSaPair } from "./aws/one-sa-pair.ts";
+import { staticOutside } from "./aws/static-outside.ts";
+import { awsValues } from "./aws/values.ts";
 import { bgpAsMissing } from "./bgp/as-missing.ts";
+import { asnRange } from "./bgp/asn-range.ts";
+import { defaultOriginate } from "./bgp/default-originate.ts";
+import { holdTime } from "./bgp/hold-time.ts";
 import { bgpInsideMissing } from "./bgp/inside-missing.ts";
 import { bgpInstanceDangling } from "./bgp/instance-dangling.ts";
+import { oneActive } from "./bgp/one-active.ts";
+import { outputNetwork } from "./bgp/output-network.ts";
+import { policyCoversSession } from "./bgp/policy-covers-session.ts";
+import { privateAs } from "./bgp/private-as.ts";
+import { redistributeConnected } from "./bgp/redistribute-connected.ts";
+import { routerId } from "./bgp/router-id.ts";
+import { fasttrack } from "./firewall/fasttrack.ts";
+import { forwardDecrypted } from "./firewall/forward-decrypted.ts";
+import { ikeInput } from "./firewall/ike-input.ts";
 import { manualDangling } from "./manual/dangling.ts";
 import { manualDiscouraged } from "./manual/discouraged.ts";
 import { keyLength } from "./manual/key-length.ts";
@@ -15,6 +31,17 @@ import { manualMissingPart } from "./manual/missing-part.ts";
 import { manualNoProtection } from "./manual/no-protection.ts";
 import { spiDuplicate } from "./manual/spi-duplicate.ts";
 import { spiRange } from "./manual/spi-range.ts";
+import { mssMissing } from "./mtu/mss-missing.ts";
+import { mss } from "./mtu/mss.ts";
+import { bypassAnySource } from "./nat/bypass-any-source.ts";
+import { bypassMissing } from "./nat/bypass-missing.ts";
+import { docRange } from "./network/doc-range.ts";
+import { duplicateAddress } from "./network/duplicate-address.ts";
+import { linklocal30 } from "./network/linklocal-30.ts";
+import { linklocalReserved } from "./network/linklocal-reserved.ts";
+import { linklocalReused } from "./network/linklocal-reused.ts";
+import { overlapRemoteRemote } from "./network/overlap-remote-remote.ts";
+import { overlapSites } from "./network/overlap-sites.ts";
 import { authMethod } from "./phase1/auth-method.ts";
 import { bothDynamic } from "./phase1/both-dynamic.ts";
 import { bothPassive } from "./phase1/both-passive.ts";
@@ -96,6 +123,33 @@ export const RULES: readonly Rule[] = [
   bgpInsideMissing,
   bgpAsMissing,
   bgpInstanceDangling,
+  asnRange,
+  holdTime,
+  policyCoversSession,
+  routerId,
+  defaultOriginate,
+  redistributeConnected,
+  privateAs,
+  oneActive,
+  outputNetwork,
+  overlapSites,
+  overlapRemoteRemote,
+  duplicateAddress,
+  linklocal30,
+  linklocalReserved,
+  linklocalReused,
+  docRange,
+  awsValues,
+  staticOutside,
+  oneSaPair,
+  bothTunnels,
+  bypassMissing,
+  bypassAnySource,
+  fasttrack,
+  ikeInput,
+  forwardDecrypted,
+  mss,
+  mssMissing,
 ];
 
 /** The code that a conflict of a parameter raises in a connection; two rules may share a parameter. */

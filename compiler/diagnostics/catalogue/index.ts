@@ -1,12 +1,16 @@
 /** The one list of codes. A diagnostic with another code does not type-check. */
 
+import { bgp } from "./bgp.ts";
+import { clouds } from "./clouds.ts";
 import type { Entry } from "./entry.ts";
 import { manual } from "./manual.ts";
+import { network } from "./network.ts";
 import { peer } from "./peer.ts";
 import { phase1 } from "./phase1.ts";
 import { phase2 } from "./phase2.ts";
 import { policy } from "./policy.ts";
 import { project } from "./project.ts";
+import { surroundings } from "./surroundings.ts";
 import { syntax } from "./syntax.ts";
 import { target } from "./target.ts";
 import { tunnel } from "./tunnel.ts";
@@ -22,6 +26,10 @@ export const catalogue = {
   ...phase2,
   ...policy,
   ...manual,
+  ...network,
+  ...bgp,
+  ...clouds,
+  ...surroundings,
   ...target,
 } as const satisfies Readonly<Record<string, Entry>>;
 

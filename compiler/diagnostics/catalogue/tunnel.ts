@@ -5,10 +5,11 @@ import { project, withTunnel } from "./example.ts";
 
 const same = project();
 const INSIDE = "  inside = 172.31.0.1/30 <-> 172.31.0.2/30\n";
+const POLICIES = "  policy left.lan <-> right.lan\n  policy 172.31.0.1/32 <-> 172.31.0.2/32\n";
 const withBgp = project({
   hq: "\n  device = routeros 7.20\n  wan    = 203.0.113.2/24 on ether1\n  lan    = 10.1.0.0/16\n\n  bgp core {\n    as = 65001\n  }",
   riga: "\n  device = routeros 7.20\n  wan    = 198.51.100.7/24 on ether1\n  lan    = 10.2.0.0/16\n\n  bgp core {\n    as = 65002\n  }",
-  tunnel: `\n  phase1 = strong\n  phase2 = strong\n  psk    = env("HQ_RIGA")\n${INSIDE}  bgp to-the-other {\n    instance = core\n  }`,
+  tunnel: `\n  phase1 = strong\n  phase2 = strong\n  psk    = env("HQ_RIGA")\n${INSIDE}${POLICIES}  bgp to-the-other {\n    instance = core\n  }`,
 });
 
 export const tunnel = {

@@ -19,7 +19,10 @@ export type ObjectKind =
   | "bgp-instance"
   | "bgp-network"
   | "address-list"
-  | "bgp-session";
+  | "bgp-session"
+  | "nat-rule"
+  | "filter-rule"
+  | "mangle-rule";
 
 /** Facts that the model holds outside its `Fields`: names, addresses, references between objects. */
 export type DerivedField =
@@ -75,7 +78,38 @@ export type DerivedField =
   | "bgp-session.standby"
   | "key.name"
   | "key.comment"
-  | "manual-sa.name";
+  | "manual-sa.name"
+  | "nat-rule.chain"
+  | "nat-rule.action"
+  | "nat-rule.protocol"
+  | "nat-rule.src-address"
+  | "nat-rule.dst-address"
+  | "nat-rule.src-port"
+  | "nat-rule.dst-port"
+  | "nat-rule.comment"
+  | "nat-rule.disabled"
+  | "filter-rule.chain"
+  | "filter-rule.action"
+  | "filter-rule.protocol"
+  | "filter-rule.src-address"
+  | "filter-rule.dst-address"
+  | "filter-rule.dst-port"
+  | "filter-rule.connection-state"
+  | "filter-rule.ipsec-policy"
+  | "filter-rule.peer-name"
+  | "filter-rule.comment"
+  | "filter-rule.disabled"
+  | "mangle-rule.chain"
+  | "mangle-rule.action"
+  | "mangle-rule.protocol"
+  | "mangle-rule.tcp-flags"
+  | "mangle-rule.tcp-mss"
+  | "mangle-rule.new-mss"
+  | "mangle-rule.passthrough"
+  | "mangle-rule.src-address"
+  | "mangle-rule.dst-address"
+  | "mangle-rule.comment"
+  | "mangle-rule.disabled";
 
 export type Field = ParameterId | DerivedField;
 

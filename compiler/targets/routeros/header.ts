@@ -18,6 +18,8 @@ export interface HeaderFacts {
   readonly proof: Proof;
   /** What of it is of confidence C, in words. */
   readonly doubts: readonly string[];
+  /** What it takes for granted, in words. */
+  readonly assumptions: readonly string[];
   readonly secret: boolean;
 }
 
@@ -30,6 +32,7 @@ export function header(facts: HeaderFacts): string {
     ...(comment === undefined ? [] : [comment]),
     facts.proof.text,
     ...facts.doubts,
+    ...facts.assumptions,
     `apply:  /import file-name=${facts.file}`,
     ...(inRange(release, { since: "7.16" })
       ? [`try it: /import file-name=${facts.file} verbose=yes dry-run`]

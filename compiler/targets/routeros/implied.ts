@@ -62,6 +62,10 @@ export const impliedRows: readonly Implied[] = [
     "Reflection exists only among iBGP clients; each iBGP session of the instance says it."),
   implied("bgp-instance.redistribute-connected", [], seven, "docs-7", "Nothing is redistributed unless a session lists it."),
   implied("bgp-instance.out-filter bgp.out-filter bgp.in-filter", [""], seven, "docs-7", "Nothing is filtered unless a chain is named."),
+  implied("firewall.has", ["masquerade", "input-drop", "forward-drop"], { until: "6.28" }, "compiler", "It says what the router does already."),
+  implied("firewall.has", [], { since: "6.29" }, "compiler", "It says what the router does already."),
+  implied("firewall.nat-bypass firewall.input firewall.forward firewall.fasttrack firewall.mss", [], {}, "compiler", "Each tunnel's rules are rows of their own."),
+  implied("mangle-rule.passthrough", ["yes"], { until: "5.6" }, "changelog-5.7", "A rule for segment sizes has no such setting before 5.7."),
   implied("bgp-instance.networks", [], { since: "4.0" }, "compiler", "Each network becomes a row of its own."),
   implied("bgp-session.role bgp-session.reflection bgp-session.redistribute bgp-session.networks", [], { until: "6.49" }, "export-bgp",
     "The AS numbers and the instance say it."),
@@ -85,6 +89,7 @@ export const lossyRows: readonly Lossy[] = [
   { field: "policy.comment",       until: "2.6",  source: "manual-2.6", reason: "The 2.6 manual shows no comments on policies." },
   { field: "key.comment",          until: "2.6",  source: "manual-2.6", reason: "The 2.6 manual shows no comments on keys." },
   { field: "bgp-network.instance", until: "6.49", source: "export-bgp", reason: "A row of `/routing bgp network` names no instance: every instance of the device announces the network." },
+  { field: "filter-rule.peer-name", since: "3.0", source: "docs-7",    reason: "A rule takes addresses and no names, so it accepts from anywhere what this peer may send." },
   { field: "bgp-instance.comment", until: "6.49", source: "export-5.7", reason: "Exports show no comment on BGP instances." },
   { field: "bgp-instance.comment", since: "7.0", until: "7.19", source: "console-7", reason: "This release has no BGP instances, and a session's comment is the tunnel's." },
 ];

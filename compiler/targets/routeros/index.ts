@@ -4,6 +4,7 @@ import type { ParameterId } from "../../catalogue/ids.ts";
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import type { DeviceModel } from "../../model/model.ts";
 import type { EmitOptions, Origin, OutputFile, SecretReader, Target } from "../target.ts";
+import { assumptionsOf } from "./assumptions.ts";
 import { cellOf } from "./cells.ts";
 import { doubtsOf } from "./doubts.ts";
 import { header, proofOf } from "./header.ts";
@@ -64,6 +65,7 @@ function emit(device: DeviceModel, options: EmitOptions): readonly OutputFile[] 
     undoes: undefined,
     proof,
     doubts: doubtsOf(planned),
+    assumptions: assumptionsOf(device.firewall, rows),
     secret,
   });
   const undoTop = header({
@@ -74,6 +76,7 @@ function emit(device: DeviceModel, options: EmitOptions): readonly OutputFile[] 
     undoes: file,
     proof: undoProof,
     doubts: [],
+    assumptions: [],
     secret: false,
   });
   const body = printed(rows, options.style);

@@ -2,6 +2,7 @@
 
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import { report } from "../../diagnostics/report.ts";
+import type { ObjectKind } from "./cell.ts";
 import { refusal } from "./names.ts";
 import type { PlannedRow, Settled } from "./settle.ts";
 
@@ -40,9 +41,11 @@ export function merge(rows: readonly PlannedRow[], device: string, release: stri
   return { rows: kept, diagnostics };
 }
 
-/** Policies are told apart by their order and may repeat; everything else is one row per key. */
+const ORDERED: ReadonlySet<ObjectKind> = new Set(["policy", "nat-rule", "filter-rule", "mangle-rule"]);
+
+/** Policies and rules are told apart by their order and may repeat; everything else is one row per key. */
 function identityOf(row: PlannedRow): string | undefined {
-  return row.object === "policy" || row.row.command !== "add" ? undefined : `${row.row.menu} ${keyText(row)}`;
+  return ORDERED.has(row.object) || row.row.command !== "add" ? undefined : `${row.row.menu} ${keyText(row)}`;
 }
 
 function keyText(row: PlannedRow): string {

@@ -16,6 +16,7 @@ import {
   shownPolicyTrack,
   two,
 } from "./eras.ts";
+import { firewallTrack, mangleTrack } from "./eras-firewall.ts";
 import { proof, within, type Track } from "./evidence.ts";
 import type { Confidence, SourceId } from "./sources.ts";
 
@@ -39,6 +40,8 @@ function menu(
 }
 
 const manual: Track = [proof(two, "manual-2.6", "B")];
+/** Rules have no names; nothing else about them is the script's alone. */
+const ruleKey = "chain comment";
 const policyKey = "src-address dst-address protocol src-port dst-port action";
 
 // prettier-ignore
@@ -62,6 +65,9 @@ export const menus: readonly Menu[] = [
   menu("address-list",      "/ip firewall address-list",   "list address",      connectionTrack),
   menu("bgp-session",       "/routing bgp peer",           "name",              bgpTrack),
   menu("bgp-session",       "/routing bgp connection",     "name",              connectionTrack),
+  menu("nat-rule",          "/ip firewall nat",            ruleKey,             firewallTrack),
+  menu("filter-rule",       "/ip firewall filter",         ruleKey,             firewallTrack),
+  menu("mangle-rule",       "/ip firewall mangle",         ruleKey,             mangleTrack),
 ].flat();
 
 /** Objects without a menu of their own in a release, whose settings another object says. */
@@ -97,6 +103,9 @@ const order: readonly ObjectKind[] = [
   "bgp-network",
   "address-list",
   "bgp-session",
+  "nat-rule",
+  "filter-rule",
+  "mangle-rule",
 ];
 
 export function menuOf(object: ObjectKind, release: string): Menu | undefined {

@@ -5,9 +5,20 @@ import type { ConnectionModel, DeviceModel, PolicyModel } from "../../model/mode
 import type { Place } from "../../source/place.ts";
 import type { SecretReader } from "../target.ts";
 import type { ObjectKind } from "./cell.ts";
-import { addressFacts, connectionFacts, keyFacts, manualFacts, policyFacts, proposalFacts } from "./facts.ts";
+import {
+  addressFacts,
+  connectionFacts,
+  factsOf,
+  keyFacts,
+  manualFacts,
+  policyFacts,
+  proposalFacts,
+} from "./facts.ts";
 import { instanceFacts, instancesOf, networksOf, sessionFacts } from "./facts-bgp.ts";
+import { rulesOf } from "./facts-firewall.ts";
+import { movesOf } from "./above.ts";
 import { carriedBy, menuOf, rankOf } from "./objects.ts";
+import { rangeOf } from "./releases.ts";
 import { settle, type PlannedRow } from "./settle.ts";
 import { idleObject, missingObject, type Subject } from "./problems.ts";
 import type { Facts } from "./spell.ts";
@@ -48,7 +59,10 @@ export function plan(device: DeviceModel, release: string, secrets: SecretReader
     }
   }
   const merged = merge(rows, device.site, release);
-  return { rows: inOrder(merged.rows), diagnostics: distinct([...diagnostics, ...merged.diagnostics]) };
+  return {
+    rows: inOrder([...merged.rows, ...movesOf(merged.rows, rangeOf(release)?.find ?? "find where")]),
+    diagnostics: distinct([...diagnostics, ...merged.diagnostics]),
+  };
 }
 
 function draftsOf(device: DeviceModel, release: string): readonly Draft[] {
@@ -72,6 +86,20 @@ function draftsOf(device: DeviceModel, release: string): readonly Draft[] {
     ),
     ...device.connections.flatMap((connection) => connectionDrafts(device, connection)),
     ...instances,
+    ...firewallDrafts(device),
+  ];
+}
+
+function firewallDrafts({ firewall, site, place }: DeviceModel): readonly Draft[] {
+  if (firewall === undefined) return [];
+  const subject = `site ${site}`;
+  const stated = factsOf(...firewall.fields);
+  return [
+    // Every release has policies: what is stated here has no row of its own.
+    { main: "policy", objects: [], facts: stated, place: firewall.place, subject },
+    ...rulesOf(firewall).map(({ object, facts, wanted }) =>
+      draft(object, facts, wanted.place ?? place, subject),
+    ),
   ];
 }
 

@@ -1,7 +1,7 @@
 /** Rows to text: `compact`, a menu line and its commands, wrapped as exports wrap; `terse`, one full line per command. */
 
 import { always, quote } from "./quote.ts";
-import type { Argument, Row, Selector } from "./tree.ts";
+import type { Above, Argument, Row, Selector } from "./tree.ts";
 
 const width = 78;
 
@@ -15,14 +15,23 @@ export function printed(rows: readonly Row[], style: "compact" | "terse"): reado
 }
 
 function terse(row: Row): string {
+  if (row.above !== undefined) return move(row.menu, row.above);
   return `${[row.menu, ...words(row)].join(" ")}\n`;
 }
 
 function compact(rows: readonly Row[]): readonly string[] {
   return rows.map((row, index) => {
     const opens = rows[index - 1]?.menu !== row.menu;
-    return `${opens ? `${row.menu}\n` : ""}${wrap(words(row))}`;
+    const line = row.above === undefined ? wrap(words(row)) : move(row.menu, row.above);
+    return `${opens ? `${row.menu}\n` : ""}${line}`;
   });
+}
+
+/** Full paths and no variables, because `/import verbose=yes` reads a line at a time and forgets the one before. */
+function move(menu: string, { chain, own, form }: Above): string {
+  const all = `[${menu} ${form} chain=${always(chain)} dynamic=no]`;
+  const ours = `[:pick ${all} ([:len ${all}] - ${own}) [:len ${all}]]`;
+  return `:if ([:len ${all}] > ${own}) do={${menu} move ${ours} destination=[:pick ${all} 0]}\n`;
 }
 
 /** Breaks only between words, never inside a value: a continuation there reads the same in and out of quotes. */

@@ -142,6 +142,9 @@ export const spellers = {
   "host-prefix-4": (values) => host(values, (value) => only4(value, withLength(value))),
   "host-or-name": (values) =>
     values[0]?.kind === "host-name" ? text(values[0].name) : host(values, (value) => text(withLength(value))),
+  /** As the firewall prints it: a host without a length. */
+  "rule-address": (values) =>
+    host(values, (value) => only4(value, value.length === 32 ? value.address : withLength(value))),
   "prefix-4": (values) => host(values, (value) => only4(value, withLength(value))),
   prefix: (values) => host(values, (value) => text(withLength(value))),
   source: selector("policy.sa-src"),

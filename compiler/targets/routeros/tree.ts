@@ -9,11 +9,20 @@ export type Selector =
   | { readonly kind: "name"; readonly name: string }
   | { readonly kind: "find"; readonly form: "find" | "find where"; readonly conditions: readonly Argument[] };
 
+/** The chain whose last `own` rules are moved above its first one. */
+export interface Above {
+  readonly chain: string;
+  readonly own: number;
+  readonly form: "find" | "find where";
+}
+
 export interface Row {
   /** `/ip ipsec peer` */
   readonly menu: string;
-  readonly command: "add" | "disable" | "remove";
+  readonly command: "add" | "disable" | "remove" | "move";
   /** What `disable` and `remove` act on. */
   readonly selector: Selector | undefined;
   readonly arguments: readonly Argument[];
+  /** Where `move` goes. */
+  readonly above?: Above;
 }

@@ -13,10 +13,10 @@ export interface Added {
 }
 
 export function undo(added: readonly Added[], range: SupportedRange): readonly Row[] {
-  return added
+  const rows = added
     .filter(({ row }) => row.command === "add")
     .toReversed()
-    .map(({ row, key }) => ({
+    .map(({ row, key }): Row => ({
       menu: row.menu,
       command: "remove",
       arguments: [],
@@ -26,4 +26,6 @@ export function undo(added: readonly Added[], range: SupportedRange): readonly R
         conditions: row.arguments.filter((argument) => key.includes(argument.name)),
       },
     }));
+  // Rules of one purpose are found together.
+  return [...new Map(rows.map((row) => [JSON.stringify(row), row])).values()];
 }

@@ -105,8 +105,13 @@ export const unsupported: readonly Unsupported[] = [
   no("tunnel.remote-id", "", until("6.43"), "changelog-6.44", "The other end's identity can be required only since remote-id of 6.44."),
   no("tunnel.initiate", "no", until("5.26"), "changelog-6.0", "A peer that only answers (`passive`) exists since 6.0."),
   no("bgp-instance.out-filter", "", since("7.0"), "console-7", "Since 7.0 an instance has no filter; state `out-filter` in the tunnel's `bgp` instead."),
+  no("firewall.has", "fasttrack", until("6.28"), "changelog-6.29", "FastTrack came with RouterOS 6.29."),
+  no("filter-rule.connection-state", "", until("6.28"), "changelog-6.29", "FastTrack came with RouterOS 6.29: there is nothing to exclude a connection from."),
+  no("filter-rule.ipsec-policy", "", until("6.29"), "changelog-6.30", "Rules can tell decrypted packets from forged ones since the ipsec-policy matcher of 6.30; a rule by addresses alone would let both in."),
   no("bgp-session.local-as", "", until("6.49"), "export-bgp", "A BGP peer takes its AS number from its instance."),
 ];
+
+const RULES_26 = "NAT and mangle have chains since 2.9, and no source shows how a rule is written in 2.6.";
 
 export interface UnsupportedObject extends VersionRange {
   readonly object: ObjectKind;
@@ -120,6 +125,9 @@ export const unsupportedObjects: readonly UnsupportedObject[] = [
   { object: "key",          since: "3.0",  until: "4.17", reason: "No source shows keys for manual SAs after 2.6.", source: "manual-3.0" },
   { object: "manual-sa",    since: "5.0",  reason: "Manual SAs are in no export since 5.x, and in no console tree from 7.9 to 7.24.", source: "console-7" },
   { object: "key",          since: "5.0",  reason: "Keys for manual SAs are in no export since 5.x; `/ip ipsec key` of later releases holds RSA keys.", source: "console-7" },
+  { object: "nat-rule",     until: "2.6",  reason: RULES_26, source: "changelog-2.9" },
+  { object: "filter-rule",  until: "2.6",  reason: RULES_26, source: "changelog-2.9" },
+  { object: "mangle-rule",  until: "2.6",  reason: RULES_26, source: "changelog-2.9" },
   { object: "bgp-session",  until: "2.6",  reason: "No source documents BGP in RouterOS 2.6.", source: "manual-2.6" },
   { object: "bgp-instance", until: "2.6",  reason: "No source documents BGP in RouterOS 2.6.", source: "manual-2.6" },
   { object: "bgp-session",  since: "3.0",  until: "3", reason: "RouterOS 3.x has two BGP packages with different settings, `routing` and `routing-test`, and no source shows which one a router runs.", source: "changelog-3.12" },

@@ -23,6 +23,8 @@ function wordFits(word: string, type: ValueType): boolean {
       return word === "all";
     case "reference":
       return type.none && word === "none";
+    case "mss":
+      return word === "auto" || word === "no";
     default:
       return false;
   }

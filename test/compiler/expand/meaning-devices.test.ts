@@ -199,9 +199,9 @@ describe("what comes later", () => {
       "`test` is not supported yet",
     ],
     [
-      "a firewall",
-      "site x {\n  device = routeros 7.20\n  firewall {\n    mss = yes\n  }\n}",
-      "`firewall` is not supported yet",
+      "Cisco's names",
+      "site x {\n  device = routeros 7.20\n  names {\n    map = vpn\n  }\n}",
+      "`names` is not supported yet",
     ],
     [
       "a carrier",

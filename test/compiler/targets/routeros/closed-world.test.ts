@@ -35,7 +35,7 @@ import { turningPoints } from "../../../support/releases.ts";
 const releases = turningPoints;
 
 /** Blocks whose fields reach a target; the others are resolved before (`tunnel.outside` becomes an endpoint). */
-const blocks = ["phase1", "dpd", "phase2", "policy", "bgp", "bgp-instance", "key"];
+const blocks = ["phase1", "dpd", "phase2", "policy", "bgp", "bgp-instance", "key", "firewall"];
 const identity: readonly ParameterId[] = ["tunnel.id", "tunnel.remote-id", "tunnel.initiate"];
 const ids = PARAMETER_IDS.filter((id) => blocks.includes(id.split(".")[0] ?? "") || identity.includes(id));
 
@@ -100,6 +100,9 @@ function holding(id: ParameterId, value: Value, release: string, from: Origin = 
       bgpInstances:
         bgp === undefined && !id.startsWith("bgp-instance.") ? [] : [named("instance", of("bgp-instance."))],
       keys: id.startsWith("key.") ? [named("k", one)] : [],
+      firewall: id.startsWith("firewall.")
+        ? { place: place("firewall.vpn"), fields: one, tunnels: [] }
+        : undefined,
     },
   );
 }

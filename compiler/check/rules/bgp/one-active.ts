@@ -1,0 +1,50 @@
+/** Two tunnels of one device for the same traffic, and both sessions announce routes: answers come through the idle one. */
+
+import { showScalar } from "../../../catalogue/show.ts";
+import type { Diagnostic } from "../../../diagnostics/diagnostic.ts";
+import { report } from "../../../diagnostics/report.ts";
+import type { Connection } from "../../../expand/connection.ts";
+import { encryptingAt } from "../../../negotiate/segment.ts";
+import type { Rule } from "../../rule.ts";
+import { sessionEnds } from "./sessions.ts";
+
+export const oneActive: Rule = {
+  code: "bgp/one-active",
+  check: ({ connections }) => {
+    const first = new Map<string, Connection>();
+    return connections.flatMap((connection): Diagnostic[] => {
+      if (connection.standby.value || !sessionEnds(connection).some(runs)) return [];
+      const keys = selectorsOf(connection);
+      const earlier = keys.flatMap((key) => first.get(key) ?? [])[0];
+      for (const key of keys) if (!first.has(key)) first.set(key, connection);
+      return earlier === undefined ? [] : [tell(connection, earlier)];
+    });
+  },
+};
+
+function runs({ bgp }: ReturnType<typeof sessionEnds>[number]): boolean {
+  return bgp.instance !== undefined && !bgp.disabled;
+}
+
+/** What each configured device selects for this tunnel. */
+function selectorsOf(connection: Connection): readonly string[] {
+  return ([0, 1] as const).flatMap((at) =>
+    connection.ends[at].bgp?.instance === undefined
+      ? []
+      : encryptingAt(connection, at).map(({ ends }) => {
+          const { source, destination } = ends[at];
+          return `${connection.ends[at].site.name} ${showScalar(source.value)} ${showScalar(destination.value)}`;
+        }),
+  );
+}
+
+function tell(connection: Connection, earlier: Connection): Diagnostic {
+  return report("bgp/one-active", {
+    message: `\`${earlier.name}\` and \`${connection.name}\` select the same traffic, and the BGP sessions of both are up`,
+    place: connection.place,
+    label: "its policy is idle, and its session announces routes",
+    related: [{ place: earlier.place, message: "this one's policy carries the traffic" }],
+    notes: ["the other end may answer through either tunnel, and what comes through the idle one is dropped"],
+    subjects: [...new Set([...connection.subjects, ...earlier.subjects])],
+  });
+}

@@ -1,0 +1,65 @@
+/** How long the packets of a policy may be, from the suite its ends may settle on and what stands between them. */
+
+import { segmentSize, type Suite } from "../catalogue/overhead.ts";
+import { first, wordOf, type Connection, type PolicyEnd, type PolicyPair } from "../expand/connection.ts";
+import { isIkev2, isManual, judgePhase2 } from "./judge.ts";
+
+/** The policies that this end states and that encrypt. */
+export function encryptingAt(connection: Connection, at: 0 | 1): readonly PolicyPair[] {
+  return connection.policies.filter(({ ends }) => {
+    const end = ends[at];
+    return end.stated !== undefined && wordOf(end.fields, "policy.action") === "encrypt";
+  });
+}
+
+/** IKEv2 always offers it, IKEv1 unless it is switched off. */
+export function mayTraverse(connection: Connection, at: 0 | 1): boolean {
+  if (isManual(connection)) return false;
+  return isIkev2(connection) || wordOf(connection.ends[at].phase1.fields, "phase1.nat-traversal") !== "no";
+}
+
+/**
+ * The largest TCP segment that fits, of the own side's address family. `undefined` in transport mode, which protects
+ * what the device itself sends.
+ */
+export function segmentOf(connection: Connection, policy: PolicyPair, at: 0 | 1): number | undefined {
+  const end = policy.ends[at];
+  if (wordOf(end.phase2.fields, "phase2.mode") === "transport") return undefined;
+  const sizes = suitesOf(connection, policy, at).map((suite) => segmentSize(suite, end.source.value.family));
+  return Math.min(...sizes);
+}
+
+/** What the ends may settle on: what they have in common, or all that this end offers. */
+function suitesOf(connection: Connection, policy: PolicyPair, at: 0 | 1): readonly Suite[] {
+  const end = policy.ends[at];
+  const profiles = [policy.ends[0].phase2, policy.ends[1].phase2] as const;
+  const choices = (id: "phase2.encryption" | "phase2.auth"): readonly (string | undefined)[] => {
+    const { common } = judgePhase2(connection, profiles, id);
+    const own = end.phase2.fields.get(id)?.value ?? [];
+    const words = (common.length > 0 ? common : own).flatMap((s) => (s.kind === "word" ? [s.word] : []));
+    return words.length > 0 ? words : [undefined];
+  };
+  const rest = {
+    protocols: protocolsOf(end),
+    natTraversal: isTranslated(connection) && mayTraverse(connection, at),
+    family: connection.ends[at].outside.family,
+  };
+  return choices("phase2.encryption").flatMap((encryption) =>
+    choices("phase2.auth").map((auth) => ({ encryption, auth, ...rest })),
+  );
+}
+
+export function protocolsOf(end: PolicyEnd): readonly ("esp" | "ah")[] {
+  const own = end.fields.get("policy.ipsec-protocols") ?? end.phase2.fields.get("phase2.ipsec-protocols");
+  const words = (own?.value ?? []).flatMap((scalar) => (scalar.kind === "word" ? [scalar.word] : []));
+  const known = (["esp", "ah"] as const).filter((protocol) => words.includes(protocol));
+  return known.length > 0 ? known : ["esp"];
+}
+
+/** A translator stands between the ends, as far as the files say. */
+function isTranslated(connection: Connection): boolean {
+  return connection.ends.some((end) => {
+    const nat = first(end.site.fields, "site.behind-nat")?.value;
+    return end.outside.dynamic || (nat !== undefined && !(nat.kind === "word" && nat.word === "no"));
+  });
+}

@@ -1,0 +1,205 @@
+/** The rules a site's tunnels need in its firewall, as facts: one map from field to value for every rule. */
+
+import type { ParameterId } from "../../catalogue/ids.ts";
+import type { PrefixScalar, Scalar } from "../../catalogue/scalar.ts";
+import type { ConnectionModel, FirewallModel, TunnelFirewall, TunnelTraffic } from "../../model/model.ts";
+import type { Located } from "../../source/located.ts";
+import type { Field, ObjectKind } from "./cell.ts";
+import { factsOf, numberScalar, textScalar, wordScalar } from "./facts.ts";
+import type { Facts } from "./spell.ts";
+
+type RuleKind = Extract<ObjectKind, "nat-rule" | "filter-rule" | "mangle-rule">;
+type Key = "nat-bypass" | "input" | "forward" | "fasttrack" | "mss";
+
+export interface RuleFacts {
+  readonly object: RuleKind;
+  readonly facts: Facts;
+  readonly connection: ConnectionModel;
+  /** The key of the file that wants it. */
+  readonly wanted: Located<readonly Scalar[]>;
+}
+
+/** In the order they shall stand: what most packets match comes first. */
+export function rulesOf(firewall: FirewallModel): readonly RuleFacts[] {
+  const { fields, tunnels } = firewall;
+  const make = (key: Key, rules: (tunnel: TunnelFirewall) => readonly Rule[]): readonly RuleFacts[] => {
+    const wanted = fields.get(`firewall.${key}` satisfies ParameterId);
+    const first = wanted?.value[0];
+    if (wanted === undefined || first === undefined || isNo(first)) return [];
+    return tunnels.flatMap((tunnel) => rules(tunnel).map((rule) => ruleFacts(rule, tunnel, wanted)));
+  };
+  return [
+    ...make("nat-bypass", bypassRules),
+    ...make("input", inputRules),
+    ...make("fasttrack", (tunnel) => passing(tunnel).flatMap(trackedRules)),
+    ...make("forward", (tunnel) => passing(tunnel).flatMap(forwardRules)),
+    ...make("mss", (tunnel) => segmentRules(tunnel, fields.get("firewall.mss")?.value[0])),
+  ];
+}
+
+/** Arguments by name, and what the rule is for. */
+interface Rule {
+  readonly object: RuleKind;
+  readonly purpose: string;
+  readonly chain: string;
+  readonly says: Readonly<Record<string, Scalar | undefined>>;
+  readonly disabled: boolean;
+}
+
+function ruleFacts(
+  rule: Rule,
+  { connection }: TunnelFirewall,
+  wanted: Located<readonly Scalar[]>,
+): RuleFacts {
+  const { object, purpose, chain, says, disabled } = rule;
+  const all: Readonly<Record<string, Scalar | undefined>> = {
+    chain: wordScalar(chain),
+    ...says,
+    comment: textScalar(`vpnc ${connection.name}: ${purpose}`),
+    disabled: disabled ? wordScalar("yes") : undefined,
+  };
+  const facts = Object.entries(all).map(([name, value]) => {
+    // Sound: every name above is one of the object's derived fields.
+    const field = `${object}.${name}` as Field;
+    return [field, value && { ...wanted, value: [value] }] as const;
+  });
+  return { object, facts: factsOf(...facts), connection, wanted };
+}
+
+function isNo(scalar: Scalar): boolean {
+  return scalar.kind === "word" && scalar.word === "no";
+}
+
+/** IPv6 is not translated in this menu. */
+function bypassRules({ traffic }: TunnelFirewall): readonly Rule[] {
+  return traffic
+    .filter(({ source }) => source.family === 4)
+    .map(({ source, destination, fields, disabled }) => ({
+      object: "nat-rule",
+      purpose: "not translated",
+      chain: "srcnat",
+      says: {
+        action: wordScalar("accept"),
+        "src-address": narrow(source),
+        "dst-address": narrow(destination),
+        protocol: fields.get("policy.protocol")?.value[0],
+        "src-port": fields.get("policy.src-port")?.value[0],
+        "dst-port": fields.get("policy.dst-port")?.value[0],
+      },
+      disabled,
+    }));
+}
+
+function inputRules(tunnel: TunnelFirewall): readonly Rule[] {
+  const { connection, ike, natTraversal, protocols } = tunnel;
+  const { address, family } = connection.remote;
+  const from = address && hostScalar(address.value, family);
+  const { hostName } = connection.remote;
+  const name = hostName === undefined ? undefined : textScalar(hostName);
+  const accept = (purpose: string, says: Rule["says"]): Rule => ({
+    object: "filter-rule",
+    purpose,
+    chain: "input",
+    says: { action: wordScalar("accept"), "src-address": from, "peer-name": name, ...says },
+    disabled: connection.disabled,
+  });
+  const udp = (purpose: string, port: number): Rule =>
+    accept(purpose, { protocol: wordScalar("udp"), "dst-port": numberScalar(port) });
+  return [
+    ...(ike ? [udp("IKE", 500)] : []),
+    ...(natTraversal ? [udp("NAT traversal", 4500)] : []),
+    ...protocols.map((name) => accept(name.toUpperCase(), { protocol: wordScalar(`ipsec-${name}`) })),
+    ...(connection.bgp === undefined ? [] : [accept("BGP", neighbour(connection.bgp.remoteAddress.value))]),
+  ];
+}
+
+function neighbour(address: string): Rule["says"] {
+  const from = hostScalar(address, address.includes(":") ? 6 : 4);
+  return {
+    protocol: wordScalar("tcp"),
+    "dst-port": numberScalar(179),
+    "src-address": from,
+    "peer-name": undefined,
+  };
+}
+
+/** What passes through the device; transport mode protects its own packets. */
+function passing({ traffic }: TunnelFirewall): readonly TunnelTraffic[] {
+  return traffic.filter(({ segment }) => segment !== undefined);
+}
+
+/** Both directions, the own side's packets first. */
+function bothWays(
+  traffic: TunnelTraffic,
+  rule: (says: Rule["says"], way: "in" | "out") => Pick<Rule, "object" | "purpose" | "says">,
+): readonly Rule[] {
+  const { source, destination, disabled } = traffic;
+  return [rule(between(source, destination), "out"), rule(between(destination, source), "in")].map(
+    (made) => ({
+      ...made,
+      chain: "forward",
+      disabled,
+    }),
+  );
+}
+
+function between(from: PrefixScalar, to: PrefixScalar): Rule["says"] {
+  return { "src-address": narrow(from), "dst-address": narrow(to) };
+}
+
+function trackedRules(traffic: TunnelTraffic): readonly Rule[] {
+  return bothWays(traffic, (addresses) => ({
+    object: "filter-rule",
+    purpose: "not fasttracked",
+    says: {
+      action: wordScalar("accept"),
+      ...addresses,
+      "connection-state": textScalar("established,related"),
+    },
+  }));
+}
+
+function forwardRules(traffic: TunnelTraffic): readonly Rule[] {
+  return bothWays(traffic, (addresses, way) => ({
+    object: "filter-rule",
+    purpose: way === "out" ? "into the tunnel" : "out of the tunnel",
+    says: { action: wordScalar("accept"), ...addresses, "ipsec-policy": textScalar(`${way},ipsec`) },
+  }));
+}
+
+function segmentRules(tunnel: TunnelFirewall, wanted: Scalar | undefined): readonly Rule[] {
+  return passing(tunnel)
+    .filter(({ fields }) => carriesTcp(fields.get("policy.protocol")?.value[0]))
+    .flatMap((traffic) => {
+      const size = wanted?.kind === "number" ? wanted.value : (traffic.segment ?? 0);
+      return bothWays(traffic, (addresses) => ({
+        object: "mangle-rule",
+        purpose: `TCP segments up to ${size}`,
+        says: {
+          action: wordScalar("change-mss"),
+          ...addresses,
+          protocol: wordScalar("tcp"),
+          "tcp-flags": wordScalar("syn"),
+          "tcp-mss": textScalar(`${size + 1}-65535`),
+          "new-mss": numberScalar(size),
+          passthrough: wordScalar("yes"),
+        },
+      }));
+    });
+}
+
+function carriesTcp(protocol: Scalar | undefined): boolean {
+  if (protocol === undefined) return true;
+  return protocol.kind === "word"
+    ? protocol.word === "tcp"
+    : protocol.kind === "number" && protocol.value === 6;
+}
+
+/** A rule without an address means any. */
+function narrow(prefix: PrefixScalar): PrefixScalar | undefined {
+  return prefix.length === 0 ? undefined : prefix;
+}
+
+function hostScalar(address: string, family: 4 | 6): PrefixScalar {
+  return { kind: "prefix", address, length: family === 4 ? 32 : 128, family, bare: true, on: undefined };
+}
