@@ -1,10 +1,13 @@
 /** The whole compiler in one pure function: a project in; diagnostics, the negotiation table and the model out. */
 
 import { parse, type SourceFile } from "../grammar/index.ts";
+import type { Baseline } from "./catalogue/algorithms.ts";
 import { judgeDevices } from "./check/devices.ts";
 import { check } from "./check/index.ts";
+import type { Offers } from "./check/rule.ts";
 import { codeOf } from "./check/rules/index.ts";
-import { judgeSecrets, literalsOnly, type ReadSecret } from "./check/secrets.ts";
+import { judgeSecrets, literalsOnly, type Digest, type ReadSecret } from "./check/secrets/index.ts";
+import { judgeUnused } from "./check/unused.ts";
 import { applyWaivers } from "./check/waive.ts";
 import type { Diagnostic } from "./diagnostics/diagnostic.ts";
 import { settle } from "./check/settle.ts";
@@ -38,6 +41,10 @@ export interface Analysis {
 export interface AnalyzeOptions {
   /** Given by a build or `check --with-secrets`: lets two different references be compared by value. */
   readonly readSecret?: ReadSecret;
+  /** Lets a key be looked up among the published ones, which are kept as digests. */
+  readonly digest?: Digest;
+  /** What the command line demands; it wins over the project's own word. */
+  readonly baseline?: Baseline | undefined;
 }
 
 export function analyze(project: Project, options: AnalyzeOptions = {}): Analysis {
@@ -72,10 +79,15 @@ export function analyze(project: Project, options: AnalyzeOptions = {}): Analysi
       supported: (name) => targetOf(name) !== undefined,
     }),
   ];
+  const baseline = options.baseline ?? project.settings.baseline;
   const judged = [
-    ...check({ connections, sites, keys, sitePolicies }, damaged(structural)),
-    ...judgeSecrets(connections, keys, options.readSecret ?? literalsOnly),
+    ...check({ connections, sites, keys, sitePolicies, baseline, offers }, damaged(structural)),
+    ...judgeSecrets(connections, keys, options.readSecret ?? literalsOnly, options.digest),
   ];
+  // A name that is not understood may be the one that is missing elsewhere.
+  const unused = structural.some(({ severity }) => severity === "error")
+    ? []
+    : judgeUnused(symbols, evaluation);
   const moot = damaged([...structural, ...judged.filter(leavesNothingToPrint)]);
   const isMoot = ({ subjects }: ConnectionModel): boolean => subjects.some((subject) => moot.has(subject));
   const printable = draft.devices.map((device) => ({
@@ -87,12 +99,14 @@ export function analyze(project: Project, options: AnalyzeOptions = {}): Analysi
       tunnels: device.firewall.tunnels.filter(({ connection }) => !isMoot(connection)),
     },
   }));
+  const given = { secrets: options.readSecret !== undefined, baseline: baseline !== undefined };
   const found: Diagnostic[] = [
     ...structural,
     ...judged,
+    ...unused,
     ...printable.flatMap((device) => targetOf(device.target)?.check(device) ?? []),
   ];
-  const diagnostics = settle(applyWaivers(found, declarations), project.settings);
+  const diagnostics = settle(applyWaivers(found, declarations, given), project.settings);
   const sound = !diagnostics.some((diagnostic) => diagnostic.severity === "error");
   return {
     files: new Map(files.map((file) => [file.uri, file])),
@@ -105,6 +119,9 @@ export function analyze(project: Project, options: AnalyzeOptions = {}): Analysi
     expansion,
   };
 }
+
+const offers: Offers = (device, parameter, word) =>
+  targetOf(device.target)?.offers(parameter, word, device.version);
 
 /** The declarations that an error is about. */
 function damaged(diagnostics: readonly Diagnostic[]): ReadonlySet<string> {

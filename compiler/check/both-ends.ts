@@ -7,6 +7,7 @@ import type { Code } from "../diagnostics/catalogue/index.ts";
 import type { Diagnostic, RelatedPlace } from "../diagnostics/diagnostic.ts";
 import { report } from "../diagnostics/report.ts";
 import type { Connection, End } from "../expand/connection.ts";
+import type { Comparison } from "../negotiate/compare.ts";
 import type { Pair } from "../negotiate/judge.ts";
 import type { Works } from "../negotiate/table.ts";
 import type { Located } from "../source/located.ts";
@@ -74,6 +75,13 @@ export function directionNote(connection: Connection, works: Works): string {
   return works === "right-initiates"
     ? `works only while \`${right.site.name}\` initiates`
     : "fails whoever initiates";
+}
+
+/** Why lists without a common value may still meet in one direction. */
+export function keyLengthNote({ works }: Comparison): readonly string[] {
+  return works === "none"
+    ? []
+    : ["the ciphers differ in key length only, which a racoon-like responder judges by its `proposal-check`"];
 }
 
 export function ends(connection: Connection): string {

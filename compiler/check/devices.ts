@@ -1,6 +1,7 @@
 /** Every site's device must be one that vpnc knows and can compile for. */
 
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import { replace } from "../diagnostics/fix.ts";
 import { nearest } from "../diagnostics/nearest.ts";
 import { report } from "../diagnostics/report.ts";
 import type { SiteFacts } from "../expand/site.ts";
@@ -12,7 +13,7 @@ export interface KnownDevices {
 
 export function judgeDevices(sites: Iterable<SiteFacts>, devices: KnownDevices): Diagnostic[] {
   return [...sites].flatMap((site) => {
-    const { target } = site.device.value;
+    const { target, version } = site.device.value;
     if (devices.supported(target)) return [];
     const known = devices.known.includes(target);
     const suggestion = known ? undefined : nearest(target, devices.known);
@@ -23,6 +24,10 @@ export function judgeDevices(sites: Iterable<SiteFacts>, devices: KnownDevices):
         label: known ? "known, but this version cannot compile for it" : "unknown device",
         subjects: [`site ${site.name}`],
         ...(suggestion === undefined ? {} : { help: `did you mean \`${suggestion}\`?` }),
+        fixes:
+          suggestion === undefined || site.device.place === undefined
+            ? []
+            : [replace(site.device.place, [suggestion, version].filter(Boolean).join(" "), "guess")],
       }),
     ];
   });

@@ -1,6 +1,8 @@
 /** What a rule is: one code, one question, asked of every connection of a project. One file per rule. */
 
+import type { Baseline } from "../catalogue/algorithms.ts";
 import type { ParameterId } from "../catalogue/ids.ts";
+import type { DeviceScalar } from "../catalogue/scalar.ts";
 import type { Code } from "../diagnostics/catalogue/index.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Connection } from "../expand/connection.ts";
@@ -23,7 +25,13 @@ export interface ProjectFacts {
   readonly keys: ReadonlyMap<string, KeyFacts>;
   /** Every site's own policies, in the order written. */
   readonly sitePolicies: ReadonlyMap<string, readonly SitePolicy[]>;
+  /** What the project demands of its algorithms. */
+  readonly baseline?: Baseline | undefined;
+  /** Whether a device can be told a word; `undefined`: nobody knows what it can do. */
+  readonly offers?: Offers;
 }
+
+export type Offers = (device: DeviceScalar, parameter: ParameterId, word: string) => boolean | undefined;
 
 /** A rule that looks at one connection at a time. */
 export function perConnection(

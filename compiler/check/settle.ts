@@ -2,18 +2,22 @@
 
 import type { Settings } from "../project/settings.ts";
 import { entryOf } from "../diagnostics/catalogue/index.ts";
-import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import type { Diagnostic, Severity } from "../diagnostics/diagnostic.ts";
 
 export function settle(diagnostics: readonly Diagnostic[], settings: Settings): Diagnostic[] {
-  const seen = new Set<string>();
-  return diagnostics
-    .flatMap((diagnostic) => configured(diagnostic, settings))
-    .filter((diagnostic) => {
-      const key = JSON.stringify([diagnostic.code, diagnostic.message, diagnostic.place]);
-      return !seen.has(key) && seen.add(key);
-    })
-    .toSorted(byPlace);
+  const told = new Map<string, Diagnostic>();
+  for (const diagnostic of diagnostics.flatMap((each) => configured(each, settings))) {
+    const key = JSON.stringify([diagnostic.code, diagnostic.message, diagnostic.place]);
+    const before = told.get(key);
+    // What one user of a profile has waived, another one has not: the graver word stays.
+    if (before === undefined || GRAVITY[diagnostic.severity] > GRAVITY[before.severity]) {
+      told.set(key, diagnostic);
+    }
+  }
+  return [...told.values()].toSorted(byPlace);
 }
+
+const GRAVITY: Readonly<Record<Severity, number>> = { hint: 0, warning: 1, error: 2 };
 
 /** Errors that cannot be waived cannot be lowered either. */
 function configured(diagnostic: Diagnostic, settings: Settings): Diagnostic[] {

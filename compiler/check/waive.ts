@@ -10,6 +10,12 @@ import type { Resolved } from "../resolve/declarations.ts";
 import { policyBlock } from "../resolve/flatten.ts";
 import type { Place } from "../source/place.ts";
 
+/** What this run was given beside the files. */
+export interface Given {
+  readonly secrets: boolean;
+  readonly baseline: boolean;
+}
+
 interface ActiveWaiver {
   readonly subject: string;
   readonly code: string;
@@ -20,6 +26,7 @@ interface ActiveWaiver {
 export function applyWaivers(
   diagnostics: readonly Diagnostic[],
   declarations: ReadonlyMap<string, Resolved>,
+  given: Given,
 ): Diagnostic[] {
   const waivers = collect(declarations);
   const used = new Set<ActiveWaiver>();
@@ -37,7 +44,7 @@ export function applyWaivers(
       help: undefined,
     };
   });
-  const idle = waivers.filter((waiver) => !used.has(waiver) && isWaivable(waiver.code));
+  const idle = waivers.filter((waiver) => !used.has(waiver) && isJudged(waiver.code, given));
   return [...result, ...idle.map(tellIdle)];
 }
 
@@ -61,9 +68,11 @@ function active(subject: string, { waiver, uri }: Resolved["flat"]["waivers"][nu
   return [{ subject, code: code.text, reason: reason.value, place: { uri, span: waiver.span } }];
 }
 
-/** Unknown and unwaivable codes have their own report. */
-function isWaivable(code: string): boolean {
-  return isCode(code) && entryOf(code).waivable;
+/** Unknown and unwaivable codes have their own report; what this run cannot see may be there. */
+function isJudged(code: string, given: Given): boolean {
+  if (!isCode(code)) return false;
+  const { waivable, needs } = entryOf(code);
+  return waivable && (needs === undefined || given[needs]);
 }
 
 function tellIdle(waiver: ActiveWaiver): Diagnostic {

@@ -1,6 +1,7 @@
 /** The one table of commands: it drives the parser, `--help` and `docs/cli.md`. */
 
 import { DIAGNOSTIC_FORMATS } from "./formats.ts";
+import { BASELINES } from "../catalogue/algorithms.ts";
 import type { ExitStatus, Io } from "./io.ts";
 import type { Invocation } from "./invocation.ts";
 
@@ -59,7 +60,7 @@ export const COMMON_OPTIONS: readonly OptionSpec[] = [
 
 /** Commands and options of the design that this version does not have; typing one says so. */
 export const LATER_COMMANDS: readonly string[] = ["import", "verify", "trace", "test", "secrets", "lock"];
-export const LATER_OPTIONS: readonly string[] = ["--watch", "--baseline"];
+export const LATER_OPTIONS: readonly string[] = ["--watch"];
 
 const DONE: ExitSpec = { status: 0, meaning: "done" };
 const USAGE: ExitSpec = { status: 2, meaning: "wrong usage, or a file that cannot be read" };
@@ -113,13 +114,22 @@ export const COMMANDS: readonly CommandSpec[] = [
     options: [
       STRICT,
       { flags: "--fix", summary: "put right what is safe to put right, then report the rest" },
-      { flags: "--with-secrets", summary: "also read the secrets, and compare those of the two ends" },
+      {
+        flags: "--with-secrets",
+        summary: "also read the secrets: compare those of the two ends, and judge how strong they are",
+      },
+      {
+        flags: "--baseline <standard>",
+        summary: "what all algorithms must satisfy; default: `baseline` of vpnc.json",
+        choices: BASELINES,
+      },
     ],
     exits: [DONE, { status: 1, meaning: "there are errors or, with --strict, warnings" }, USAGE, BUG],
     examples: [
       "vpnc check",
       "vpnc check sites/ --strict",
       "vpnc check --fix",
+      "vpnc check --baseline rfc",
       "vpnc check --format json",
       "vpnc check --format sarif",
     ],

@@ -1,5 +1,7 @@
 /** One run over a project: load it, analyze it, show what was found, and say with which status to end. */
 
+import { createHash } from "node:crypto";
+import { isBaseline, type Baseline } from "../catalogue/algorithms.ts";
 import { isSecretKey } from "../catalogue/secret-keys.ts";
 import type { RenderContext } from "../diagnostics/render/context.ts";
 import { renderContext } from "../diagnostics/render/context.ts";
@@ -42,7 +44,10 @@ export async function openSession(
   try {
     progress?.show(`checking ${project.files.length} files`);
     const secrets = withSecrets ? secretValues(project.root, io) : undefined;
-    const options = secrets === undefined ? {} : { readSecret: secrets.value };
+    const options = {
+      baseline: baselineOf(invocation),
+      ...(secrets === undefined ? {} : { readSecret: secrets.value, digest: sha256 }),
+    };
     const judge = (state: Project): Findings => analyze(state, options);
     return { project, analysis: judge(project), secrets, context: contextFor(project, io), judge };
   } finally {
@@ -59,6 +64,15 @@ export function withTexts(
 ): Session {
   const project = loadProject(io.host, invocation.arguments, texts);
   return { ...session, project, analysis: session.judge(project), context: contextFor(project, io) };
+}
+
+function baselineOf(invocation: Invocation): Baseline | undefined {
+  const asked = optionText(invocation, "baseline");
+  return asked !== undefined && isBaseline(asked) ? asked : undefined;
+}
+
+function sha256(text: string): string {
+  return createHash("sha256").update(text).digest("hex");
 }
 
 export function progressFor(invocation: Invocation, io: Io): Progress | undefined {

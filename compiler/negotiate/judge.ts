@@ -1,7 +1,6 @@
 /**
- * Judges one parameter of a connection: picks the comparison from its agreement class and the IKE version.
- * Proposal-check semantics are those measured with racoon, whose vocabulary RouterOS speaks; that RouterOS itself
- * behaves so is an inference. Both the rules and the table call this, so they cannot disagree.
+ * Judges one parameter of a connection: picks the comparison from its agreement class and the IKE version. Both the rules
+ * and the table call this, so they cannot disagree.
  */
 
 import { findAlgorithm } from "../catalogue/algorithms.ts";
@@ -16,16 +15,8 @@ import {
   type Profile,
 } from "../expand/connection.ts";
 import type { Fields } from "../model/model.ts";
-import {
-  sameScalar,
-  agreed,
-  conflict,
-  directional,
-  equal,
-  intersect,
-  type Comparison,
-  type EndValue,
-} from "./compare.ts";
+import { agreed, equal, intersect, type Comparison, type EndValue } from "./compare.ts";
+import { keyLengths, lifebytes, lifetime, pfs } from "./proposal-check.ts";
 
 export interface Pair {
   readonly left: EndValue;
@@ -68,6 +59,12 @@ export function judgePhase1(connection: Connection, id: ParameterId): Comparison
   switch (id) {
     case "phase1.lifetime":
       return isIkev2(connection) ? independent(left) : lifetime(connection, left, right, 1);
+    case "phase1.encryption":
+      return isIkev2(connection) ? intersect(left, right) : keyLengths(connection, left, right, 1);
+    case "phase1.hash":
+      return isIkev2(connection)
+        ? integrity(phase1Pair(connection, "phase1.encryption"), left, right)
+        : intersect(left, right);
     case "phase1.prf":
       return intersect(prfOf(connection.ends[0].phase1.fields), prfOf(connection.ends[1].phase1.fields));
     case "phase1.exchange":
@@ -91,12 +88,20 @@ export function judgePhase2(
 ): Comparison {
   const [left, right] = [profiles[0].fields.get(id), profiles[1].fields.get(id)];
   switch (id) {
+    case "phase2.encryption":
+      return isIkev2(connection) ? intersect(left, right) : keyLengths(connection, left, right, 2);
     case "phase2.auth":
-      return integrity(profiles, left, right);
+      return integrity(ciphersOf(profiles), left, right);
     case "phase2.lifetime":
       return isIkev2(connection) ? independent(left) : lifetime(connection, left, right, 2);
     case "phase2.pfs":
-      return isIkev2(connection) ? equal(left, right) : pfsIkev1(connection, left, right);
+      return isIkev2(connection) ? equal(left, right) : pfs(connection, left, right);
+    case "phase2.lifebytes":
+      return isIkev2(connection) ? independent(left) : lifebytes(connection, left, right);
+    case "phase2.mode":
+      return isTransportWish(connection, profiles)
+        ? agreed([{ kind: "word", word: "tunnel" }])
+        : equal(left, right);
     default:
       return byAgreement(id, left, right);
   }
@@ -119,52 +124,39 @@ function independent(left: EndValue): Comparison {
   return agreed(left?.value ?? []);
 }
 
-/** An AEAD cipher brings its own integrity: the lists matter only where both ends have a cipher that needs one. */
-function integrity(profiles: readonly [Profile, Profile], left: EndValue, right: EndValue): Comparison {
-  const [l, r] = profiles.map((profile) => profile.fields.get("phase2.encryption"));
-  const common = intersect(l, r);
-  const decisive = common.verdict === "agree" ? [common.common] : [l?.value ?? [], r?.value ?? []];
-  return decisive.every((ciphers) => ciphers.some(needsIntegrity)) ? intersect(left, right) : agreed([]);
+/**
+ * An AEAD cipher brings its own integrity: the lists decide only where each common cipher needs one, or, without a common
+ * cipher, where both ends have one that does.
+ */
+function integrity(ciphers: Pair, left: EndValue, right: EndValue): Comparison {
+  const common = intersect(ciphers.left, ciphers.right);
+  const decisive =
+    common.verdict === "agree"
+      ? common.common.every(needsIntegrity)
+      : [ciphers.left, ciphers.right].every((list) => (list?.value ?? []).some(needsIntegrity));
+  const compared = intersect(left, right);
+  // The lists are still what a cipher beside the AEAD ones would use.
+  return decisive || compared.verdict === "agree" ? compared : agreed([]);
+}
+
+function ciphersOf([left, right]: readonly [Profile, Profile]): Pair {
+  return { left: left.fields.get("phase2.encryption"), right: right.fields.get("phase2.encryption") };
+}
+
+/** Under IKEv2 transport mode is a wish (RFC 7296 section 1.3.1): between two hosts the end that lacks it makes it a tunnel. */
+export function isTransportWish(connection: Connection, profiles: readonly [Profile, Profile]): boolean {
+  const differ =
+    equal(profiles[0].fields.get("phase2.mode"), profiles[1].fields.get("phase2.mode")).verdict ===
+    "conflict";
+  return differ && isIkev2(connection) && connection.policies.filter(encrypts).every(isBetweenHosts);
+}
+
+function isBetweenHosts({ ends }: PolicyPair): boolean {
+  return ends.every(({ source }) => source.value.length === (source.value.family === 4 ? 32 : 128));
 }
 
 function needsIntegrity(cipher: Scalar): boolean {
   return cipher.kind === "word" && findAlgorithm("encryption", cipher.word)?.aead === false;
-}
-
-/** The word a responder judges lifetimes by; `undefined` where a device has no such setting. */
-function checkOf(connection: Connection, side: "left" | "right"): string | undefined {
-  const end = connection.ends[side === "left" ? 0 : 1];
-  return wordOf(end.phase1.fields, "phase1.proposal-check");
-}
-
-function lifetime(connection: Connection, left: EndValue, right: EndValue, phase: 1 | 2): Comparison {
-  return directional(left, right, (initiator, responder, side) => {
-    if (initiator.kind !== "number" || responder.kind !== "number") return true;
-    switch (checkOf(connection, side)) {
-      case "strict":
-        return initiator.value <= responder.value;
-      case "claim":
-        // Phase 2 answers with its own shorter lifetime; phase 1 has no way to say so.
-        return phase === 2 || initiator.value <= responder.value;
-      case "exact":
-        return initiator.value === responder.value;
-      default:
-        return true;
-    }
-  });
-}
-
-/** A responder without proposal-check insists on equality, as charon does. */
-function pfsIkev1(connection: Connection, left: EndValue, right: EndValue): Comparison {
-  const result = directional(left, right, (initiator, responder, side) => {
-    if (sameScalar(initiator, responder)) return true;
-    const check = checkOf(connection, side);
-    if (check === "obey") return true;
-    return (
-      (check === "strict" || check === "claim") && responder.kind === "word" && responder.word === "none"
-    );
-  });
-  return result.works === "none" ? conflict() : result;
 }
 
 /** The distinct phase 2 profile pairs of a connection's IKE policies. */

@@ -17,20 +17,21 @@ export function diagnosticParts(
   of: Code,
   shown: (source: string) => string,
 ): readonly (string | undefined)[] {
-  const { severity, waivable, title, why, action, failing, passing, sources } = entryOf(of);
+  const { severity, waivable, needs, title, why, action, failing, passing, sources } = entryOf(of);
   return [
     `# ${of}`,
     `**${sentence(title)}**`,
     bullets([
       `Severity: ${severity}`,
       waivable ? `Can be accepted with ${code(`waive ${of} "reason"`)}` : "Cannot be waived",
+      ...(needs === undefined ? [] : [NEEDS[needs]]),
     ]),
     section("## Why it matters", sentence(why)),
     section("## What to do", sentence(action)),
     failing.trim() === ""
       ? section(
           "## Example",
-          "No single file shows it: it takes a disk, several files, or the values of secrets.",
+          "No single file shows it: it takes a disk, several files, a setting, or the values of secrets.",
         )
       : section(
           severity === "error" ? "## An example that fails" : "## An example that raises it",
@@ -42,6 +43,12 @@ export function diagnosticParts(
     section("## Sources", bullets(sources.map(shown))),
   ];
 }
+
+const NEEDS = {
+  secrets:
+    "Judged where secrets are read: by `vpnc build`, and `vpnc check --with-secrets`; of literals always",
+  baseline: "Judged where `baseline` of vpnc.json or `--baseline` asks for it",
+} as const;
 
 /** Every message of the code, as a terminal shows it. */
 function rendered(of: Code, text: string): string {

@@ -1,6 +1,7 @@
 /** Judges the text of a `vpnc.json` and makes settings of it; every mistake is a located diagnostic, the rest still counts. */
 
 import type { Span } from "../../grammar/ast.ts";
+import { BASELINES } from "../catalogue/algorithms.ts";
 import { catalogue, entryOf, type Code } from "../diagnostics/catalogue/index.ts";
 import type { Diagnostic, Severity } from "../diagnostics/diagnostic.ts";
 import { nearest } from "../diagnostics/nearest.ts";
@@ -16,7 +17,6 @@ export interface ReadSettings {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-export const BASELINES = ["rfc", "nist", "bsi", "cnsa2"] as const;
 export const SEVERITIES = ["error", "warning", "hint", "off"] as const;
 export const SETTINGS_KEYS = ["$schema", "files", "output", "baseline", "severity", "language"] as const;
 const CODE_SHAPE = /^[a-z0-9]+(?:-[a-z0-9]+)*\/[a-z0-9]+(?:-[a-z0-9]+)*$/;

@@ -202,13 +202,15 @@ export function waiver(entry: Waiver, context: Context): Diagnostic[] {
   if (code === undefined || entry.reason === undefined) return []; // the parser says what is missing
   if (isCode(code)) return catalogue[code].waivable ? [] : [notWaivable(entry, code, context)];
   const suggestion = nearest(code, Object.keys(catalogue));
+  const place = at(context, entry.code?.span ?? entry.span);
   return [
     report("waive/unknown-code", {
       message: `there is no diagnostic \`${code}\``,
-      place: at(context, entry.code?.span ?? entry.span),
+      place,
       label: "unknown code",
       subjects: context.subjects,
       ...(suggestion === undefined ? {} : { help: `did you mean \`${suggestion}\`?` }),
+      fixes: didYouMean(place, suggestion),
     }),
   ];
 }

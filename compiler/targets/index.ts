@@ -1,5 +1,6 @@
 /** The targets by the name a site's `device` states. */
 
+import { defaultOf } from "../catalogue/defaults.ts";
 import { routeros } from "./routeros/index.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { report } from "../diagnostics/report.ts";
@@ -9,7 +10,8 @@ import type { Target } from "./target.ts";
 
 /**
  * A partner's device: described so that both ends can be judged, configured by somebody else. It takes no local
- * setting over: one that only the configured end could carry out must be possible there.
+ * setting over: one that only the configured end could carry out must be possible there. Where its documented defaults are
+ * everything it has, they say what it offers.
  */
 function described(name: string): Target {
   return {
@@ -17,6 +19,10 @@ function described(name: string): Target {
     releases: [],
     has: () => false,
     refuses: () => undefined,
+    offers: (parameter, word, version) =>
+      defaultOf(parameter, name, version)?.value.some(
+        (value) => value.kind === "word" && value.word === word,
+      ),
     check: ({ site, firewall }) => untouched(name, site, firewall),
     emit: () => [],
   };

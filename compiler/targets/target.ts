@@ -62,6 +62,8 @@ export interface Target {
   readonly has: (parameter: ParameterId, version: string | undefined) => boolean;
   /** What can be said against it by itself. `undefined`: nothing, or nothing is known of the release. */
   readonly refuses: (question: Question, version: string | undefined) => Refusal | undefined;
+  /** Whether the release has a word for a value; `undefined`: nobody knows. */
+  readonly offers: (parameter: ParameterId, word: string, version: string | undefined) => boolean | undefined;
   /** Everything the device cannot express at its release, before anything is printed. */
   readonly check: (device: DeviceModel) => readonly Diagnostic[];
   /** Only for a device that `check` passed without errors. */

@@ -1,6 +1,11 @@
 /** `docs/reference/algorithms.md`. In: the algorithms and RouterOS's spellings. Out: a table per kind, a section per algorithm. */
 
-import { ALGORITHMS, type Algorithm, type AlgorithmStatus } from "../../compiler/catalogue/algorithms.ts";
+import {
+  ALGORITHMS,
+  type Algorithm,
+  type AlgorithmStatus,
+  type Requirement,
+} from "../../compiler/catalogue/algorithms.ts";
 import type { ParameterId } from "../../compiler/catalogue/ids.ts";
 import type { AlgorithmKind } from "../../compiler/catalogue/types.ts";
 import { sources } from "../../compiler/targets/routeros/sources.ts";
@@ -46,10 +51,16 @@ const STATUS: Readonly<Record<AlgorithmStatus, string>> = {
   broken: "gives no protection worth the name",
 };
 
+const KNOWN: Readonly<Record<Requirement["evidence"], string>> = {
+  read: "read there",
+  secondary: "at second hand",
+  memory: "from memory",
+};
+
 export function algorithmsPage(): string {
   return page(
     "# Algorithms",
-    "One name per algorithm in the language; other vendors' spellings are accepted. The status is this project's reading of the documents cited with each algorithm, whose levels are quoted in their own capitals. RFC 8247 speaks of IKEv2 only.",
+    "One name per algorithm in the language; other vendors' spellings are accepted. The status is this project's reading of the standards cited with each algorithm, whose levels are quoted in their own capitals. RFC 8247 speaks of IKEv2 only. What could not be read in the standard itself is marked: quoted by somebody else, or from memory.",
     bullets(Object.entries(STATUS).map(([status, meaning]) => `${code(status)}: ${meaning}`)),
     "**IANA numbers.** IKEv1 is the attribute value of phase 1, IKEv2 the transform id, ESP the number in IKEv1's phase 2. Without an IKEv1 number IKEv1 cannot negotiate the algorithm in phase 1, whatever the devices can do.",
     "**RouterOS.** The table under each algorithm holds the spelling of each range of releases that has a source. The confidence letters are explained in [routeros.md](routeros.md). What no row spells is refused for that range, never passed through.",
@@ -81,13 +92,17 @@ function numberText(number: number | undefined): string {
 }
 
 function algorithmSection(algorithm: Algorithm, { fields }: Kind): string | undefined {
-  const { id, title, aliases, status, statusWhy, citations, aead } = algorithm;
+  const { id, title, aliases, status, statusWhy, requirements, citations, aead } = algorithm;
   return section(
     `### ${code(id)}, ${title}`,
     `**${status}.** ${statusWhy}${aead ? " It authenticates by itself: no `auth` is needed beside it." : ""}`,
     aliases.length === 0 ? undefined : `Also written ${codes(aliases)}.`,
     table(["RouterOS", "parameter", "spelling", "source", "confidence"], spellingRows(id, fields)),
-    bullets(citations),
+    table(
+      ["standard", "says", "known"],
+      requirements.map(({ source, level, evidence }) => [source, level, KNOWN[evidence]]),
+    ),
+    citations.length === 0 ? undefined : bullets(citations),
   );
 }
 

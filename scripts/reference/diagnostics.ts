@@ -10,6 +10,7 @@ const GROUPS: Readonly<Record<string, string>> = {
   name: "Names, keys and blocks.",
   type: "Single values.",
   secret: "Secrets.",
+  crypto: "How strong the algorithms are.",
   language: "Parts of the language that this version does not compile.",
   waive: "Waivers.",
   site: "Sites and their devices.",

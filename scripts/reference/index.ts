@@ -5,6 +5,7 @@ import { algorithmsPage } from "./algorithms.ts";
 import { CODES, diagnosticPage, diagnosticPath, diagnosticsIndex } from "./diagnostics.ts";
 import { parametersPage } from "./parameters.ts";
 import { routerosPage } from "./routeros.ts";
+import { rulesPage } from "./rules.ts";
 
 export interface ReferencePage {
   /** Relative to the root of the repository. */
@@ -14,6 +15,7 @@ export interface ReferencePage {
 
 export const REFERENCE: readonly ReferencePage[] = [
   { path: "docs/cli.md", render: commandLineMarkdown },
+  { path: "docs/rules.md", render: rulesPage },
   { path: "docs/reference/parameters.md", render: parametersPage },
   { path: "docs/reference/algorithms.md", render: algorithmsPage },
   { path: "docs/reference/routeros.md", render: routerosPage },

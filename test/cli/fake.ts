@@ -138,6 +138,7 @@ export const fakeTarget: Target = {
   releases: [],
   has: () => true,
   refuses: () => undefined,
+  offers: () => undefined,
   check: () => [],
   emit(device, { secrets }) {
     const keying = device.connections[0]?.keying;

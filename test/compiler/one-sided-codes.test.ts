@@ -17,6 +17,9 @@ const EXCEPTIONS: Readonly<Partial<Record<Code, string>>> = {
   "policy/missing-counterpart": "a tunnel writes both ends of a policy at once",
   "policy/peer-missing": "a tunnel's policies need no peer",
   "policy/peer-idle": "a tunnel's policies need no peer",
+  "phase1/psk-0x-ambiguous": "it reads the value of a literal, which the rewriting masks",
+  "phase1/psk-0x-digits": "it reads the value of a literal, which the rewriting masks",
+  "phase1/dpd-slow": "a peer has no BGP session and no standby",
 };
 
 /** What is wrong with one end alone stands in that end's file only. */
@@ -26,6 +29,28 @@ const ONE_END: readonly Code[] = [
   "policy/port-without-protocol",
   "policy/transport-network",
   "policy/duplicate-selector",
+];
+
+/** About a setting of one end by itself: in a profile that both ends share it is told once, in two copies twice. */
+const SETTINGS: readonly Code[] = [
+  "phase1/aggressive-psk",
+  "phase1/dpd-off",
+  "phase1/ikev2-ignored",
+  "phase1/lifetime-short",
+  "phase1/mode-base-untested",
+  "phase1/natt-needed",
+  "phase1/order-surprise",
+  "phase1/send-initial-contact",
+  "phase1/suite-combination",
+  "phase2/aead-with-auth",
+  "phase2/ah-esp-combo",
+  "phase2/many-algorithms",
+  "phase2/null-auth",
+  "phase2/null-both",
+  "phase2/null-enc",
+  "phase2/pfs-26",
+  "phase2/pfs-weak",
+  "phase2/rekey-margin",
 ];
 
 /** The tunnel has one name to point at; the peers are two. */
@@ -76,7 +101,8 @@ describe.each(CODES)("%s", (code) => {
   it("points into the right files", () => {
     const places = of(peers, code).map((d) => placesOf(d, apart));
     const uris = [...new Set(places.flat().map(([uri]) => uri))].toSorted();
-    if (ONE_END.includes(code)) expect(files).toEqual(expect.arrayContaining(uris));
+    if (ONE_END.includes(code) || SETTINGS.includes(code))
+      expect(files).toEqual(expect.arrayContaining(uris));
     else expect(uris).toEqual(files);
   });
 
@@ -84,12 +110,13 @@ describe.each(CODES)("%s", (code) => {
     const passing = oneSidedTexts({ "/project/main.vpn": catalogue[code].passing });
     const analysis = analyzeTexts(passing);
     // Two tunnels between the same two addresses are one peer too many, whatever they protect.
-    const found = analysis.diagnostics.filter((d) => d.severity !== "hint");
+    // The rewriting leaves waivers behind, and with them what a passing example accepts.
+    const found = analysis.diagnostics.filter((d) => d.severity !== "hint" && !d.code.startsWith("crypto/"));
     if (code !== "policy/duplicate-selector") expect(found.map((d) => `${d.code}: ${d.message}`)).toEqual([]);
   });
 });
 
-describe.each(CODES.filter((code) => !ONE_END.includes(code) && !NAMES.includes(code)))("%s", (code) => {
+describe.each(CODES.filter((code) => ![...ONE_END, ...SETTINGS, ...NAMES].includes(code)))("%s", (code) => {
   // A peer's name stands for an end that states nothing; in a tunnel such an end has no place.
   it("points at the same values", () => {
     const written = { "/project/main.vpn": catalogue[code].failing };

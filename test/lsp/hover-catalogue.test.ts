@@ -109,7 +109,7 @@ describe("every parameter", () => {
 describe("every algorithm", () => {
   it.each(ALGORITHMS.map((algorithm) => ({ ...algorithm, name: `${algorithm.kind} ${algorithm.id}` })))(
     "$name",
-    ({ id, kind, phases, title, statusWhy, citations }) => {
+    ({ id, kind, phases, title, statusWhy, requirements, citations }) => {
       const phase = `phase${phases[0] ?? 1}`;
       const key = {
         encryption: "encryption",
@@ -119,7 +119,8 @@ describe("every algorithm", () => {
       }[kind];
       const text = `${phase} x {\n  ${key} = ${id}\n}\n`;
       const found = hover(analysisOf(text), FILE, text.indexOf(`= ${id}`) + 3);
-      for (const expected of [title, statusWhy, ...citations]) expect(found?.text).toContain(expected);
+      for (const expected of [title, statusWhy, ...requirements.map(({ level }) => level), ...citations])
+        expect(found?.text).toContain(expected);
       expect(found?.text.length).toBeLessThan(MOST_CHARACTERS);
     },
   );

@@ -130,7 +130,7 @@ tunnel t: hq <-> riga {
 describe("a value", () => {
   it.each([
     ["┆aes-256-gcm", "**`aes-256-gcm`**: AES-GCM with a 16-byte tag, 256-bit key (encryption)"],
-    ["aes-256-cbc┆", "RFC 8221 section 5: MUST"],
+    ["aes-256-cbc┆", "RFC 8221, section 5: MUST"],
     ["ecp┆256", "Diffie-Hellman group"],
     ["ike┆v2", "**`ikev2`**: IKE version 2"],
     ['env┆("SHARED")', "environment variable"],

@@ -5,6 +5,22 @@ import type { AlgorithmKind } from "../types.ts";
 /** From "use it" to "gives no protection worth the name". The lint rules read this scale, not the citations. */
 export type AlgorithmStatus = "recommended" | "ok" | "legacy" | "weak" | "broken";
 
+export type Standard = "rfc8221" | "rfc8247" | "rfc9395" | "nist" | "bsi" | "cnsa2";
+
+/** How a level is known: read in the standard, quoted by somebody else, or from memory. */
+export type Evidence = "read" | "secondary" | "memory";
+
+export interface Requirement {
+  readonly standard: Standard;
+  /** In the standard's own words and capitals: `MUST-`, `not approved`. */
+  readonly level: string;
+  /** Whether one who demands the standard may use it. */
+  readonly allowed: boolean;
+  /** `RFC 8221, section 5` */
+  readonly source: string;
+  readonly evidence: Evidence;
+}
+
 export interface IanaNumbers {
   /**
    * IKEv1 phase 1 attribute value: cipher, hash or group. Without it IKEv1 has no way to negotiate the
@@ -35,6 +51,11 @@ export interface Algorithm {
   readonly ikev2Only: boolean;
   readonly status: AlgorithmStatus;
   readonly statusWhy: string;
-  /** Levels in the standards' own capitals. RFC 8247 speaks of IKEv2 only. */
+  /** What the standards demand, in the order of `Standard`. RFC 8247 speaks of IKEv2 only. */
+  readonly requirements: readonly Requirement[];
+  /** What else is said of it, and where. */
   readonly citations: readonly string[];
 }
+
+/** As the tables hold it: what the standards demand stands in a table of its own. */
+export type AlgorithmRow = Omit<Algorithm, "requirements">;

@@ -23,6 +23,10 @@ import { routerId } from "./bgp/router-id.ts";
 import { fasttrack } from "./firewall/fasttrack.ts";
 import { forwardDecrypted } from "./firewall/forward-decrypted.ts";
 import { ikeInput } from "./firewall/ike-input.ts";
+import { cryptoBaseline } from "./crypto/baseline.ts";
+import { cryptoBroken } from "./crypto/broken.ts";
+import { cryptoLegacy } from "./crypto/legacy.ts";
+import { cryptoWeak } from "./crypto/weak.ts";
 import { manualDangling } from "./manual/dangling.ts";
 import { manualDiscouraged } from "./manual/discouraged.ts";
 import { keyLength } from "./manual/key-length.ts";
@@ -42,6 +46,20 @@ import { linklocalReserved } from "./network/linklocal-reserved.ts";
 import { linklocalReused } from "./network/linklocal-reused.ts";
 import { overlapRemoteRemote } from "./network/overlap-remote-remote.ts";
 import { overlapSites } from "./network/overlap-sites.ts";
+import { aggressivePsk } from "./phase1/aggressive-psk.ts";
+import { dpdOff } from "./phase1/dpd-off.ts";
+import { dpdSlow } from "./phase1/dpd-slow.ts";
+import { idIkev1Types } from "./phase1/id-ikev1-types.ts";
+import { ikev2Ignored } from "./phase1/ikev2-ignored.ts";
+import { phase1KeyLengthObeyed } from "./phase1/key-length-obeyed.ts";
+import { lifetimeDiffers } from "./phase1/lifetime-differs.ts";
+import { lifetimeShort } from "./phase1/lifetime-short.ts";
+import { modeBaseUntested } from "./phase1/mode-base-untested.ts";
+import { nattDisagree } from "./phase1/natt-disagree.ts";
+import { nattNeeded } from "./phase1/natt-needed.ts";
+import { orderSurprise } from "./phase1/order-surprise.ts";
+import { sendInitialContact } from "./phase1/send-initial-contact.ts";
+import { suiteCombination } from "./phase1/suite-combination.ts";
 import { authMethod } from "./phase1/auth-method.ts";
 import { bothDynamic } from "./phase1/both-dynamic.ts";
 import { bothPassive } from "./phase1/both-passive.ts";
@@ -56,6 +74,19 @@ import { phase1Lifetime } from "./phase1/lifetime.ts";
 import { prfDisjoint } from "./phase1/prf-disjoint.ts";
 import { pskUnverifiable } from "./phase1/psk-differs.ts";
 import { pskMissing } from "./phase1/psk-missing.ts";
+import { aeadWithAuth } from "./phase2/aead-with-auth.ts";
+import { ahEspCombo } from "./phase2/ah-esp-combo.ts";
+import { phase2KeyLengthObeyed } from "./phase2/key-length-obeyed.ts";
+import { lifebytesExact } from "./phase2/lifebytes-exact.ts";
+import { lifebytes } from "./phase2/lifebytes.ts";
+import { manyAlgorithms } from "./phase2/many-algorithms.ts";
+import { modeWish } from "./phase2/mode-wish.ts";
+import { nullAuth } from "./phase2/null-auth.ts";
+import { nullBoth } from "./phase2/null-both.ts";
+import { nullEnc } from "./phase2/null-enc.ts";
+import { pfs26 } from "./phase2/pfs-26.ts";
+import { pfsWeak } from "./phase2/pfs-weak.ts";
+import { rekeyMargin } from "./phase2/rekey-margin.ts";
 import { phase2AuthDisjoint } from "./phase2/auth-disjoint.ts";
 import { phase2EncDisjoint } from "./phase2/enc-disjoint.ts";
 import { lifetimeExact } from "./phase2/lifetime-exact.ts";
@@ -97,6 +128,20 @@ export const RULES: readonly Rule[] = [
   idMismatch,
   bothPassive,
   bothDynamic,
+  aggressivePsk,
+  dpdOff,
+  dpdSlow,
+  idIkev1Types,
+  ikev2Ignored,
+  phase1KeyLengthObeyed,
+  lifetimeDiffers,
+  lifetimeShort,
+  modeBaseUntested,
+  nattDisagree,
+  nattNeeded,
+  orderSurprise,
+  sendInitialContact,
+  suiteCombination,
   phase2Protocol,
   phase2EncDisjoint,
   phase2AuthDisjoint,
@@ -105,6 +150,23 @@ export const RULES: readonly Rule[] = [
   lifetimeStrict,
   lifetimeExact,
   phase2Mode,
+  aeadWithAuth,
+  ahEspCombo,
+  phase2KeyLengthObeyed,
+  lifebytesExact,
+  lifebytes,
+  manyAlgorithms,
+  modeWish,
+  nullAuth,
+  nullBoth,
+  nullEnc,
+  pfs26,
+  pfsWeak,
+  rekeyMargin,
+  cryptoBaseline,
+  cryptoBroken,
+  cryptoLegacy,
+  cryptoWeak,
   policyEmpty,
   missingCounterpart,
   notMirrored,

@@ -6,6 +6,8 @@ export interface Entry {
   readonly severity: Severity;
   /** Whether `waive CODE "reason"` may silence it. Errors that make a script wrong or void are not. */
   readonly waivable: boolean;
+  /** What a run must have been given to judge it at all; without, a waiver of it has nothing to silence. */
+  readonly needs?: "secrets" | "baseline";
   /** A short sentence: what is wrong. */
   readonly title: string;
   /** Why it matters: what the devices do, what is lost. */

@@ -81,7 +81,7 @@ export const ROUTEROS_26 = {
 };
 
 export const KEYS = `key hash-1 { algorithm = sha1  length = 160  value = env("HASH_1") }
-key cipher-1 { algorithm = 3des  length = 192  value = env("CIPHER_1") }
+key cipher-1 { algorithm = aes  length = 128  value = env("CIPHER_1") }
 
 `;
 

@@ -2,15 +2,19 @@
 
 import { bgp } from "./bgp.ts";
 import { clouds } from "./clouds.ts";
+import { crypto } from "./crypto.ts";
 import type { Entry } from "./entry.ts";
 import { manual } from "./manual.ts";
 import { network } from "./network.ts";
 import { peer } from "./peer.ts";
 import { phase1 } from "./phase1.ts";
+import { phase1Settings } from "./phase1-settings.ts";
 import { phase2 } from "./phase2.ts";
+import { phase2Settings } from "./phase2-settings.ts";
 import { policy } from "./policy.ts";
 import { project } from "./project.ts";
 import { surroundings } from "./surroundings.ts";
+import { secret } from "./secret.ts";
 import { syntax } from "./syntax.ts";
 import { target } from "./target.ts";
 import { tunnel } from "./tunnel.ts";
@@ -23,13 +27,17 @@ export const catalogue = {
   ...tunnel,
   ...peer,
   ...phase1,
+  ...phase1Settings,
   ...phase2,
+  ...phase2Settings,
   ...policy,
   ...manual,
   ...network,
   ...bgp,
   ...clouds,
   ...surroundings,
+  ...crypto,
+  ...secret,
   ...target,
 } as const satisfies Readonly<Record<string, Entry>>;
 

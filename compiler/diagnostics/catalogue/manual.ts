@@ -53,7 +53,7 @@ export const manual = {
     title: "a key has a length its algorithm does not take",
     why: "des takes 64 bits, 3des 192, aes 128, 192 or 256, md5 128, sha1 160.",
     action: "correct the `length`",
-    failing: example(SOUND_MANUAL, "ah, esp", KEYS.replace("length = 192", "length = 168")),
+    failing: example(SOUND_MANUAL, "ah, esp", KEYS.replace("length = 128", "length = 168")),
     passing: same,
     sources: [MANUAL26],
   },

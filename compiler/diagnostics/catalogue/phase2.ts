@@ -112,10 +112,11 @@ export const phase2 = {
     severity: "error",
     waivable: true,
     title: "one end wants tunnel mode, the other transport mode",
-    why: "the two wrap packets differently. Only between two hosts under IKEv2 is transport mode a mere wish, and then tunnel mode results.",
+    why: "the two wrap packets differently, and phase 2 fails. Only between two hosts under IKEv2 is transport mode a mere wish, which `phase2/mode-wish` tells.",
     action: "use the same `mode` at both ends",
     failing: project({
       before: `phase2 other {\n${CBC}\n  pfs        = ecp256\n  mode       = transport\n}\n\n`,
+      phase1: IKEV1,
       tunnel: `${TUNNEL}\n  policy left.outside <-> right.outside`,
     }),
     passing: same,

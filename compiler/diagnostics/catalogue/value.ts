@@ -127,6 +127,16 @@ export const value = {
     passing: same,
     sources: LANGUAGE,
   },
+  "name/unused": {
+    severity: "hint",
+    waivable: true,
+    title: "a declaration is used by nothing",
+    why: "it is compiled into nothing; perhaps another name was meant somewhere.",
+    action: "use it, or remove it",
+    failing: project({ after: "\nphase2 spare {\n  lifetime = 1h\n}\n" }),
+    passing: same,
+    sources: LANGUAGE,
+  },
   "type/mismatch": {
     severity: "error",
     waivable: false,

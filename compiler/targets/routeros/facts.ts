@@ -1,5 +1,6 @@
 /** The model's objects as facts: one map from field to value for every row that may be added. */
 
+import { isAead } from "../../catalogue/algorithms.ts";
 import type { PrefixScalar, Scalar } from "../../catalogue/scalar.ts";
 import type { Endpoint, NamedObject, PolicyModel } from "../../model/model.ts";
 import type { ConnectionModel } from "../../model/model.ts";
@@ -7,7 +8,7 @@ import type { Located, Origin } from "../../source/located.ts";
 import type { Place } from "../../source/place.ts";
 import type { Field } from "./cell.ts";
 import type { Facts } from "./spell.ts";
-import { isAead, networkText, valueText } from "./text.ts";
+import { networkText, valueText } from "./text.ts";
 
 type Fact = Located<readonly Scalar[]>;
 type Entry = readonly [Field, Fact | undefined];

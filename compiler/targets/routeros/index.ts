@@ -15,13 +15,16 @@ import { unsupportedRelease } from "./problems.ts";
 import { refuses } from "./refuses.ts";
 import { rangeOf, namedReleases } from "./releases.ts";
 import type { PlannedRow } from "./settle.ts";
+import { spellingOf } from "./spellings.ts";
 import { undo } from "./undo.ts";
+import { whyNot } from "./unsupported.ts";
 
 export const routeros: Target = {
   name: "routeros",
   releases: namedReleases,
   has,
   refuses,
+  offers,
   check,
   emit,
 };
@@ -29,6 +32,15 @@ export const routeros: Target = {
 /** A setting of its own, or one that another object of the release says. */
 function has(parameter: ParameterId, version: string | undefined): boolean {
   return version !== undefined && (cellOf(parameter, version) !== undefined || isCarried(parameter, version));
+}
+
+function offers(parameter: ParameterId, word: string, version: string | undefined): boolean {
+  return (
+    version !== undefined &&
+    cellOf(parameter, version) !== undefined &&
+    whyNot(parameter, [word], version) === undefined &&
+    spellingOf(parameter, version, word) !== undefined
+  );
 }
 
 /** Stands for a secret's value while judging: two references are two values. */

@@ -1,11 +1,12 @@
 /** The spellers that cells name: from a field's values to an argument's text, or to the reason why there is none. */
 
+import { isAead } from "../../catalogue/algorithms.ts";
 import type { PrefixScalar, Scalar } from "../../catalogue/scalar.ts";
 import type { Located } from "../../source/located.ts";
 import type { SecretReader } from "../target.ts";
 import type { Field } from "./cell.ts";
 import { spellWord } from "./spellings.ts";
-import { isAead, timeText, valueText } from "./text.ts";
+import { timeText, valueText } from "./text.ts";
 
 export type Facts = ReadonlyMap<Field, Located<readonly Scalar[]>>;
 

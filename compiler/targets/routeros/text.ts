@@ -61,7 +61,3 @@ export function valueText(value: Scalar): string {
     }
   }
 }
-
-export function isAead(word: string): boolean {
-  return word.endsWith("-gcm") || word.startsWith("chacha20");
-}

@@ -1,5 +1,7 @@
 /** The strongSwan target: a device's model to `SITE.swanctl.conf`, or to what that file cannot express. */
 
+import type { BlockKind, ParameterId } from "../../catalogue/ids.ts";
+import { PARAMETERS } from "../../catalogue/parameters.ts";
 import type { DeviceModel } from "../../model/model.ts";
 import type { SecretReader, Target } from "../target.ts";
 import { plan } from "./plan.ts";
@@ -15,6 +17,8 @@ export const strongswan: Target = {
   name: "strongswan",
   releases: ["6.0.6", "5.9.8"],
   refuses,
+  offers: (parameter, word) =>
+    refuses({ parameter, block: blockOf(parameter), values: [{ kind: "word", word }] }) === undefined,
   has: (parameter) => supportOf(parameter).kind === "said",
   check: (device) => plan(device, unread).diagnostics,
   emit(device, { secrets }) {
@@ -24,6 +28,10 @@ export const strongswan: Target = {
     return [{ name, text: `${header(device, name, beside, secret)}\n${print(sections)}`, secret }];
   },
 };
+
+function blockOf(id: ParameterId): BlockKind {
+  return PARAMETERS.get(id)?.block ?? "any";
+}
 
 function header(device: DeviceModel, file: string, beside: readonly string[], secret: boolean): string {
   const release = device.version === undefined ? "strongSwan" : `strongSwan ${device.version}`;

@@ -1,6 +1,6 @@
 /** The hover of an algorithm: its other names, its strength and numbers, and what the standards say about it. */
 
-import type { Algorithm } from "../../../compiler/catalogue/algorithms.ts";
+import { showRequirement, type Algorithm } from "../../../compiler/catalogue/algorithms.ts";
 import { bullets, code, limited, paragraphs } from "./markdown.ts";
 import { STATUS } from "./words.ts";
 
@@ -19,7 +19,8 @@ const BITS = {
 } as const;
 
 export function algorithmHover(algorithm: Algorithm): string {
-  const { id, kind, title, aliases, status, statusWhy, citations } = algorithm;
+  const { id, kind, title, aliases, status, statusWhy, requirements, citations } = algorithm;
+  const said = [...requirements.map(showRequirement), ...citations];
   return paragraphs(
     `**${code(id)}**: ${title} (${KIND[kind]})`,
     `**${STATUS[status]}.** ${statusWhy}`,
@@ -27,7 +28,7 @@ export function algorithmHover(algorithm: Algorithm): string {
     aliases.length === 0
       ? undefined
       : `Also understood: ${limited(aliases.map(code), 12, "spellings").join(", ")}`,
-    citations.length === 0 ? undefined : bullets(citations),
+    said.length === 0 ? undefined : bullets(said),
   );
 }
 

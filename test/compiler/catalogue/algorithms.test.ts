@@ -1,5 +1,11 @@
 import { describe, expect, test } from "vitest";
-import { ALGORITHMS, algorithmsOf, findAlgorithm } from "../../../compiler/catalogue/algorithms.ts";
+import {
+  ALGORITHMS,
+  algorithmsOf,
+  findAlgorithm,
+  showRequirement,
+  verdictOf,
+} from "../../../compiler/catalogue/algorithms.ts";
 import type { AlgorithmKind } from "../../../compiler/catalogue/types.ts";
 
 describe("every algorithm", () => {
@@ -8,7 +14,7 @@ describe("every algorithm", () => {
     (_, algorithm) => {
       expect(algorithm.title).not.toBe("");
       expect(algorithm.statusWhy).not.toBe("");
-      expect(algorithm.citations.length).toBeGreaterThan(0);
+      expect(algorithm.requirements.length + algorithm.citations.length).toBeGreaterThan(0);
       expect(algorithm.citations).not.toContain("");
       expect(algorithm.phases.length).toBeGreaterThan(0);
       expect(algorithm.ikev2Only && algorithm.iana.ikev1 !== undefined).toBe(false);
@@ -82,4 +88,43 @@ test("what IKEv1 cannot negotiate in phase 1 has no number there", () => {
 test("an unknown word is no algorithm, and `none` no group", () => {
   expect(findAlgorithm("encryption", "aes-512")).toBeUndefined();
   expect(findAlgorithm("dh-group", "none")).toBeUndefined();
+});
+
+describe("what the standards demand", () => {
+  const say = (kind: AlgorithmKind, id: string): readonly string[] =>
+    findAlgorithm(kind, id)?.requirements.map(showRequirement) ?? [];
+
+  test("is quoted with its place, and with how it is known", () => {
+    expect(say("encryption", "3des").slice(0, 3)).toEqual([
+      "RFC 8221, section 5: SHOULD NOT",
+      "RFC 8247, section 2.1: MAY",
+      "NIST SP 800-77r1, section 4.1.4, page 39; table 1, footnote 3: legacy; disallowed after 2023 (at second hand)",
+    ]);
+    expect(say("integrity", "sha1")).toContain(
+      "BSI TR-02102-3, change history, edition 2020-01: discontinued",
+    );
+    expect(say("encryption", "aes-256-gcm")).toContain(
+      "BSI TR-02102-3, tables of ciphers: recommended (from memory)",
+    );
+  });
+
+  test("is known for every algorithm but the one that is none", () => {
+    const silent = ALGORITHMS.filter(({ requirements }) => requirements.length === 0);
+    expect(silent.map(({ kind, id }) => `${kind} ${id}`)).toEqual(["prf auto"]);
+  });
+
+  // prettier-ignore
+  test.each([
+    ["rfc", 1, "encryption", "3des", undefined], ["rfc", 2, "encryption", "3des", "SHOULD NOT"],
+    ["rfc", 2, "encryption", "blowfish", "MUST NOT"], ["rfc", 1, "encryption", "blowfish", "DEPRECATED"],
+    ["rfc", 2, "dh-group", "modp1024", "SHOULD NOT"], ["rfc", 1, "integrity", "sha1", undefined],
+    ["nist", 1, "integrity", "sha1", "legacy; one section calls it approved, another no longer approved for ESP"],
+    ["nist", 1, "dh-group", "modp2048", undefined], ["nist", 2, "encryption", "chacha20-poly1305", "not approved"],
+    ["bsi", 1, "dh-group", "modp2048", "until 2022 only: 3000 bits are asked for from 2023"],
+    ["bsi", 1, "dh-group", "modp3072", undefined], ["cnsa2", 2, "encryption", "aes-256-gcm", undefined],
+    ["cnsa2", 2, "encryption", "aes-128-gcm", "not allowed (256-bit keys only)"],
+  ] as const)("%s in phase %i, %s %s: %s", (baseline, phase, kind, id, level) => {
+    const algorithm = findAlgorithm(kind, id);
+    expect(algorithm && verdictOf(algorithm, baseline, phase)?.level).toBe(level);
+  });
 });

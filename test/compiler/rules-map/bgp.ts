@@ -1,9 +1,9 @@
 /** BGP sessions over tunnels. */
 
-import type { Mapped } from "./row.ts";
+import type { Row } from "./row.ts";
 
 // prettier-ignore
-export const bgp: readonly Mapped[] = [
+export const bgp: readonly Row[] = [
   { id: "bgp/asn-mirror",             as: "inexpressible", reason: "A number is written once for each end, and what the neighbour expects is derived from it; so is internal or external BGP." },
   { id: "bgp/asn-range",              as: "rule" },
   { id: "bgp/neighbor-mirror",        as: "covered", code: "tunnel/inside-mismatch", reason: "The neighbour's address is the other end's inside address, which must lie in the same network." },

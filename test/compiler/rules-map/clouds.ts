@@ -1,9 +1,9 @@
 /** A cloud at the other end. */
 
-import type { Mapped } from "./row.ts";
+import type { Row } from "./row.ts";
 
 // prettier-ignore
-export const clouds: readonly Mapped[] = [
+export const clouds: readonly Row[] = [
   { id: "aws/one-sa-pair",         as: "rule" },
   { id: "aws/both-tunnels",        as: "rule" },
   { id: "aws/values",              as: "rule" },

@@ -1,13 +1,15 @@
-/** One row of the map from the catalogue of things to check to what this compiler does about each. */
+/** A row of the map from what was considered to what became of it. */
 
-export interface Mapped {
+export interface Row {
+  /** Of `considered.ts`. */
   readonly id: string;
   /**
-   * `rule`: a code of the same or the named id. `covered`: another code says it. `importer`: only a read configuration
-   * can show it. `inexpressible`: no file can be wrong about it. `documented`: said in the documents or a script's header.
+   * `rule`: a code of its own. `covered`: another code says it. `importer`: it is about a configuration that is read, not
+   * written. `inexpressible`: no `.vpn` file can be wrong in this way. `documented`: true, and no finding.
    */
   readonly as: "rule" | "covered" | "importer" | "inexpressible" | "documented";
+  /** Of a `rule` and a `covered`; a `rule` without one is called as the row. */
   readonly code?: string;
-  /** One sentence, for everything that is no rule of its own. */
+  /** One sentence; of everything but a `rule` and a `covered` it must be there. */
   readonly reason?: string;
 }

@@ -1,9 +1,9 @@
 /** What stands around a tunnel: address translation, filters, segment sizes, addresses and routes. */
 
-import type { Mapped } from "./row.ts";
+import type { Row } from "./row.ts";
 
 // prettier-ignore
-export const surroundings: readonly Mapped[] = [
+export const surroundings: readonly Row[] = [
   { id: "nat/bypass-missing",            as: "rule" },
   { id: "nat/bypass-any-source",         as: "rule" },
   { id: "nat/stale-conntrack",           as: "documented", reason: "The header of every script with NAT rules says that open connections keep their translation." },

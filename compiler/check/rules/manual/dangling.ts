@@ -1,5 +1,6 @@
 /** A policy names a manual template that its tunnel does not have. */
 
+import { replace } from "../../../diagnostics/fix.ts";
 import { nearest } from "../../../diagnostics/nearest.ts";
 import { report } from "../../../diagnostics/report.ts";
 import { first } from "../../../expand/connection.ts";
@@ -21,6 +22,10 @@ export const manualDangling = perConnection("manual/dangling", (connection) =>
         label: "no such `manual` block in this tunnel",
         subjects: policy.subjects,
         ...(suggestion === undefined ? {} : { help: `did you mean \`${suggestion}\`?` }),
+        fixes:
+          suggestion === undefined || reference.place === undefined
+            ? []
+            : [replace(reference.place, suggestion, "guess")],
       }),
     ];
   }),

@@ -3,7 +3,7 @@
 import type { ParameterId } from "../../../catalogue/ids.ts";
 import type { Code } from "../../../diagnostics/catalogue/index.ts";
 import { applies, isIkev2, isManual, judgePhase1, phase1Pair } from "../../../negotiate/judge.ts";
-import { disagree, profilesOf } from "../../both-ends.ts";
+import { directionNote, disagree, keyLengthNote, profilesOf } from "../../both-ends.ts";
 import { perConnection, type Rule } from "../../rule.ts";
 
 export function phase1Disjoint(code: Code, parameter: ParameterId, what: string, logged: string): Rule {
@@ -13,16 +13,19 @@ export function phase1Disjoint(code: Code, parameter: ParameterId, what: string,
       if (isManual(connection) || !applies(parameter, connection)) return [];
       const comparison = judgePhase1(connection, parameter);
       if (comparison.verdict !== "conflict") return [];
+      const { works } = comparison;
+      const fate = works === "none" ? "can never come up" : directionNote(connection, works);
       const key = parameter.slice(parameter.indexOf(".") + 1);
       return [
         disagree(code, connection, phase1Pair(connection, parameter), {
-          message: `\`${connection.name}\` can never come up: its ends share no phase 1 ${what}`,
+          message: `\`${connection.name}\` ${fate}: its ends share no phase 1 ${what}`,
           verb: "offers only",
           notes: [
             `IKE answers NO_PROPOSAL_CHOSEN; RouterOS logs "${logged}"`,
             ...(isIkev2(connection)
               ? []
               : ["IKEv1 accepts or refuses a whole suite: every part of it must be common"]),
+            ...keyLengthNote(comparison),
           ],
           help: `give both ends a common \`${key}\` in ${profilesOf(connection, "phase1")}`,
         }),

@@ -3,19 +3,26 @@
 import type { ParameterId } from "../../../catalogue/ids.ts";
 import { showScalar } from "../../../catalogue/show.ts";
 import type { Code } from "../../../diagnostics/catalogue/index.ts";
-import { disagree, profilesOf } from "../../both-ends.ts";
+import { directionNote, disagree, keyLengthNote, profilesOf } from "../../both-ends.ts";
 import type { Rule } from "../../rule.ts";
 import { perPhase2Conflict, type Phase2Conflict } from "./per-pair.ts";
 
 export function phase2Disjoint(code: Code, parameter: ParameterId, what: string): Rule {
   return perPhase2Conflict(code, parameter, (conflict) => [
     disagree(code, conflict.connection, conflict.values, {
-      message: `\`${conflict.connection.name}\` can never come up: its ends share no phase 2 ${what}`,
+      message: `\`${conflict.connection.name}\` ${fateOf(conflict)}: its ends share no phase 2 ${what}`,
       verb: "offers only",
-      notes: ['IKE answers NO_PROPOSAL_CHOSEN; RouterOS logs "no suitable proposal found"'],
+      notes: [
+        'IKE answers NO_PROPOSAL_CHOSEN; RouterOS logs "no suitable proposal found"',
+        ...keyLengthNote(conflict.comparison),
+      ],
       help: repair(conflict),
     }),
   ]);
+}
+
+function fateOf({ connection, comparison }: Phase2Conflict): string {
+  return comparison.works === "none" ? "can never come up" : directionNote(connection, comparison.works);
 }
 
 /** "add aes-256-gcm to `phase2 esp-cbc`, or use `phase2 esp-gcm` at both ends" */
