@@ -1,5 +1,5 @@
 -- Neovim's own client, set up as docs/editors.md says (VPNC_SETUP), on VPNC_FILE: does what the test asks, prints what it saw as JSON.
--- VPNC_HOVER and VPNC_USE are "LINE COLUMN", lines from 1, columns from 0.
+-- VPNC_HOVER, VPNC_COMPLETE and VPNC_USE are "LINE COLUMN", lines from 1, columns from 0.
 
 local function wait_for(what, condition)
   if not vim.wait(30000, condition, 10) then
@@ -45,6 +45,12 @@ local function main()
 
   go(vim.env.VPNC_HOVER)
   seen.hover = ask("textDocument/hover").contents.value
+
+  go(vim.env.VPNC_COMPLETE)
+  local offered = ask("textDocument/completion", { context = { triggerKind = 1 } })
+  seen.completion = vim.tbl_map(function(item)
+    return item.label
+  end, offered.items or offered)
 
   go(vim.env.VPNC_USE)
   local before = cursor()

@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { isMissing, setUp, workFolder } from "./docs.ts";
-import { expectAnswers, FILE, HOVER, NEW_NAME, PROJECT, USE, type Answers } from "./session.ts";
+import { COMPLETE, expectAnswers, FILE, HOVER, NEW_NAME, PROJECT, USE, type Answers } from "./session.ts";
 
 const missing = isMissing("nvim", spawnSync("nvim", ["--version"]));
 const script = fileURLToPath(new URL("neovim.lua", import.meta.url));
@@ -28,6 +28,7 @@ describe.skipIf(missing)("Neovim", () => {
         VPNC_SETUP: setup,
         VPNC_FILE: join(folder, FILE),
         VPNC_HOVER: `${HOVER.line} ${HOVER.column}`,
+        VPNC_COMPLETE: `${COMPLETE.line} ${COMPLETE.column}`,
         VPNC_USE: `${USE.line} ${USE.column}`,
         VPNC_NAME: NEW_NAME,
       },

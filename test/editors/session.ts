@@ -29,11 +29,14 @@ export function spot(piece: string): { readonly line: number; readonly column: n
 
 export const HOVER = spot("dh-gr┆oup   = ecp256");
 export const USE = spot("phase2 = str┆ong");
+export const COMPLETE = spot("hash       = sha┆256");
 export const NEW_NAME = "fast";
 
 export interface Answers {
   readonly diagnostics: readonly { readonly line: number; readonly code: string; readonly message: string }[];
   readonly hover: string;
+  /** What the editor offers behind `sha`. */
+  readonly completion: readonly string[];
   /** Where the cursor is after a jump from the use of a profile. */
   readonly definition: { readonly line: number; readonly column: number };
   /** How many places the editor lists for that profile. */
@@ -47,6 +50,7 @@ export function expectAnswers(seen: Answers): void {
   expect(found).toMatchObject({ line: HOVER.line });
   expect(found?.message).toContain("help: ");
   expect(seen.hover).toContain("**`dh-group`** in `phase1`");
+  expect(seen.completion).toEqual(expect.arrayContaining(["sha256", "sha384", "sha512"]));
   expect(seen.definition).toEqual(spot("phase2 ┆strong {"));
   expect(seen.references).toBe(2);
   expect(seen.renamed).toBe(

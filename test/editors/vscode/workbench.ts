@@ -44,6 +44,8 @@ export function workbench(page: Page): Workbench {
     await box.fill(text);
     // What was opened lately may stand above what is meant.
     await page.locator(".quick-input-list .monaco-list-row", { hasText: row }).first().click();
+    // A pointer that stays brings up the tips of what lies under it.
+    await page.mouse.move(720, 890);
     // It closes, or asks the next question.
     while ((await box.isVisible()) && (await box.inputValue().catch(() => "")) === text) {
       await page.waitForTimeout(20);
