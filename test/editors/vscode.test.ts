@@ -149,8 +149,8 @@ describe.skipIf(lacking.length > 0 && !isCi)("VS Code", () => {
     await code.picture("script");
 
     await code.page.keyboard.press("Backspace");
-    await code.type("12");
-    await expect.poll(() => code.textOf(script)).toContain("lifetime=12h");
+    await code.type("7");
+    await expect.poll(() => code.textOf(script)).toContain("lifetime=7h");
     await code.picture("script-after-an-edit");
 
     await code.goTo("dh-group             = modp1024");
@@ -158,7 +158,7 @@ describe.skipIf(lacking.length > 0 && !isCi)("VS Code", () => {
     await expect.poll(() => code.textOf(script)).toMatch(/^# OUT OF DATE\./);
     const stale = await code.textOf(script);
     expect(stale).toContain("[type/");
-    expect(stale).toContain("lifetime=12h");
+    expect(stale).toContain("lifetime=7h");
     await code.picture("script-out-of-date");
 
     await code.page.keyboard.press("Backspace");

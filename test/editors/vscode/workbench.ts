@@ -132,9 +132,12 @@ export function workbench(page: Page): Workbench {
       await empty.first().waitFor();
     },
     async pointAt(what) {
-      await what.waitFor();
-      const box = await what.boundingBox();
-      if (box === null) throw new Error("it is out of sight");
+      let box = await what.boundingBox();
+      // The editor may be drawing the line anew.
+      while (box === null) {
+        await what.waitFor();
+        box = await what.boundingBox();
+      }
       // The editor looks at movement, and not at where the pointer has been all along.
       await page.mouse.move(box.x + box.width / 2 - 3, box.y + box.height / 2);
       await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2, { steps: 3 });
