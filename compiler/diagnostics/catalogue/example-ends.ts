@@ -22,7 +22,8 @@ export const CLOUD = {
   phase1  = strong
   phase2  = strong
   psk     = env("HQ_RIGA")
-  outside = 203.0.113.2 <-> 198.51.100.7`,
+  outside = 203.0.113.2 <-> 198.51.100.7
+  waive aws/both-tunnels "an example of one"`,
 };
 
 /** The best that RouterOS 2.6 has, as its manual has it. */

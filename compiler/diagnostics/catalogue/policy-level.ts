@@ -13,9 +13,10 @@ const level = (word: string): string =>
 function in2002(word: string): string {
   return project({
     ...ROUTEROS_26,
-    phase1: "\n  exchange   = main\n  encryption = 3des\n  hash       = sha1\n  dh-group   = modp1024",
+    phase1:
+      '\n  exchange   = main\n  encryption = 3des\n  hash       = sha1\n  dh-group   = modp1024\n  waive crypto/weak "RouterOS 2.6 has nothing better"',
     phase2:
-      "\n  ipsec-protocols = esp\n  encryption      = 3des\n  auth            = sha1\n  pfs             = none",
+      '\n  ipsec-protocols = esp\n  encryption      = 3des\n  auth            = sha1\n  pfs             = none\n  waive crypto/weak "RouterOS 2.6 has nothing better"',
     tunnel: `\n  phase1 = strong\n  phase2 = strong\n  psk    = env("HQ_RIGA")\n  policy left.lan <-> right.lan {\n    level = ${word}\n  }`,
   });
 }
@@ -52,6 +53,7 @@ export const policyLevel = {
     title: "a policy sends packets unprotected until the tunnel is up",
     why: "with `acquire` IKE is asked for an SA, and the packets that wait for it leave as they are; so they do each time the tunnel dies.",
     action: "write `level = require`",
+    companions: ["crypto/weak"],
     failing: in2002("acquire"),
     passing: in2002("require"),
     sources: [MANUAL26],
@@ -101,6 +103,7 @@ export const policyLevel = {
     title: "several networks at both ends need an SA pair for each combination",
     why: "IKEv1 negotiates one pair of networks at a time. Every combination is a policy with SAs of its own, and each is renewed by itself.",
     action: "summarise the networks of an end into one, or use IKEv2",
+    companions: ["crypto/legacy"],
     failing: project({ ...lans, ...OLD }),
     passing: project({ ...lans, ...OLD, hq: lans.hq.replace("10.1.0.0/24, 10.1.8.0/24", "10.1.0.0/16") }),
     sources: ["RFC 2409 section 5.5", "measured: strongSwan 5.9.8 charon, two subnets in one child"],

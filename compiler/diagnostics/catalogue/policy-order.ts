@@ -112,6 +112,7 @@ export const policyOrder = {
     title: "a `discard` policy drops a tunnel's own packets",
     why: "an encrypted packet asks the policies again before it leaves. IKE of the router itself is exempt, so the tunnel comes up, and whatever it should carry is dropped.",
     action: "write a policy with `action = none` for the two outer addresses above it, or narrow it",
+    companions: ["policy/peer-in-selector"],
     failing: withTunnel(
       "  policy left.lan <-> right.lan\n  policy 203.0.113.0/24 <-> 198.51.100.0/24 {\n    action = discard\n  }",
     ),
