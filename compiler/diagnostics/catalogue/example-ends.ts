@@ -17,13 +17,12 @@ export function both(release: string): { readonly hq: string; readonly riga: str
 export const PARTNER = { riga: `\n  device = generic${RIGA}` };
 
 export const CLOUD = {
-  riga: "\n  device = aws\n  lan    = 10.2.0.0/16",
+  riga: '\n  device = aws\n  lan    = 10.2.0.0/16\n  waive aws/both-tunnels "an example of one"',
   tunnel: `
   phase1  = strong
   phase2  = strong
   psk     = env("HQ_RIGA")
-  outside = 203.0.113.2 <-> 198.51.100.7
-  waive aws/both-tunnels "an example of one"`,
+  outside = 203.0.113.2 <-> 198.51.100.7`,
 };
 
 /** The best that RouterOS 2.6 has, as its manual has it. */

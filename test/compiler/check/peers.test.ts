@@ -20,7 +20,7 @@ describe("two tunnels between the same two sites", () => {
     // At `hq`, and at `riga`.
     expect(codes(AGAIN(""))).toEqual([found, found]);
     expect(codes(AGAIN("  outside = 203.0.113.130 <-> 198.51.100.7\n"))).toEqual([]);
-    expect(codes(AGAIN("  phase1 {\n    exchange = main\n  }\n"))).toEqual([]);
+    expect(codes(AGAIN("  phase1 {\n    exchange = main\n  }\n"))).toEqual(["hint crypto/legacy"]);
     expect(codes(AGAIN("  disabled = yes\n"))).toEqual([]);
   });
 

@@ -2,6 +2,7 @@
 
 import { describe, expect, it } from "vitest";
 import { catalogue, type Code } from "../../../compiler/diagnostics/catalogue/index.ts";
+import type { Entry } from "../../../compiler/diagnostics/catalogue/entry.ts";
 import { analyzeText, codesOf } from "../../support/analyze.ts";
 
 /** Codes that single files cannot show: they need a disk, a command line or secret values; their own tests do. */
@@ -12,7 +13,7 @@ const ELSEWHERE: readonly string[] = [
   "secret/published",
 ];
 
-const all = Object.entries(catalogue);
+const all: readonly (readonly [string, Entry])[] = Object.entries(catalogue);
 
 describe.each(all)("%s", (_code, entry) => {
   it("has a title, a reason, an action and a source", () => {
