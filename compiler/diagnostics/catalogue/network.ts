@@ -61,7 +61,6 @@ export const network = {
     title: "the two ends of a tunnel have the same addresses",
     why: "a host takes addresses of its own network for its neighbours and never asks the router for them. The router cannot know either for which of two hosts a packet is.",
     action: "renumber one of the networks, or exempt what is shared with `action = none`",
-    companions: ["policy/lan-lockout"],
     failing: project({ riga: riga("10.1.8.0/24") }),
     passing: same,
     sources: ["RFC 4301 section 4.4.1", "RFC 1918 section 4"],

@@ -8,6 +8,7 @@ import { encryptsAll, lockoutsOf, type Lockout } from "../../../spd/own-lan.ts";
 import type { DevicePolicy } from "../../../spd/order.ts";
 import { showPacket } from "../../../spd/packet.ts";
 import { alike, deedOf, oncePerStatement, trafficOf, type Remark } from "../../policies.ts";
+import { sameNetworks } from "../../same-networks.ts";
 import type { Rule } from "../../rule.ts";
 
 export const lanLockout: Rule = {
@@ -20,6 +21,9 @@ function remark(device: Device, { at, packet }: Lockout): Remark[] {
   const [policy, box] = [device.policies[at], device.index.boxes[at]];
   if (policy === undefined || box === undefined || encryptsAll(box, policy.end)) return []; // told as such
   const { site } = device;
+  // Two sites with the same addresses are told so; this is what follows.
+  const ends = policy.carrier?.connection.ends ?? [];
+  if (ends.some((end) => end.site !== site && sameNetworks(end.site, site))) return [];
   const shown = showPacket(packet, [box]);
   const lan = site.lan?.place;
   const drops = actionOf(policy.end) === "discard";

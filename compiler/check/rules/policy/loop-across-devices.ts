@@ -37,7 +37,11 @@ function toldElsewhere(device: Device): ReadonlySet<number> {
     const told = policy !== undefined && device.site.lan === undefined && encryptsAll(box, policy.end);
     return told ? [at] : [];
   });
-  return new Set([...whole, ...lockoutsOf(device).map(({ at }) => at)]);
+  // What has no mirror image has no circle either, once it has one.
+  const unmirrored = device.policies.flatMap(({ pair }, at) =>
+    pair?.ends.some(({ stated }) => stated === undefined) === true ? [at] : [],
+  );
+  return new Set([...whole, ...unmirrored, ...lockoutsOf(device).map(({ at }) => at)]);
 }
 
 /** One packet of every policy that encrypts, and the outer packets that meet one. */
