@@ -1,4 +1,5 @@
 ;; Emacs's Eglot, set up as docs/editors.md says (VPNC_SETUP), on VPNC_FILE: does what the test asks, prints what it saw as JSON.
+;; VPNC_UNTIDY is a file whose text is formatted at the end.
 ;; VPNC_HOVER, VPNC_COMPLETE and VPNC_USE are "LINE COLUMN", lines from 1, columns from 0.
 
 ;; Debian's packages of libraries that come with Emacs itself are newer.
@@ -66,6 +67,11 @@
     (push `(references . ,(length (ask :textDocument/references :context '(:includeDeclaration t)))) seen)
     (eglot-rename (getenv "VPNC_NAME"))
     (push `(renamed . ,(buffer-string)) seen)
+
+    (erase-buffer)
+    (insert-file-contents (getenv "VPNC_UNTIDY"))
+    (eglot-format-buffer)
+    (push `(formatted . ((command . ,(buffer-string)))) seen)
     (set-buffer-modified-p nil)
     (eglot-shutdown (eglot-current-server)))
   (princ (json-encode (nreverse seen))))
