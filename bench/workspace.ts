@@ -31,7 +31,7 @@ tunnel branch {
 ## Head office
 site hq {
   device = routeros 7.22
-  wan    = 203.0.113.2/28 on ether1
+  wan    = 198.19.255.254/15 on ether1
   lan    = 10.0.0.0/16
 }
 `;
@@ -67,7 +67,7 @@ secret branch-${number} = env("BRANCH_${number}")
 
 tunnel hq-${number}: hq <-> branch-${number} extends branch {
   psk       = branch-${number}
-  remote-id = fqdn("branch-${number}.example.net") <-> 203.0.113.2 # as agreed
+  remote-id = fqdn("branch-${number}.example.net") <-> 198.19.255.254 # as agreed
 }
 `;
 }

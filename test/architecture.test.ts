@@ -47,6 +47,7 @@ const LAYERS = [
   "resolve",
   "expand",
   "negotiate",
+  "spd",
   "check",
   "lower",
   "targets",

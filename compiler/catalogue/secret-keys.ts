@@ -2,19 +2,32 @@
 
 import { PARAMETERS } from "./parameters.ts";
 
-const HOLDS_SECRET = new Map<string, boolean>();
+type Answer = boolean | undefined;
+
+const HOLDS_SECRET = new Map<string, Answer>();
 for (const { key, aliases, type } of PARAMETERS.values()) {
-  // A spelling that means a secret anywhere is treated as one everywhere.
   for (const word of [key, ...aliases]) {
-    // Only a text takes any string; elsewhere a string is a secret, a slip, or an odd name: none is worth showing.
-    HOLDS_SECRET.set(
-      word,
-      (type.kind !== "text" && type.kind !== "device") || HOLDS_SECRET.get(word) === true,
-    );
+    const answer = answerOf(type.kind);
+    HOLDS_SECRET.set(word, HOLDS_SECRET.has(word) ? graver(answer, HOLDS_SECRET.get(word)) : answer);
   }
 }
 
-/** `undefined`: no key of the language. */
+/**
+ * Only a text takes any string. Behind a key of another type a number, an address or a word is what it seems, and a string is
+ * a slip or an odd name, and may be a secret.
+ */
+function answerOf(kind: string): Answer {
+  if (kind === "secret") return true;
+  return kind === "text" || kind === "device" ? false : undefined;
+}
+
+/** A spelling that means a secret anywhere is treated as one everywhere. */
+function graver(a: Answer, b: Answer): Answer {
+  if (a === true || b === true) return true;
+  return a === b ? a : undefined;
+}
+
+/** `true`: its value is hidden whole; `false`: never; `undefined`: strings in it are, as behind a key that nobody knows. */
 export function isSecretKey(key: string): boolean | undefined {
   return HOLDS_SECRET.get(key);
 }

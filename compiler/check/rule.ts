@@ -9,6 +9,7 @@ import type { Connection } from "../expand/connection.ts";
 import type { KeyFacts } from "../expand/key.ts";
 import type { SitePolicy } from "../expand/site-policies.ts";
 import type { SiteFacts } from "../expand/site.ts";
+import type { Device } from "../spd/device.ts";
 
 export interface Rule {
   readonly code: Code;
@@ -29,6 +30,8 @@ export interface ProjectFacts {
   readonly baseline?: Baseline | undefined;
   /** Whether a device can be told a word; `undefined`: nobody knows what it can do. */
   readonly offers?: Offers;
+  /** Those known to try their policies in order. */
+  readonly devices: readonly Device[];
 }
 
 export type Offers = (device: DeviceScalar, parameter: ParameterId, word: string) => boolean | undefined;

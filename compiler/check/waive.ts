@@ -29,10 +29,19 @@ export function applyWaivers(
   given: Given,
 ): Diagnostic[] {
   const waivers = collect(declarations);
+  const bySubject = new Map<string, number>();
+  for (const [rank, { subject, code }] of waivers.entries()) {
+    const key = keyOf(subject, code);
+    if (!bySubject.has(key)) bySubject.set(key, rank);
+  }
   const used = new Set<ActiveWaiver>();
   const result = diagnostics.map((diagnostic): Diagnostic => {
     if (!entryOf(diagnostic.code).waivable) return diagnostic;
-    const waiver = waivers.find((w) => w.code === diagnostic.code && diagnostic.subjects.includes(w.subject));
+    const ranks = diagnostic.subjects.flatMap(
+      (subject) => bySubject.get(keyOf(subject, diagnostic.code)) ?? [],
+    );
+    // The one that is written first speaks.
+    const waiver = waivers[Math.min(...ranks)];
     if (waiver === undefined) return diagnostic;
     used.add(waiver);
     // What was accepted is one line with its reason, not the whole argument again.
@@ -46,6 +55,10 @@ export function applyWaivers(
   });
   const idle = waivers.filter((waiver) => !used.has(waiver) && isJudged(waiver.code, given));
   return [...result, ...idle.map(tellIdle)];
+}
+
+function keyOf(subject: string, code: string): string {
+  return JSON.stringify([subject, code]);
 }
 
 function collect(declarations: ReadonlyMap<string, Resolved>): ActiveWaiver[] {

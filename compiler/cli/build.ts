@@ -6,9 +6,17 @@ import type { DeviceModel } from "../model/model.ts";
 import { SETTINGS_FILE, joinPath, relativePath, resolvePath } from "../source/paths.ts";
 import { slashed } from "../host/node.ts";
 import type { EmitOptions, OutputFile } from "../targets/target.ts";
+import { isForPrograms } from "./formats.ts";
 import { hasFlag, optionList, optionText, type Invocation } from "./invocation.ts";
 import { UsageError, type ExitStatus, type Io } from "./io.ts";
-import { openSession, requireSites, showDiagnostics, statusOf, type Session } from "./session.ts";
+import {
+  diagnosticFormat,
+  openSession,
+  requireSites,
+  showDiagnostics,
+  statusOf,
+  type Session,
+} from "./session.ts";
 import { modeOf, writeAll } from "./write.ts";
 
 export async function build(invocation: Invocation, io: Io): Promise<ExitStatus> {
@@ -62,8 +70,11 @@ async function deliver(
   }
   const folder = outputFolder(session, invocation, io);
   if (hasFlag(invocation, "verify")) return verify(files, folder, io);
+  // A document on standard error stays one document.
+  const format = diagnosticFormat(invocation, io);
+  const isSilent = hasFlag(invocation, "quiet") || (isForPrograms(format) && format !== "github");
   const say = (text: string): void => {
-    if (!hasFlag(invocation, "quiet")) io.err.write(`${text}\n`);
+    if (!isSilent) io.err.write(`${text}\n`);
   };
   if (files.length === 0) {
     say("no site has a device that vpnc configures, so there is nothing to write");

@@ -1,5 +1,6 @@
 /** One end of a tunnel's BGP session: its block, the instance of this end's site, and the AS number nearest to it. */
 
+import type { PrefixScalar } from "../catalogue/scalar.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Fields } from "../model/model.ts";
 import type { Evaluation } from "../resolve/evaluate.ts";
@@ -42,6 +43,21 @@ export function bgpEnd(
     instanceFields,
     as: asNumber(fields, instanceFields, end),
   };
+}
+
+/** What a session needs to exist at an end: an instance to run it, both AS numbers and the other end's address. */
+export interface Session {
+  readonly bgp: BgpEnd;
+  readonly instance: FlatBlock;
+  readonly localAs: Located<number>;
+  readonly remoteAs: Located<number>;
+  readonly remote: Located<PrefixScalar>;
+}
+
+export function sessionOf({ bgp }: End, other: End): Session | undefined {
+  const { inside: remote } = other;
+  const [instance, localAs, remoteAs] = [bgp?.instance, bgp?.as, other.bgp?.as];
+  return bgp && instance && localAs && remoteAs && remote && { bgp, instance, localAs, remoteAs, remote };
 }
 
 /** A site with a single instance needs no reference to it. */

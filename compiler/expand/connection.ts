@@ -49,6 +49,11 @@ export interface Statement {
   readonly disabled: boolean;
 }
 
+export interface StatedPolicy extends Omit<Statement, "objectName"> {
+  /** From the word `policy` to its last brace; `undefined`: it follows from the LANs. */
+  readonly whole: Place | undefined;
+}
+
 /** Neither an address nor a name: from anywhere. */
 export interface Dialled {
   readonly address: Located<string> | undefined;
@@ -89,7 +94,7 @@ export interface PolicyPair {
 /** One end's view: source is its own side. */
 export interface PolicyEnd {
   /** `undefined`: this end has no such policy, and its selectors are what the other end's would need. */
-  readonly stated: Omit<Statement, "objectName"> | undefined;
+  readonly stated: StatedPolicy | undefined;
   readonly source: Located<PrefixScalar>;
   readonly destination: Located<PrefixScalar>;
   /** `policy.*`; ports already from this end's point of view. */

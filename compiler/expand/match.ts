@@ -2,7 +2,7 @@
 
 import { nameIn, whereabouts } from "./addresses.ts";
 import { first } from "./connection.ts";
-import { distance } from "./mirror.ts";
+import { nearby } from "./mirror.ts";
 import type { PeerWithPolicies } from "./peers.ts";
 import type { SiteFacts } from "./site.ts";
 
@@ -77,10 +77,11 @@ export function misfit(a: PeerWithPolicies, b: PeerWithPolicies, all: Landscape)
   // Who looks at a third site, or at nobody while the other looks elsewhere, can be told by identity alone.
   const apart = count("third") > 0 || (hits === 0 && count("possible") < 2);
   if (apart) return identity > 0 ? 200 - identity * 8 : undefined;
-  const distances = a.policies.flatMap((p) => b.policies.map((q) => distance(p.end, q.end)));
-  const mirrored = distances.some((d) => d === 0 || d === 1);
+  const near = nearby(b.policies.map((policy) => policy.end));
+  const distances = a.policies.flatMap((policy) => near(policy.end).map(({ distance }) => distance));
+  const mirrored = distances.some((distance) => distance < 2);
   const psk = one.psk !== undefined && one.psk === other.psk;
-  const overlapping = distances.some((d) => d !== undefined);
+  const overlapping = distances.length > 0;
   const bonus = identity * 8 + Number(mirrored) * 4 + Number(overlapping) * 2 + Number(psk);
   const related = identity > 0 || mirrored || psk;
   if (hits === 2) return count("site") * 20 - bonus;

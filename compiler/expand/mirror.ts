@@ -5,7 +5,8 @@
 
 import type { PrefixScalar, Scalar } from "../catalogue/scalar.ts";
 import type { ParameterId } from "../catalogue/ids.ts";
-import { overlaps } from "../source/addresses.ts";
+import { bitsOf, overlaps } from "../source/addresses.ts";
+import { prefixTable, type PrefixTable } from "../source/prefixes.ts";
 import type { PolicyEnd } from "./connection.ts";
 
 export interface Mirrored {
@@ -15,14 +16,12 @@ export interface Mirrored {
 }
 
 export function mirror(left: readonly PolicyEnd[], right: readonly PolicyEnd[]): Mirrored[] {
+  const near = nearby(right);
   const candidates = left
-    .flatMap((l, i) => right.map((r, j) => ({ i, j, distance: distance(l, r) })))
-    .filter(({ distance: d }) => d !== undefined)
+    .flatMap((l, i) => near(l).map(({ at: j, distance: d }) => ({ i, j, distance: d })))
     .toSorted(
       (a, b) =>
-        (a.distance ?? 0) - (b.distance ?? 0) ||
-        a.i + a.j - (b.i + b.j) ||
-        Math.abs(a.i - a.j) - Math.abs(b.i - b.j),
+        a.distance - b.distance || a.i + a.j - (b.i + b.j) || Math.abs(a.i - a.j) - Math.abs(b.i - b.j),
     );
   const ofLeft = new Map<number, number>();
   const ofRight = new Map<number, number>();
@@ -37,8 +36,57 @@ export function mirror(left: readonly PolicyEnd[], right: readonly PolicyEnd[]):
   ];
 }
 
+export interface Near {
+  /** Position in the list. */
+  readonly at: number;
+  readonly distance: Distance;
+}
+
+/** Below this many, looking at all of them is quicker than looking for fewer. */
+const FEW = 32;
+
+/**
+ * Finds in a list of one end's policies those that have something in common with one of the other end, in order. Either
+ * side of a policy may be the one that tells it from its neighbours.
+ */
+export function nearby(policies: readonly PolicyEnd[]): (own: PolicyEnd) => readonly Near[] {
+  const sources = tableOf(policies, "source");
+  const destinations = tableOf(policies, "destination");
+  return (own) => {
+    const facing = (count: number): readonly number[] => meeting(sources, own.destination.value, count);
+    const behind = (count: number): readonly number[] => meeting(destinations, own.source.value, count);
+    const few = [facing(FEW), behind(FEW)].find((found) => found.length < FEW) ?? facing(Infinity);
+    return few
+      .toSorted((a, b) => a - b)
+      .flatMap((at): Near[] => {
+        const other = policies[at];
+        const found = other && distance(own, other);
+        return found === undefined ? [] : [{ at, distance: found }];
+      });
+  };
+}
+
+function tableOf(policies: readonly PolicyEnd[], side: "source" | "destination"): PrefixTable<number> {
+  return prefixTable(
+    policies.map((policy, value) => {
+      const { address, length, family } = policy[side].value;
+      return { family, bits: bitsOf(address).slice(0, length), value };
+    }),
+  );
+}
+
+function meeting(
+  table: PrefixTable<number>,
+  { address, length, family }: PrefixScalar,
+  count: number,
+): number[] {
+  return table.meeting(family, bitsOf(address).slice(0, length), count).map(([, at]) => at);
+}
+
+type Distance = 0 | 1 | 2 | 3;
+
 /** 0: the mirror image, 1: other protocol or ports, 2 and 3: one or both networks differ; `undefined`: nothing in common. */
-export function distance(left: PolicyEnd, right: PolicyEnd): 0 | 1 | 2 | 3 | undefined {
+function distance(left: PolicyEnd, right: PolicyEnd): Distance | undefined {
   const pairs = [
     [left.source.value, right.destination.value],
     [left.destination.value, right.source.value],

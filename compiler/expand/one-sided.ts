@@ -4,11 +4,11 @@ import { report } from "../diagnostics/report.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { comparePlaces } from "../source/place.ts";
 import { whereabouts } from "./addresses.ts";
-import type { Connection } from "./connection.ts";
+import { wordOf, type Connection } from "./connection.ts";
 import { landscape } from "./match.ts";
 import { pairPeers } from "./pairing.ts";
 import { alone, connect } from "./peer-ends.ts";
-import { readPeers, type PeerWithPolicies } from "./peers.ts";
+import { readPeers, type Peer, type PeerWithPolicies } from "./peers.ts";
 import { readSitePolicies, type SitePolicy } from "./site-policies.ts";
 import type { SiteFacts } from "./site.ts";
 import type { TunnelContext } from "./tunnels.ts";
@@ -27,13 +27,11 @@ export function expandOneSided(context: TunnelContext, tunnels: readonly Connect
     const own = readPeers(site, context);
     const all = readSitePolicies(site, own, context);
     if (all.length > 0) policies.set(site.name, all);
-    for (const peer of own) {
-      const mine = all.filter((policy) => policy.peer === peer);
-      peers.push({
-        ...peer,
-        policies: mine.map(({ end, subjects }) => ({ end, subject: subjects[0] ?? "" })),
-      });
-    }
+    const ofPeer = new Map(
+      own.map((peer): [Peer | undefined, PeerWithPolicies["policies"][number][]] => [peer, []]),
+    );
+    for (const { peer, end, subjects } of all) ofPeer.get(peer)?.push({ end, subject: subjects[0] ?? "" });
+    for (const peer of own) peers.push({ ...peer, policies: ofPeer.get(peer) ?? [] });
   }
   const sorted = peers.toSorted((a, b) => comparePlaces(a.stated.place, b.stated.place));
   const all = landscape(sorted, hostNames(tunnels));
@@ -41,7 +39,6 @@ export function expandOneSided(context: TunnelContext, tunnels: readonly Connect
   const twins = twinsOf(sorted);
   const told = (peer: PeerWithPolicies): boolean => twins.has(peer);
   context.diagnostics.push(
-    ...[...twins].flatMap(([peer, others]) => tellDuplicate(peer, others)),
     ...pairing.ambiguous.filter((group) => !group.some(told)).map(tellAmbiguous),
     ...pairing.alone
       .filter((peer) => !told(peer))
@@ -60,37 +57,20 @@ function hostNames(tunnels: readonly Connection[]): [string, SiteFacts][] {
   );
 }
 
-/** A device finds the peer of a packet by its addresses, so each pair of addresses may have one. */
-function twinsOf(
-  peers: readonly PeerWithPolicies[],
-): ReadonlyMap<PeerWithPolicies, readonly PeerWithPolicies[]> {
+/** Peers of one site at one address: told as duplicates, so that nothing more is said of whom they belong to. */
+function twinsOf(peers: readonly PeerWithPolicies[]): ReadonlySet<PeerWithPolicies> {
   const at = new Map<string, PeerWithPolicies[]>();
   for (const peer of peers) {
     const target = (peer.dials.address ?? peer.dials.hostName)?.value;
     if (target === undefined || peer.stated.disabled) continue;
-    const key = JSON.stringify([peer.site.name, target]);
+    const key = JSON.stringify([peer.site.name, target, wordOf(peer.phase1.fields, "phase1.exchange")]);
     at.set(key, [...(at.get(key) ?? []), peer]);
   }
-  const twins = [...at.values()].flatMap((group) =>
-    group.map((peer) => [peer, group.filter((other) => other !== peer && sameSource(peer, other))] as const),
+  return new Set(
+    [...at.values()].flatMap((group) =>
+      group.filter((peer) => group.some((other) => other !== peer && sameSource(peer, other))),
+    ),
   );
-  return new Map(twins.filter(([, others]) => others.length > 0));
-}
-
-/** Told once for each one after the first. */
-function tellDuplicate(peer: PeerWithPolicies, [first]: readonly PeerWithPolicies[]): Diagnostic[] {
-  if (first === undefined || comparePlaces(first.stated.place, peer.stated.place) > 0) return [];
-  const where = peer.dials.address ?? peer.dials.hostName;
-  const there = first.dials.address ?? first.dials.hostName;
-  return [
-    report("peer/duplicate", {
-      message: `\`${peer.site.name}\` has two peers at \`${where?.value}\`: \`${first.name}\` and \`${peer.name}\``,
-      place: where?.place ?? peer.stated.place,
-      label: "the same address again",
-      related: [{ place: there?.place ?? first.stated.place, message: `\`${first.name}\` has it already` }],
-      subjects: [peer.subject, first.subject, `site ${peer.site.name}`],
-    }),
-  ];
 }
 
 function sameSource(a: PeerWithPolicies, b: PeerWithPolicies): boolean {

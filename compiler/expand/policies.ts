@@ -2,6 +2,7 @@
 
 import type { ParameterId } from "../catalogue/ids.ts";
 import type { Scalar } from "../catalogue/scalar.ts";
+import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Fields } from "../model/model.ts";
 import { policyBlock, type FlatPolicy } from "../resolve/flatten.ts";
 import type { Located } from "../source/located.ts";
@@ -18,7 +19,7 @@ import {
 import { languageFields } from "./defaults.ts";
 import { fieldsOf, overlay, type PathReader } from "./fields.ts";
 import { namedProfile, type ProfileSources } from "./profiles.ts";
-import { pairSelectors, selectorsOf, type Selector } from "./selectors.ts";
+import { familyMix, pairSelectors, selectorsOf, type Selector } from "./selectors.ts";
 
 export interface PolicyContext {
   readonly ends: readonly [Omit<End, "bgp">, Omit<End, "bgp">];
@@ -26,6 +27,7 @@ export interface PolicyContext {
   readonly sources: ProfileSources;
   readonly paths: PathReader;
   readonly subjects: readonly string[];
+  readonly diagnostics: Diagnostic[];
 }
 
 export function expandPolicy({ policy, uri }: FlatPolicy, context: PolicyContext): PolicyPair[] {
@@ -40,16 +42,17 @@ export function expandPolicy({ policy, uri }: FlatPolicy, context: PolicyContext
     return {
       stated: {
         place,
+        whole: { uri, span: policy.span },
         comment: commentOf(block, evaluation, side),
         disabled: isDisabled(block, evaluation, side),
       },
       fields: overlay(languageFields("policy"), fieldsOf(block, evaluation, layer)),
     };
   });
-  return pairSelectors(
-    selectorsOf(selectors.left, context.paths, place),
-    selectorsOf(selectors.right, context.paths, place),
-  ).map(([l, r]) => ({
+  const left = selectorsOf(selectors.left, context.paths, place);
+  const right = selectorsOf(selectors.right, context.paths, place);
+  context.diagnostics.push(...familyMix(left, right, place, subjects));
+  return pairSelectors(left, right).map(([l, r]) => ({
     place,
     subjects,
     ends: [policyEnd(0, l, r, views[0], context), policyEnd(1, r, l, views[1], context)],
@@ -60,7 +63,7 @@ export function expandPolicy({ policy, uri }: FlatPolicy, context: PolicyContext
 export function defaultPolicies(place: Place, context: PolicyContext): PolicyPair[] {
   const [left, right] = context.ends;
   const view: View = {
-    stated: { place, comment: undefined, disabled: false },
+    stated: { place, whole: undefined, comment: undefined, disabled: false },
     fields: languageFields("policy"),
   };
   const of = (end: typeof left): Selector[] =>

@@ -11,7 +11,7 @@ import { fieldsOf, overlay } from "./fields.ts";
 import { pathReader } from "./paths.ts";
 import type { Peer } from "./peers.ts";
 import { policyProfile } from "./policies.ts";
-import { pairSelectors, selectorsOf } from "./selectors.ts";
+import { familyMix, pairSelectors, selectorsOf } from "./selectors.ts";
 import type { SiteFacts } from "./site.ts";
 import type { TunnelContext } from "./tunnels.ts";
 
@@ -74,14 +74,15 @@ export function readSitePolicies(
     const own = new Map([...fields].filter(([id]) => id !== "policy.peer"));
     const stated = {
       place,
+      whole: { uri, span: policy.span },
       comment: commentOf(block, evaluation),
       disabled: isDisabled(block, evaluation),
     };
     const phase2 = profile() ?? peer?.phase2 ?? nameless(place);
-    return pairSelectors(
-      selectorsOf(selectors.left, paths, place),
-      selectorsOf(selectors.right, paths, place),
-    ).map(([source, destination]) => ({
+    const left = selectorsOf(selectors.left, paths, place);
+    const right = selectorsOf(selectors.right, paths, place);
+    context.diagnostics.push(...familyMix(left, right, place, subjects));
+    return pairSelectors(left, right).map(([source, destination]) => ({
       end: { stated, source, destination, fields: own, phase2, manual: undefined },
       peer: encrypts ? peer : undefined,
       place,

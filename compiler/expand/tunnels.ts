@@ -47,7 +47,8 @@ export function expandTunnel(resolved: Resolved, context: TunnelContext): Connec
   ] as const;
   const paths = pathReader(core, context, subjects);
   const manuals = manualPairs(resolved, context);
-  const policyContext = { ends: core, manuals, sources: context, paths, subjects };
+  const { diagnostics } = context;
+  const policyContext = { ends: core, manuals, sources: context, paths, subjects, diagnostics };
   const policies =
     flat.policies.length > 0
       ? flat.policies.flatMap((policy) => expandPolicy(policy, policyContext))

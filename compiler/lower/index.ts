@@ -19,7 +19,7 @@ import { fieldsOf, NO_PATHS } from "../expand/fields.ts";
 import { isIkev2, isManual } from "../negotiate/judge.ts";
 import type { Evaluation } from "../resolve/evaluate.ts";
 import type { Located } from "../source/located.ts";
-import { comparePlaces, type Place } from "../source/place.ts";
+import { endsInOrder, type PlacedEnd } from "../spd/order.ts";
 import { lowerBgp } from "./bgp.ts";
 import { lowerFirewall } from "./firewall.ts";
 import { lowerManual, usedKeys } from "./manual.ts";
@@ -48,38 +48,19 @@ export interface LowerContext {
 }
 
 export function lower(context: LowerContext): Model {
-  const ends = endsBySite(context.connections);
+  const ends = endsInOrder(context.connections);
   const devices = [...context.sites.values()]
     .toSorted((a, b) => (a.name < b.name ? -1 : 1))
     .flatMap((site) => lowerDevice(site, ends.get(site) ?? [], context));
   return { devices };
 }
 
-type PlacedEnd = readonly [Connection, 0 | 1];
-
-/** A hub has thousands of connections and every branch one: nobody searches them all again for each site. */
-function endsBySite(connections: readonly Connection[]): ReadonlyMap<SiteFacts, readonly PlacedEnd[]> {
-  const ends = new Map<SiteFacts, PlacedEnd[]>();
-  for (const connection of connections) {
-    for (const at of [0, 1] as const) {
-      const { site } = connection.ends[at];
-      const placed = ends.get(site) ?? [];
-      placed.push([connection, at]);
-      ends.set(site, placed);
-    }
-  }
-  return ends;
-}
-
-/** Peers of one device in the order of its file, whoever's file their partners stand in. */
-function placeOf(connection: Connection, at: 0 | 1): Place {
-  return connection.ends[at].stated?.place ?? connection.place;
-}
-
 function lowerDevice(site: SiteFacts, ends: readonly PlacedEnd[], context: LowerContext): DeviceModel[] {
-  const local = ends
-    .toSorted(([a, i], [b, j]) => comparePlaces(placeOf(a, i), placeOf(b, j)))
-    .map(([connection, at]) => ({ connection, at, model: lowerConnection(connection, at, context) }));
+  const local = ends.map(({ connection, at }) => ({
+    connection,
+    at,
+    model: lowerConnection(connection, at, context),
+  }));
   const policies = sitePolicies(context.sitePolicies.get(site.name) ?? [], local, (connection, policy, at) =>
     lowerPolicy(connection, policy, at, context),
   );
@@ -109,8 +90,7 @@ function lowerDevice(site: SiteFacts, ends: readonly PlacedEnd[], context: Lower
       names: site.names,
       keys: usedKeys(here, context.keys),
       policies,
-      // Standby tunnels last: whatever order means on a device, they must not come first.
-      connections: [...here.filter((c) => !c.standby), ...here.filter((c) => c.standby)],
+      connections: here,
       firewall: lowerFirewall(site, local),
     },
   ];

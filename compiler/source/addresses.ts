@@ -50,3 +50,29 @@ export function sortKey(address: string): string {
   const bytes = ipaddr.parse(address).toByteArray();
   return `${bytes.length} ${bytes.map((byte) => byte.toString(16).padStart(2, "0")).join("")}`;
 }
+
+/** The bits of an address as text: `10.0.0.0` is `00001010` and 24 zeros. A network is a beginning of it. */
+export function bitsOf(address: string): string {
+  return ipaddr
+    .parse(address)
+    .toByteArray()
+    .map((byte) => byte.toString(2).padStart(8, "0"))
+    .join("");
+}
+
+/** The address of 32 or 128 bits. */
+export function addressOf(bits: string): string {
+  const bytes = bits.match(/.{8}/g)?.map((byte) => Number.parseInt(byte, 2)) ?? [];
+  return ipaddr.fromByteArray(bytes).toString();
+}
+
+/** Routed inside one network only: RFC 1918, the carriers' 100.64.0.0/10, unique local and link-local addresses. */
+export function isPrivate(address: string): boolean {
+  return ["private", "carrierGradeNat", "uniqueLocal", "linkLocal"].includes(ipaddr.parse(address).range());
+}
+
+/** Anybody may have it and reach it; the ranges for documents count, since documents stand for networks that have one. */
+export function isPublic(address: string): boolean {
+  const documents = ["192.0.2.0", "198.51.100.0", "203.0.113.0"].includes(networkOf(address, 24));
+  return documents || ipaddr.parse(address).range() === "unicast" || networkOf(address, 32) === "2001:db8::";
+}

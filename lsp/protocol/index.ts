@@ -11,6 +11,7 @@ import { documentLink } from "./document-link.ts";
 import { documentSymbol } from "./document-symbol.ts";
 import { explain } from "./explain.ts";
 import { foldingRange } from "./folding-range.ts";
+import { formatting } from "./formatting.ts";
 import { hover } from "./hover.ts";
 import { inlayHint } from "./inlay-hint.ts";
 import { references } from "./references.ts";
@@ -32,6 +33,7 @@ export const FEATURES: readonly Feature[] = [
   documentSymbol,
   explain,
   foldingRange,
+  formatting,
   hover,
   inlayHint,
   references,

@@ -32,6 +32,16 @@ describe("formats for programs", () => {
     );
   });
 
+  test.each(["json", "sarif", "junit"])("a build leaves %s on standard error whole", (format) => {
+    const { status, err } = runProcess(
+      ["build", "--placeholder-secrets", "--format", format],
+      folderWith({ "a.vpn": passing }),
+    );
+    expect(status).toBe(0);
+    if (format === "junit") expect(XMLValidator.validate(err)).toBe(true);
+    else expect(() => JSON.parse(err)).not.toThrow();
+  });
+
   test("what cannot be read is told in each", () => {
     const sarif = sarifValidator();
     const found = runProcess(["check", "no.vpn", "--format", "sarif"], folderWith());

@@ -20,6 +20,9 @@ const EXCEPTIONS: Readonly<Partial<Record<Code, string>>> = {
   "phase1/psk-0x-ambiguous": "it reads the value of a literal, which the rewriting masks",
   "phase1/psk-0x-digits": "it reads the value of a literal, which the rewriting masks",
   "phase1/dpd-slow": "a peer has no BGP session and no standby",
+  "policy/action-mismatch": "written apart, the end that does not encrypt has no policy for that peer",
+  "policy/ikev1-multi-subnet": "it counts what one statement makes, and one-sidedly each pair is a statement",
+  "policy/family-mix": "nothing is left of such a policy to be written down again",
 };
 
 /** What is wrong with one end alone stands in that end's file only. */
@@ -29,6 +32,22 @@ const ONE_END: readonly Code[] = [
   "policy/port-without-protocol",
   "policy/transport-network",
   "policy/duplicate-selector",
+  "policy/shadowed",
+  "policy/redundant",
+  "policy/overlap",
+  "policy/any-to-any",
+  "policy/any-source",
+  "policy/lan-lockout",
+  "policy/tunnel-discarded",
+  "policy/peer-in-selector",
+  "policy/nested-encryption",
+  "policy/loop",
+  "policy/loop-across-devices",
+  "policy/ike-captured",
+  "policy/level-use",
+  "policy/level-acquire",
+  "policy/level-unique",
+  "policy/tunnel-host-host",
 ];
 
 /** About a setting of one end by itself: in a profile that both ends share it is told once, in two copies twice. */

@@ -1,5 +1,6 @@
 ;; Emacs's Eglot, set up as docs/editors.md says (VPNC_SETUP), on VPNC_FILE: does what the test asks, prints what it saw as JSON.
-;; VPNC_HOVER and VPNC_USE are "LINE COLUMN", lines from 1, columns from 0.
+;; VPNC_UNTIDY is a file whose text is formatted at the end.
+;; VPNC_HOVER, VPNC_COMPLETE and VPNC_USE are "LINE COLUMN", lines from 1, columns from 0.
 
 ;; Debian's packages of libraries that come with Emacs itself are newer.
 (setq load-prefer-newer t)
@@ -51,6 +52,12 @@
     (go "VPNC_HOVER")
     (push `(hover . ,(plist-get (plist-get (ask :textDocument/hover) :contents) :value)) seen)
 
+    (go "VPNC_COMPLETE")
+    (pcase-let ((`(,start ,_ ,table . ,_) (eglot-completion-at-point)))
+      (push `(completion . ,(vconcat (mapcar #'substring-no-properties
+                                             (all-completions (buffer-substring start (point)) table))))
+            seen))
+
     (go "VPNC_USE")
     (let ((place (xref-location-marker (xref-item-location (car (xref-backend-definitions 'eglot "LSP identifier at point."))))))
       (goto-char place)
@@ -60,6 +67,11 @@
     (push `(references . ,(length (ask :textDocument/references :context '(:includeDeclaration t)))) seen)
     (eglot-rename (getenv "VPNC_NAME"))
     (push `(renamed . ,(buffer-string)) seen)
+
+    (erase-buffer)
+    (insert-file-contents (getenv "VPNC_UNTIDY"))
+    (eglot-format-buffer)
+    (push `(formatted . ((command . ,(buffer-string)))) seen)
     (set-buffer-modified-p nil)
     (eglot-shutdown (eglot-current-server)))
   (princ (json-encode (nreverse seen))))

@@ -1,5 +1,6 @@
 -- Neovim's own client, set up as docs/editors.md says (VPNC_SETUP), on VPNC_FILE: does what the test asks, prints what it saw as JSON.
--- VPNC_HOVER and VPNC_USE are "LINE COLUMN", lines from 1, columns from 0.
+-- VPNC_UNTIDY is a file whose text is formatted at the end.
+-- VPNC_HOVER, VPNC_COMPLETE and VPNC_USE are "LINE COLUMN", lines from 1, columns from 0.
 
 local function wait_for(what, condition)
   if not vim.wait(30000, condition, 10) then
@@ -29,6 +30,13 @@ local function text()
   return table.concat(vim.api.nvim_buf_get_lines(0, 0, -1, false), "\n") .. "\n"
 end
 
+-- The untidy text as `command` leaves it.
+local function formatted(command)
+  vim.api.nvim_buf_set_lines(0, 0, -1, false, vim.fn.readfile(vim.env.VPNC_UNTIDY))
+  command()
+  return text()
+end
+
 local function main()
   dofile(vim.env.VPNC_SETUP)
   vim.cmd("edit " .. vim.fn.fnameescape(vim.env.VPNC_FILE))
@@ -45,6 +53,12 @@ local function main()
 
   go(vim.env.VPNC_HOVER)
   seen.hover = ask("textDocument/hover").contents.value
+
+  go(vim.env.VPNC_COMPLETE)
+  local offered = ask("textDocument/completion", { context = { triggerKind = 1 } })
+  seen.completion = vim.tbl_map(function(item)
+    return item.label
+  end, offered.items or offered)
 
   go(vim.env.VPNC_USE)
   local before = cursor()
@@ -63,6 +77,15 @@ local function main()
     return text() ~= unchanged
   end)
   seen.renamed = text()
+
+  seen.formatted = {
+    command = formatted(function()
+      vim.lsp.buf.formatting_sync(nil, 20000)
+    end),
+    keys = formatted(function()
+      vim.cmd("normal! gggqG")
+    end),
+  }
 
   io.stdout:write(vim.fn.json_encode(seen) .. "\n")
   local clients = vim.lsp.get_active_clients()

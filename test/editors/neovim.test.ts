@@ -1,4 +1,4 @@
-/** Neovim's own client, headless, set up as the documentation says: an example's diagnostics, hover, definition, rename. */
+/** Neovim's own client, headless, set up as the documentation says: an example's diagnostics, hover, definition, rename, layout. */
 
 import { spawnSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
@@ -6,7 +6,17 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { isMissing, setUp, workFolder } from "./docs.ts";
-import { expectAnswers, FILE, HOVER, NEW_NAME, PROJECT, USE, type Answers } from "./session.ts";
+import {
+  COMPLETE,
+  expectAnswers,
+  FILE,
+  HOVER,
+  NEW_NAME,
+  PROJECT,
+  UNTIDY_FILE,
+  USE,
+  type Answers,
+} from "./session.ts";
 
 const missing = isMissing("nvim", spawnSync("nvim", ["--version"]));
 const script = fileURLToPath(new URL("neovim.lua", import.meta.url));
@@ -28,12 +38,14 @@ describe.skipIf(missing)("Neovim", () => {
         VPNC_SETUP: setup,
         VPNC_FILE: join(folder, FILE),
         VPNC_HOVER: `${HOVER.line} ${HOVER.column}`,
+        VPNC_COMPLETE: `${COMPLETE.line} ${COMPLETE.column}`,
         VPNC_USE: `${USE.line} ${USE.column}`,
         VPNC_NAME: NEW_NAME,
+        VPNC_UNTIDY: join(folder, UNTIDY_FILE),
       },
     });
     expect(status, stderr).toBe(0);
-    expectAnswers(JSON.parse(stdout) as Answers);
+    expectAnswers(JSON.parse(stdout) as Answers, ["command", "keys"]);
   });
 
   it("reads the set-up for later versions", () => {

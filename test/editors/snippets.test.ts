@@ -2,7 +2,7 @@
 
 import { describe, expect, it } from "vitest";
 import { catalogue, entryOf, isCode } from "../../compiler/diagnostics/catalogue/index.ts";
-import { parse } from "../../grammar/index.ts";
+import { format } from "../../grammar/format/format.ts";
 import { analyzeText } from "../support/analyze.ts";
 import { expansionsOf, readSnippets, type Snippet } from "./snippets.ts";
 
@@ -82,10 +82,11 @@ describe.each(SNIPPETS)("$name", (snippet) => {
     expect(errors.map(({ code, message }) => `${code}: ${message}`)).toEqual([]);
   });
 
-  it("is formatted as people write it", () => {
+  it("is laid out as vpnc fmt would", () => {
     const [text = ""] = expansionsOf(snippet);
-    expect(parse("a.vpn", projectOf(snippet, text)).problems).toEqual([]);
-    expect(snippet.body).not.toMatch(/\t| $/m);
+    const isNested = format(text).kind === "refused";
+    const laid = isNested ? `site x {\n${text.trimEnd().replaceAll(/^(?=.)/gm, "  ")}\n}\n` : text;
+    expect(format(laid)).toEqual({ kind: "formatted", text: laid });
     expect(snippet.body.endsWith("$0")).toBe(true);
     expect(snippet.description.length).toBeGreaterThan(15);
   });

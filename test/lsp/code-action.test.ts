@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import type { CodeAction, Diagnostic, TextDocumentEdit, WorkspaceEdit } from "vscode-languageserver/node";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import { withEdits } from "../../compiler/diagnostics/apply-fixes.ts";
-import { catalogue, entryOf, isCode, type Code } from "../../compiler/diagnostics/catalogue/index.ts";
+import { catalogue, entryOf, isCode } from "../../compiler/diagnostics/catalogue/index.ts";
 import { memoryHost } from "../../compiler/host/memory.ts";
 import { fixAll, quickFixes } from "../../lsp/features/actions/fixes.ts";
 import { labelled } from "../support/labels.ts";
@@ -74,12 +74,11 @@ describe("quick fixes", () => {
 });
 
 describe("a waiver", () => {
+  /** What is found in a text alone: some need a baseline, or the values of secrets. */
   const waivable = Object.keys(catalogue)
     .filter(isCode)
-    .filter((code) => entryOf(code).waivable);
-  const severityOf = (text: string, code: Code): readonly string[] =>
-    analysisOf(text).diagnostics.flatMap((found) => (found.code === code ? [found.severity] : []));
-
+    .filter((code) => entryOf(code).waivable)
+    .filter((code) => analysisOf(entryOf(code).failing).diagnostics.some((found) => found.code === code));
   it.each(waivable)("of %s accepts what it was offered for", (code) => {
     const text = entryOf(code).failing;
     const titles = quickFixes(analysisOf(text), FILE, { start: 0, end: text.length })
@@ -88,7 +87,7 @@ describe("a waiver", () => {
     expect(titles.length).toBeGreaterThan(0);
     for (const title of titles) {
       const waived = after(text, title);
-      expect(severityOf(waived, code).filter((s) => s === "hint").length, waived).toBeGreaterThan(0);
+      // One that silences nothing would be reported as idle.
       const codes = analysisOf(waived).diagnostics.map((found) => found.code);
       expect(
         codes.filter((each) => /^(?:syntax|waive)\//.test(each)),
@@ -141,9 +140,9 @@ describe("a waiver", () => {
 
 describe("the protocol", () => {
   const uri = "file:///project/a.vpn";
-  const text = "phase1 p {\n  enc-algorithm = aes-256-cbc\n}\n";
+  const { failing: text } = catalogue["name/alias"];
   const codeAction = { codeActionLiteralSupport: { codeActionKind: { valueSet: [] } } };
-  const everywhere = { start: { line: 0, character: 0 }, end: { line: 9, character: 0 } };
+  const everywhere = { start: { line: 0, character: 0 }, end: { line: 99, character: 0 } };
   const ask = (client: Client, diagnostics: readonly Diagnostic[], only?: readonly string[]) =>
     client.request<CodeAction[]>("textDocument/codeAction", {
       textDocument: { uri },
@@ -175,7 +174,7 @@ describe("the protocol", () => {
     expect(change.textDocument).toEqual({ uri, version: 7 });
     const document = TextDocument.create(uri, "vpn", 7, text);
     expect(TextDocument.applyEdits(document, change.edits as never)).toBe(
-      text.replace("enc-algorithm", "encryption"),
+      text.replace("exchange-mode", "exchange"),
     );
 
     const kinds = async (only: readonly string[]) => (await ask(client, shown, only)).map(({ kind }) => kind);

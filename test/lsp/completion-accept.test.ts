@@ -23,7 +23,7 @@ const everywhere = ["routeros 2.6", "routeros 5.26", "routeros 6.42", NEWEST, "s
 );
 
 /** What an entry may not do: be unknown, be of a wrong type, or ask the device for what it has not. */
-const ABOUT_THE_ENTRY = /^(?:name|type|language|target|syntax)\/(?!name-clash|must-state)/;
+const ABOUT_THE_ENTRY = /^(?:name|type|language|target|syntax)\/(?!name-clash|must-state|unused)/;
 
 const isRefusal = (found: string): boolean =>
   /^(?:target\/(?!name-clash|lossy|must-state)|type\/|language\/)/.test(found);

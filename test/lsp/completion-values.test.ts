@@ -53,7 +53,7 @@ describe("a value", () => {
     const found = at("phase1 x {\n  dh-group = ┆\n}");
     expect(found?.find("modp2048").aliases).toContain("group14");
     expect(found?.find("modp768").deprecated).toBe(true);
-    expect(found?.find("modp2048").documentation()).toContain("RFC 8247 section 2.4: MUST");
+    expect(found?.find("modp2048").documentation()).toContain("RFC 8247, section 2.4: MUST");
   });
 
   it("may be a `let` of the right type", () => {
@@ -116,11 +116,13 @@ describe("waivers", () => {
 
   it("put first what is reported here", () => {
     const found = at(doubled.replace("┆", "waive ┆"));
-    expect(found?.labels[0]).toBe("secret/literal");
+    const reported =
+      found?.items.filter(({ detail }) => detail === "reported here").map(({ label }) => label) ?? [];
+    expect(found?.labels.slice(0, reported.length)).toEqual(reported);
+    expect(reported).toContain("secret/literal");
     expect(found?.labels).not.toContain("phase1/enc-disjoint");
-    expect(found?.find("secret/literal").detail).toBe("reported here");
-    expect(found?.accept("secret/literal")).toContain('waive secret/literal "why this is acceptable"');
-    expect(at(doubled)?.accept("waive")).toContain('waive secret/literal "why this is acceptable"');
+    expect(found?.accept("secret/literal")).toContain('waive secret/literal "TODO: say why"');
+    expect(at(doubled)?.accept("waive")).toContain(`waive ${reported[0]} "TODO: say why"`);
   });
 
   it("are offered once, and keep the reason that is there", () => {

@@ -1,7 +1,7 @@
 /** What the protocol lets a client choose: who asks for diagnostics, settings, cancelled requests, links of codes. */
 
 import { describe, expect, it, vi } from "vitest";
-import type { DocumentDiagnosticReport } from "vscode-languageserver/node";
+import { LSPErrorCodes, type DocumentDiagnosticReport } from "vscode-languageserver/node";
 import { memoryHost } from "../../compiler/host/memory.ts";
 import { connect, type Client } from "./support/client.ts";
 
@@ -77,6 +77,34 @@ describe("codes", () => {
     client.open(A, "tunnel t: hq <-> riga {\n}\n");
     const [found] = await client.diagnostics(A);
     expect(found?.codeDescription?.href).toBe(`file:///docs/${found?.code}.md`);
+    await client.stop();
+  });
+});
+
+describe("a request that the client has lost interest in", () => {
+  it("is answered with the protocol's error, and the next one with what was asked", async () => {
+    const client = await connect(memoryHost({}));
+    client.open(A, SITE("a"));
+    await client.published(A);
+    const position = { line: 1, character: 4 };
+    const cancelled = client.cancelled("textDocument/hover", { textDocument: { uri: A }, position });
+    await expect(cancelled).rejects.toMatchObject({ code: LSPErrorCodes.RequestCancelled });
+    expect(await client.hover(A, 1, 4)).not.toBeNull();
+    await client.stop();
+  });
+});
+
+describe("two folders of one window", () => {
+  it("are two projects: a name of one is not a name of the other", async () => {
+    const host = memoryHost({ "/one/vpnc.json": "{}", "/two/vpnc.json": "{}", "/one/hq.vpn": SITE("hq") });
+    const client = await connect(host, { folders: ["/one", "/two"] });
+    const tunnel = "tunnel t: hq <-> hq {\n}\n";
+    client.open("file:///one/t.vpn", tunnel);
+    client.open("file:///two/t.vpn", tunnel);
+    const dangling = async (uri: string) =>
+      (await client.diagnostics(uri)).filter(({ code }) => code === "name/dangling").length;
+    expect(await dangling("file:///one/t.vpn")).toBe(0);
+    expect(await dangling("file:///two/t.vpn")).toBeGreaterThan(0);
     await client.stop();
   });
 });

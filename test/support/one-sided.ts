@@ -26,7 +26,8 @@ function fileOf(site: SiteFacts, connections: readonly Connection[]): string {
   );
   const profiles = new Map<string, string>();
   const blocks = here.map(({ connection, at }) => peerOf(connection, at, profiles));
-  const own = lines(site.fields, "site", "  ");
+  const waivers = site.flat.waivers.map(({ waiver }) => `  waive ${waiver.code?.text} "as in the tunnel"`);
+  const own = [lines(site.fields, "site", "  "), ...waivers].join("\n");
   return [...profiles.values(), `site ${site.name} {\n${own}\n${blocks.join("")}}\n`].join("\n");
 }
 

@@ -3,7 +3,7 @@
 import type { Code } from "../../diagnostics/catalogue/index.ts";
 import type { ParameterId } from "../../catalogue/ids.ts";
 import type { Connection } from "../../expand/connection.ts";
-import type { Rule } from "../rule.ts";
+import type { ProjectFacts, Rule } from "../rule.ts";
 import { bothTunnels } from "./aws/both-tunnels.ts";
 import { oneSaPair } from "./aws/one-sa-pair.ts";
 import { staticOutside } from "./aws/static-outside.ts";
@@ -95,14 +95,37 @@ import { phase2Mode } from "./phase2/mode.ts";
 import { pfsMismatch } from "./phase2/pfs-mismatch.ts";
 import { pfsObeyed } from "./phase2/pfs-obeyed.ts";
 import { addressMismatch } from "./peer/address-mismatch.ts";
+import { addressPrivate } from "./peer/address-private.ts";
+import { peerDuplicate } from "./peer/duplicate.ts";
+import { localAddressMissing } from "./peer/local-address-missing.ts";
+import { sameEndpointTwice } from "./peer/same-endpoint-twice.ts";
 import { phase2Protocol } from "./phase2/protocol.ts";
+import { actionMismatch } from "./policy/action-mismatch.ts";
+import { anySource } from "./policy/any-source.ts";
+import { anyToAny } from "./policy/any-to-any.ts";
 import { duplicateSelector } from "./policy/duplicate-selector.ts";
 import { policyEmpty } from "./policy/empty.ts";
+import { ikeCaptured } from "./policy/ike-captured.ts";
+import { ikev1MultiSubnet } from "./policy/ikev1-multi-subnet.ts";
+import { lanLockout } from "./policy/lan-lockout.ts";
+import { levelAcquire } from "./policy/level-acquire.ts";
+import { levelAsymmetric } from "./policy/level-asymmetric.ts";
+import { levelUnique } from "./policy/level-unique.ts";
+import { levelUse } from "./policy/level-use.ts";
+import { policyLoop } from "./policy/loop.ts";
+import { loopAcrossDevices } from "./policy/loop-across-devices.ts";
 import { missingCounterpart } from "./policy/missing-counterpart.ts";
+import { nestedEncryption } from "./policy/nested-encryption.ts";
 import { notMirroredPorts } from "./policy/not-mirrored-ports.ts";
 import { notMirrored } from "./policy/not-mirrored.ts";
+import { policyOverlap } from "./policy/overlap.ts";
+import { peerInSelector } from "./policy/peer-in-selector.ts";
 import { portWithoutProtocol } from "./policy/port-without-protocol.ts";
+import { policyRedundant } from "./policy/redundant.ts";
+import { policyShadowed } from "./policy/shadowed.ts";
 import { transportNetwork } from "./policy/transport-network.ts";
+import { tunnelDiscarded } from "./policy/tunnel-discarded.ts";
+import { tunnelHostHost } from "./policy/tunnel-host-host.ts";
 import { capability } from "./tunnel/capability.ts";
 import { insideMismatch } from "./tunnel/inside-mismatch.ts";
 import { outsideForeign } from "./tunnel/outside-foreign.ts";
@@ -113,6 +136,10 @@ export const RULES: readonly Rule[] = [
   outsideForeign,
   insideMismatch,
   addressMismatch,
+  addressPrivate,
+  sameEndpointTwice,
+  peerDuplicate,
+  localAddressMissing,
   capability,
   exchangeVersion,
   exchangeMode,
@@ -169,11 +196,30 @@ export const RULES: readonly Rule[] = [
   cryptoWeak,
   policyEmpty,
   missingCounterpart,
+  actionMismatch,
   notMirrored,
   notMirroredPorts,
   portWithoutProtocol,
   transportNetwork,
+  tunnelHostHost,
+  ikev1MultiSubnet,
   duplicateSelector,
+  policyShadowed,
+  policyRedundant,
+  policyOverlap,
+  anyToAny,
+  anySource,
+  lanLockout,
+  tunnelDiscarded,
+  peerInSelector,
+  policyLoop,
+  nestedEncryption,
+  loopAcrossDevices,
+  ikeCaptured,
+  levelUse,
+  levelAcquire,
+  levelAsymmetric,
+  levelUnique,
   manualDangling,
   spiRange,
   spiDuplicate,
@@ -217,6 +263,12 @@ export const RULES: readonly Rule[] = [
 /** The code that a conflict of a parameter raises in a connection; two rules may share a parameter. */
 export function codeOf(parameter: ParameterId, connection: Connection): Code | undefined {
   const rules = RULES.filter((rule) => rule.parameter === parameter);
-  const alone = { connections: [connection], sites: new Map(), keys: new Map(), sitePolicies: new Map() };
+  const alone: ProjectFacts = {
+    connections: [connection],
+    sites: new Map(),
+    keys: new Map(),
+    sitePolicies: new Map(),
+    devices: [],
+  };
   return (rules.length < 2 ? rules[0] : rules.find((rule) => rule.check(alone).length > 0))?.code;
 }

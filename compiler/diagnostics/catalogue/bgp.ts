@@ -1,7 +1,7 @@
 /** Codes about what a BGP session says: numbers, timers, what it announces, and whether the tunnel carries it. */
 
 import type { Group } from "./entry.ts";
-import { project } from "./example.ts";
+import { project, WATCHFUL } from "./example.ts";
 
 interface Lines {
   readonly hq?: string;
@@ -23,6 +23,7 @@ function site(wan: string, lan: string, instance: string): string {
 function routed(lines: Lines = {}): string {
   const inside = lines.inside ?? "172.31.0.1/30 <-> 172.31.0.2/30";
   return project({
+    phase1: WATCHFUL,
     hq: site("203.0.113.2/24", "10.1.0.0/16", lines.hq ?? "as = 65001"),
     riga: lines.far ?? site("198.51.100.7/24", "10.2.0.0/16", lines.riga ?? "as = 65002"),
     tunnel: `
@@ -39,13 +40,28 @@ function routed(lines: Lines = {}): string {
   });
 }
 
+/** Riga has two lines; the second one carries the same networks. */
+const LINES = {
+  riga: "198.51.100.7/24 on ether1, 198.51.100.8/24",
+  first: "172.31.0.1/30 <-> 172.31.0.2/30\n  outside = 203.0.113.2 <-> 198.51.100.7",
+};
+
 const SECOND = `
 tunnel second: hq <-> riga extends hq-riga {
-  psk    = env("SECOND")
-  inside = 172.31.0.5/30 <-> 172.31.0.6/30
+  psk     = env("SECOND")
+  outside = 203.0.113.2 <-> 198.51.100.8
+  inside  = 172.31.0.5/30 <-> 172.31.0.6/30
   waive policy/duplicate-selector "one tunnel runs at a time"
 STANDBY}
 `;
+
+function twoLines(standby: string): string {
+  return routed({
+    far: site(LINES.riga, "10.2.0.0/16", "as = 65002"),
+    inside: LINES.first,
+    after: SECOND.replace("STANDBY", standby),
+  });
+}
 
 /** Towards a cloud, with two tunnels as it wants them. */
 function cloud(session: string): string {
@@ -54,10 +70,14 @@ function cloud(session: string): string {
     inside:
       "169.254.10.2/30 <-> 169.254.10.1/30\n  outside = 203.0.113.2 <-> 198.51.100.7\n  phase1 {\n    lifetime = 8h\n  }",
     session,
-    policy: "policy any <-> any",
+    policy: `${UNIQUE}\n  ${ONE_PAIR}`,
     after: CLOUD,
   });
 }
+
+const UNIQUE =
+  "policy left.lan <-> right.lan {\n    level = unique\n  }\n  policy left.inside <-> right.inside {\n    level = unique\n  }";
+const ONE_PAIR = 'waive aws/one-sa-pair "the session needs a policy of its own"';
 
 const CLOUD = `
 tunnel second: hq <-> riga extends hq-riga {
@@ -70,6 +90,7 @@ tunnel second: hq <-> riga extends hq-riga {
     default-originate = never
   }
   waive policy/duplicate-selector "one tunnel runs at a time"
+  ${ONE_PAIR}
 }
 `;
 
@@ -116,6 +137,7 @@ export const bgp = {
     title: "a default route is announced to a cloud",
     why: "a cloud's network sends everything for which it has no better route to whoever announces a default route: its internet traffic comes through the tunnel.",
     action: "write `default-originate = never`, or waive it where that is wanted",
+    companions: ["aws/one-sa-pair", "policy/duplicate-selector"],
     failing: cloud("default-originate = always"),
     passing: cloud("default-originate = never"),
     sources: ["rant.gulbrandsen.priv.no, RouterOS 5.x and Amazon VPC, 2011-07-29", "RouterOS changelog 3.12"],
@@ -168,8 +190,9 @@ export const bgp = {
     title: "two tunnels select the same traffic, and both announce routes",
     why: "only one of two policies with the same selector carries traffic. With both sessions up, the other end answers through either tunnel, and what comes through the idle one is dropped.",
     action: "make one of the tunnels `standby`, which keeps its session down",
-    failing: routed({ after: SECOND.replace("STANDBY", "") }),
-    passing: routed({ after: SECOND.replace("STANDBY", "  standby = yes\n") }),
+    companions: ["policy/duplicate-selector"],
+    failing: twoLines(""),
+    passing: twoLines("  standby = yes\n"),
     sources: [
       "rant.gulbrandsen.priv.no, RouterOS 5.x and Amazon VPC, 2011-07-29",
       "MikroTik IPsec manual, policy flags (invalid)",

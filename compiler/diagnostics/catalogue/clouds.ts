@@ -45,6 +45,7 @@ export const clouds = {
     title: "a tunnel to AWS has several policies",
     why: "AWS keeps one pair of SAs for each tunnel. RouterOS asks for a pair per policy, and with several of them AWS may drop the older pair when the newer one is made.",
     action: "write one policy that covers all, `policy any <-> right.lan`, and narrow it in the firewall",
+    companions: ["policy/level-unique"],
     failing: cloud({
       policies: "\n  policy left.lan <-> right.lan\n  policy 10.9.0.0/24 <-> right.lan",
     }),

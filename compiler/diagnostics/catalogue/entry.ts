@@ -16,6 +16,8 @@ export interface Entry {
   readonly action: string;
   /** A project, one file, that triggers it and nothing else of error severity; runs as a test. */
   readonly failing: string;
+  /** Other codes that the failing example raises too, because one cannot be had without the other. */
+  readonly companions?: readonly string[];
   /** The same project put right; runs as a test. */
   readonly passing: string;
   readonly sources: readonly string[];

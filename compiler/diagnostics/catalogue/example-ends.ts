@@ -17,7 +17,7 @@ export function both(release: string): { readonly hq: string; readonly riga: str
 export const PARTNER = { riga: `\n  device = generic${RIGA}` };
 
 export const CLOUD = {
-  riga: "\n  device = aws\n  lan    = 10.2.0.0/16",
+  riga: '\n  device = aws\n  lan    = 10.2.0.0/16\n  waive aws/both-tunnels "an example of one"',
   tunnel: `
   phase1  = strong
   phase2  = strong

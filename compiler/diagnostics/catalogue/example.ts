@@ -11,6 +11,17 @@ export interface Parts {
   readonly after?: string;
 }
 
+/** What the sound project proposes in phase 1, and a quick watch over the other end. */
+export const WATCHFUL = `
+  exchange   = ikev2
+  encryption = aes-256-cbc
+  hash       = sha256
+  dh-group   = ecp256
+  dpd {
+    interval = 10s
+    failures = 3
+  }`;
+
 const SOUND = {
   before: "",
   phase1: `

@@ -12,6 +12,8 @@ import { phase1Settings } from "./phase1-settings.ts";
 import { phase2 } from "./phase2.ts";
 import { phase2Settings } from "./phase2-settings.ts";
 import { policy } from "./policy.ts";
+import { policyLevel } from "./policy-level.ts";
+import { policyOrder } from "./policy-order.ts";
 import { project } from "./project.ts";
 import { surroundings } from "./surroundings.ts";
 import { secret } from "./secret.ts";
@@ -31,6 +33,8 @@ export const catalogue = {
   ...phase2,
   ...phase2Settings,
   ...policy,
+  ...policyOrder,
+  ...policyLevel,
   ...manual,
   ...network,
   ...bgp,

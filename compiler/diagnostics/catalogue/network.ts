@@ -71,6 +71,7 @@ export const network = {
     title: "two sites behind one hub have the same addresses",
     why: "the hub's policies stand in an order, and the first one that matches takes the packet: hosts of the other site are not reached.",
     action: "renumber one of the sites, or send only what is not shared through the tunnels",
+    companions: ["policy/shadowed"],
     failing: project({ after: spoke("10.2.8.0/24") }),
     passing: project({ after: spoke("10.3.0.0/16") }),
     sources: ["RFC 4301 section 4.4.1"],

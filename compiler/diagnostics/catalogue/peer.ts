@@ -1,7 +1,7 @@
 /** Codes about one-sided configuration: who is whose partner, and whether each end's policies meet the other's. */
 
 import type { Group } from "./entry.ts";
-import { oneSided } from "./example.ts";
+import { oneSided, project } from "./example.ts";
 
 const MEASURED = "measured: strongSwan 5.9.8 charon and libreswan 4.10, both initiators";
 const LANGUAGE = "docs/language.md";
@@ -12,6 +12,9 @@ const CLI_PEER = "MikroTik CLI reference, https://manual.mikrotik.com/docs/cli-r
 const same = oneSided();
 
 const DYNAMIC = "\n  device = routeros 7.20\n  wan    = dynamic on ether1\n  lan    = 10.2.0.0/16";
+const TWO_WANS =
+  "\n  device = routeros 7.20\n  wan    = 203.0.113.2/24 on ether1, 203.0.113.130/25 on ether2\n  lan    = 10.1.0.0/16";
+const PRIVATE = "\n  device = routeros 7.20\n  wan    = 192.168.1.2/24 on ether1\n  lan    = 10.2.0.0/16";
 const CALLERS = `
   peer first {
     address = dns("one.example.net")
@@ -77,9 +80,9 @@ export const peer = {
   "peer/duplicate": {
     severity: "error",
     waivable: true,
-    title: "a site has two peers at the same address",
-    why: "a device finds the peer of a packet by its addresses: it uses one of the two, and the other one never matches.",
-    action: "keep one peer for the address, or give the two different `local-address`es",
+    title: "a device has two peers at the same address",
+    why: "a device finds the peer of a packet by its addresses and the exchange mode: it uses one of the two, and the other one never matches.",
+    action: "keep one peer for the address, or give the two different addresses of their own",
     failing: oneSided({
       hqPolicy: `
   peer again {
@@ -97,7 +100,59 @@ export const peer = {
   }`,
     }),
     passing: same,
+    sources: [
+      CLI_PEER,
+      "MikroTik IPsec manual, Peers: This entry is unreachable",
+      "RouterOS changelog 6.43.4",
+    ],
+  },
+  "peer/local-address-missing": {
+    severity: "warning",
+    waivable: true,
+    title: "it is not said which of its addresses a device uses",
+    why: "the first one is taken. The other end and the firewalls between them expect exactly one, and a line put in front of it in `wan` moves the tunnel.",
+    action: "write `outside = A <-> B` in the tunnel, `local-address` in the peer",
+    failing: project({ hq: TWO_WANS }),
+    passing: project({
+      hq: TWO_WANS,
+      tunnel:
+        '\n  phase1  = strong\n  phase2  = strong\n  psk     = env("HQ_RIGA")\n  outside = 203.0.113.2 <-> 198.51.100.7',
+    }),
     sources: [CLI_PEER],
+  },
+  "peer/address-private": {
+    severity: "warning",
+    waivable: true,
+    title: "a private address is called from a public one",
+    why: "the internet does not route RFC 1918 and carrier addresses: packets to it go nowhere. Behind a translator the other end needs the address in front of it.",
+    action: "say what others see, `behind-nat = ADDRESS` or `yes` in the site, or waive it on a private line",
+    failing: project({ riga: PRIVATE }),
+    passing: project({ riga: `${PRIVATE}\n  behind-nat = 198.51.100.7` }),
+    sources: ["RFC 1918", "RFC 6598"],
+  },
+  "peer/same-endpoint-twice": {
+    severity: "error",
+    waivable: true,
+    title: "two sites have the same outside address",
+    why: "packets for it reach one of them at most, so the tunnels of the other never come up.",
+    action: "correct one `wan`; where both stand behind one translator, say so with `behind-nat`",
+    failing: project({
+      after: `
+site oslo {
+  device = routeros 7.20
+  wan    = 198.51.100.7/24 on ether1
+  lan    = 10.3.0.0/16
+}
+
+tunnel hq-oslo: hq <-> oslo {
+  phase1 = strong
+  phase2 = strong
+  psk    = env("HQ_OSLO")
+}
+`,
+    }),
+    passing: project(),
+    sources: ["RFC 791 section 2.3"],
   },
   "peer/address-mismatch": {
     severity: "error",

@@ -33,6 +33,7 @@ export const phase1Settings = {
     title: "an end uses base mode",
     why: "hardly any device has it, the oldest manual calls only main mode tested, and RouterOS refuses new peers in base mode since 6.41.",
     action: "use `exchange = ikev2`, or `main` where a device lacks it",
+    companions: ["crypto/legacy"],
     failing: old.replace("main", "base").replaceAll("6.49", "6.40"),
     passing: old,
     sources: [MANUAL26, "RouterOS changelog 6.41"],
@@ -43,6 +44,7 @@ export const phase1Settings = {
     title: "aggressive mode with a pre-shared key",
     why: "the responder sends a hash of the key in clear to whoever knows the identity, who can then try passwords without being seen. MikroTik's manual adds that recorded handshakes of the other modes can be attacked as well, by who takes part in them: a long random key protects all.",
     action: "use `exchange = ikev2` or `main`",
+    companions: ["crypto/legacy"],
     failing: old.replace("main", "aggressive"),
     passing: old,
     sources: [MANUAL, "RFC 2409 section 5.4"],
@@ -53,6 +55,7 @@ export const phase1Settings = {
     title: "the phase 1 ciphers differ in key length, and only `obey` lets the tunnel come up",
     why: "to most devices AES-128 and AES-256 are two ciphers. A racoon-like responder that obeys takes the initiator's length, so one end gets less than it asked for.",
     action: "give both ends a common `encryption` in phase 1",
+    companions: ["crypto/legacy"],
     failing: project({
       ...both("6.42"),
       phase1: IKEV1,
@@ -83,6 +86,7 @@ export const phase1Settings = {
     title: "AWS chooses another value than the first of the list",
     why: "AWS starts with the lowest value of its own and takes the first one that it is offered, whatever the order of the offer.",
     action: "leave only the value that is wanted, at either end",
+    companions: ["aws/both-tunnels"],
     failing: project({
       ...CLOUD,
       phase1: `${IKEV2.replace("aes-256-cbc", "aes-256-cbc, aes-128-cbc")}\n  lifetime   = 8h`,
@@ -96,6 +100,7 @@ export const phase1Settings = {
     title: "RouterOS is told to expect a name under IKEv1",
     why: "in main mode the key must be found before the name is known, so by the address. RouterOS matches names as `remote-id` only under IKEv2.",
     action: "use `exchange = ikev2`, or leave `remote-id` out",
+    companions: ["crypto/legacy"],
     failing: ikev1({}, "7.20").replace(
       'env("HQ_RIGA")',
       'env("HQ_RIGA")\n  id        = fqdn("a.example") <-> fqdn("b.example")\n  remote-id = fqdn("b.example") <-> fqdn("a.example")',
@@ -111,6 +116,7 @@ export const phase1Settings = {
     title: "the phase 1 lifetimes of a tunnel to AWS differ",
     why: "each end renews by its own clock. AWS says that a lifetime which differs from its own may interrupt the tunnel.",
     action: "use the same phase 1 `lifetime` at both ends",
+    companions: ["aws/both-tunnels"],
     failing: project({
       ...CLOUD,
       tunnel: `${CLOUD.tunnel}\n  phase1 {\n    lifetime = 4h <-> 8h\n  }`,
@@ -140,6 +146,7 @@ export const phase1Settings = {
     title: "a tunnel crosses NAT with something that cannot",
     why: "without NAT traversal ESP has no ports that a translator could tell connections apart by. AH covers the addresses themselves, so nothing helps it. Only a translator that maps a whole address to one device lets bare ESP pass.",
     action: "use `nat-traversal = yes` at both ends",
+    companions: ["crypto/legacy"],
     failing: ikev1({ phase1: "\n  nat-traversal = no" }).replace(
       "lan    = 10.2",
       "behind-nat = 198.51.100.99\n  lan    = 10.2",
@@ -153,6 +160,7 @@ export const phase1Settings = {
     title: "only one end has NAT traversal",
     why: "under IKEv1 it happens only if both ends announce it: the day a translator comes in between, IKE still comes up and no packet passes.",
     action: "state the same `nat-traversal` at both ends",
+    companions: ["crypto/legacy"],
     failing: project({
       ...both("6.49"),
       phase1: IKEV1,
@@ -178,6 +186,7 @@ export const phase1Settings = {
     title: "a dead peer is noticed too late for what should take over",
     why: "BGP, or a standby tunnel between the same sites, is there to take over. While the dead tunnel's SAs stay, its policies go on taking the traffic.",
     action: "state a `dpd` block with a shorter interval or fewer failures",
+    companions: ["crypto/legacy"],
     failing: ikev1({ phase1: "\n  dpd {\n    interval = 2m\n    failures = 5\n  }" })
       .replace(
         'psk    = env("HQ_RIGA")',

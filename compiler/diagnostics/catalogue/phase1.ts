@@ -44,6 +44,7 @@ export const phase1 = {
     title: "the two ends use different IKEv1 modes",
     why: "main, aggressive and base mode differ from the first packet on: the responder refuses it.",
     action: "use the same `exchange` at both ends",
+    companions: ["crypto/legacy", "phase1/aggressive-psk"],
     failing: other(IKEV1.replace("main", "aggressive"), IKEV1),
     passing: same,
     sources: [MEASURED, RFC2409],
@@ -131,6 +132,7 @@ export const phase1 = {
     title: "a responder refuses the other end's phase 1 lifetime",
     why: "under IKEv1 the responder judges the proposed lifetime by its `proposal-check`: `strict` and `claim` refuse a longer one, `exact` any other. Either end may start or rekey, so both directions must work.",
     action: "use the same phase 1 `lifetime` at both ends, or `proposal-check = obey`",
+    companions: ["crypto/legacy"],
     failing: other(
       `${IKEV1}\n  lifetime       = 1h\n  proposal-check = strict`,
       `${IKEV1}\n  lifetime       = 8h\n  proposal-check = strict`,

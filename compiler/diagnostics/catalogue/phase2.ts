@@ -72,6 +72,7 @@ export const phase2 = {
     title: "the PFS groups differ, and only `obey` lets the tunnel come up",
     why: "an `obey` responder takes the initiator's group, or its wish for none: one end gets less than it asked for, depending on who begins.",
     action: "use the same `pfs` at both ends",
+    companions: ["crypto/legacy"],
     failing: other(
       `${CBC}\n  pfs        = modp1024`,
       `${IKEV1}\n  proposal-check = obey`,
@@ -86,6 +87,7 @@ export const phase2 = {
     title: "a strict responder refuses the other end's longer phase 2 lifetime",
     why: "the tunnel works only while the end with the shorter lifetime initiates; when the other one starts or rekeys, it fails.",
     action: "use the same phase 2 `lifetime` at both ends, or `proposal-check = obey`",
+    companions: ["crypto/legacy"],
     failing: other(
       `${CBC}\n  pfs        = modp2048\n  lifetime   = 8h`,
       `${IKEV1}\n  proposal-check = strict`,
@@ -100,6 +102,7 @@ export const phase2 = {
     title: "an exact responder refuses any other phase 2 lifetime",
     why: "`exact` takes nothing but its own value.",
     action: "use the same phase 2 `lifetime` at both ends, or `proposal-check = obey`",
+    companions: ["crypto/legacy"],
     failing: other(
       `${CBC}\n  pfs        = modp2048\n  lifetime   = 30m`,
       `${IKEV1}\n  proposal-check = exact`,
@@ -114,6 +117,7 @@ export const phase2 = {
     title: "one end wants tunnel mode, the other transport mode",
     why: "the two wrap packets differently, and phase 2 fails. Only between two hosts under IKEv2 is transport mode a mere wish, which `phase2/mode-wish` tells.",
     action: "use the same `mode` at both ends",
+    companions: ["crypto/legacy"],
     failing: project({
       before: `phase2 other {\n${CBC}\n  pfs        = ecp256\n  mode       = transport\n}\n\n`,
       phase1: IKEV1,

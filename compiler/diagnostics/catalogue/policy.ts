@@ -8,12 +8,21 @@ const MEASURED = "measured: strongSwan 5.9.8 charon and libreswan 4.10, both ini
 
 const same = project();
 
+/** Two tunnels between the same sites, over different addresses of one of them. */
+const twice = (line: string): string =>
+  project({
+    riga: "\n  device = routeros 7.20\n  wan    = 198.51.100.7/24 on ether1, 192.0.2.7/24 on ether2\n  lan    = 10.2.0.0/16",
+    tunnel:
+      '\n  phase1  = strong\n  phase2  = strong\n  psk     = env("HQ_RIGA")\n  outside = 203.0.113.2 <-> 198.51.100.7',
+    after: `\ntunnel second: hq <-> riga extends hq-riga {\n  psk     = env("SECOND")\n  outside = 203.0.113.2 <-> 192.0.2.7${line}\n}\n`,
+  });
+
 export const policy = {
   "policy/not-mirrored": {
     severity: "error",
     waivable: false,
     title: "the two ends of a policy select different traffic",
-    why: "source here must be destination there, with the same protocol: else the responder refuses phase 2, or narrows it so that packets of the other end are dropped. Overlapping networks are a warning under IKEv2, where the responder may narrow them.",
+    why: "source here must be destination there, with the same protocol: else the responder refuses phase 2, or narrows it so that packets of the other end are dropped. Where one end selects all that the other one does and more, it is a warning under IKEv2: the responder may narrow it.",
     action: "write the same networks, mirrored, and one `protocol` for both ends",
     failing: withTunnel("  policy left.lan <-> right.lan {\n    protocol = tcp <-> udp\n  }"),
     passing: withTunnel("  policy left.lan <-> right.lan {\n    protocol = tcp\n  }"),
@@ -23,13 +32,23 @@ export const policy = {
     severity: "error",
     waivable: false,
     title: "the two ends of a policy select different ports",
-    why: "a source port here is a destination port there. With different numbers the ends do not mean the same packets.",
+    why: "a source port here is a destination port there. With different numbers the ends do not mean the same packets. A port at one end only is a warning under IKEv2, where the responder may narrow the other end to it.",
     action: "write each port once: it is mirrored at the other end",
     failing: withTunnel(
       "  policy left.lan <-> right.lan {\n    protocol = tcp\n    dst-port = 443 <-> 8443\n  }",
     ),
     passing: withTunnel("  policy left.lan <-> right.lan {\n    protocol = tcp\n    dst-port = 443\n  }"),
     sources: [MANUAL26, MEASURED],
+  },
+  "policy/action-mismatch": {
+    severity: "error",
+    waivable: false,
+    title: "the two ends of a policy do different things with the same traffic",
+    why: "one end encrypts what the other one sends readable or drops: nothing gets through in either direction.",
+    action: "write one `action` for both ends",
+    failing: withTunnel("  policy left.lan <-> right.lan {\n    action = encrypt <-> none\n  }"),
+    passing: withTunnel("  policy left.lan <-> right.lan {\n    action = encrypt\n  }"),
+    sources: [MANUAL26],
   },
   "policy/port-without-protocol": {
     severity: "error",
@@ -86,13 +105,8 @@ export const policy = {
     why: "RouterOS keeps one policy per selector and marks the other invalid: only one of the two tunnels carries traffic, whichever was first.",
     action:
       "select different traffic in each tunnel, make one `standby`, or waive it where only one runs at a time",
-    failing: project({
-      after: '\ntunnel second: hq <-> riga extends hq-riga {\n  psk = env("SECOND")\n}\n',
-    }),
-    passing: project({
-      after:
-        '\ntunnel second: hq <-> riga extends hq-riga {\n  psk     = env("SECOND")\n  standby = yes\n}\n',
-    }),
+    failing: twice(""),
+    passing: twice("\n  standby = yes"),
     sources: [
       "MikroTik IPsec manual, policy flags (invalid)",
       "https://forum.mikrotik.com/t/2-ipsec-tunnels-from-2-eth-to-1-host-1-eth/33279",

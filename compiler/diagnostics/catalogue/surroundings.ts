@@ -1,6 +1,7 @@
 /** Codes about what stands around a tunnel on its router: address translation, the packet filter, segment sizes. */
 
 import type { Group } from "./entry.ts";
+import { PARTNER } from "./example-ends.ts";
 import { project } from "./example.ts";
 
 const FLOW =
@@ -14,11 +15,12 @@ function guarded(lines: readonly string[], tunnel?: string): string {
   const block = lines.map((line) => `    ${line}\n`).join("");
   return project({
     hq: `\n  device = routeros 7.20\n  wan    = 203.0.113.2/24 on ether1\n  lan    = 10.1.0.0/16\n\n  firewall {\n${block}  }`,
-    ...(tunnel === undefined ? {} : { tunnel }),
+    ...(tunnel === undefined ? {} : { ...PARTNER, tunnel }),
   });
 }
 
-const ANY = '\n  phase1 = strong\n  phase2 = strong\n  psk    = env("HQ_RIGA")\n  policy any <-> right.lan';
+const ANY =
+  '\n  phase1 = strong\n  phase2 = strong\n  psk    = env("HQ_RIGA")\n  policy any <-> right.lan\n  waive policy/any-source "whatever goes there is encrypted"';
 
 export const surroundings = {
   "nat/bypass-missing": {
@@ -37,6 +39,7 @@ export const surroundings = {
     title: "a router masquerades what enters a tunnel from anywhere",
     why: "a policy for any source still matches after the translation, so the packet is encrypted, but every host behind the router looks like the router itself.",
     action: "write `nat-bypass = yes`, or waive it where the other end shall see one address",
+    companions: ["policy/any-source"],
     failing: guarded(["has        = masquerade", "mss        = auto"], ANY),
     passing: guarded(["has        = masquerade", "nat-bypass = yes", "mss        = auto"], ANY),
     sources: [FLOW, "rant.gulbrandsen.priv.no, RouterOS 5.x and Amazon VPC, 2011-07-29"],

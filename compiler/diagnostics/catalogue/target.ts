@@ -79,6 +79,7 @@ export const target = {
     title: "No scripts are written for this release",
     why: "Every word of a script comes from a sourced row for its release. Without rows, a script would be a guess that fails halfway through an import, or means something else.",
     action: "state a release that is supported, or upgrade the router",
+    companions: ["crypto/weak", "phase2/pfs-26"],
     failing: project({ device: "routeros 2.8", phase1: main(old), phase2: old2 }),
     passing: good,
     sources: ["MikroTik changelog", "console trees of RouterOS 7.9 to 7.24 (tikoci/restraml)"],

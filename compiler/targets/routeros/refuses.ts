@@ -48,6 +48,21 @@ const OBJECT_OF: ReadonlyMap<BlockKind, ObjectKind> = new Map<BlockKind, ObjectK
   ["bgp-instance", "bgp-instance"],
 ]);
 
+/** What a wish in `firewall` comes down to: rules of a menu, and the matcher without which they would say too much. */
+// prettier-ignore
+const RULES_OF: ReadonlyMap<ParameterId, RuleNeed> = new Map<ParameterId, RuleNeed>([
+  ["firewall.nat-bypass", { object: "nat-rule",    field: "nat-rule.action" }],
+  ["firewall.input",      { object: "filter-rule", field: "filter-rule.action" }],
+  ["firewall.forward",    { object: "filter-rule", field: "filter-rule.ipsec-policy" }],
+  ["firewall.fasttrack",  { object: "filter-rule", field: "filter-rule.connection-state" }],
+  ["firewall.mss",        { object: "mangle-rule", field: "mangle-rule.new-mss" }],
+]);
+
+interface RuleNeed {
+  readonly object: ObjectKind;
+  readonly field: Field;
+}
+
 /** Everything the tables speak of at some release; the rest is the compiler's own business. */
 const KNOWN: ReadonlySet<Field> = new Set([
   ...cells.map(({ field }) => field),
@@ -61,19 +76,24 @@ export function refuses(
 ): Refusal | undefined {
   const range = release === undefined ? undefined : rangeOf(release);
   if (release === undefined || range === undefined) return undefined;
-  const object = OBJECT_OF.get(block);
+  const { source } = range;
+  const rules = values.length > 0 && values.every(isNo) ? undefined : RULES_OF.get(parameter);
+  const object = OBJECT_OF.get(block) ?? rules?.object;
   if (object !== undefined && menuOf(object, release) === undefined && !carriedBy(object, release)) {
     const row = at(unsupportedObjects, release).find((each) => each.object === object);
-    return refusal(row?.reason ?? "This release has no such menu.", row?.source ?? range.source);
+    return refusal(row?.reason ?? "This release has no such menu.", row?.source ?? source);
   }
+  if (rules !== undefined) return refusesField(rules.field, release, source);
   for (const field of fieldsOf(parameter, block)) {
     const found =
-      values.length === 0
-        ? refusesField(field, release, range.source)
-        : refusesValues(field, values, release);
+      values.length === 0 ? refusesField(field, release, source) : refusesValues(field, values, release);
     if (found !== undefined) return found;
   }
   return undefined;
+}
+
+function isNo(value: Scalar): boolean {
+  return value.kind === "word" && value.word === "no";
 }
 
 function fieldsOf(parameter: ParameterId, block: BlockKind): readonly Field[] {

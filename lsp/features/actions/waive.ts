@@ -13,7 +13,7 @@ export interface WaiverEdit {
 }
 
 /** Nobody else knows the reason; until somebody writes it, it stands out in every report. */
-const REASON = "TODO: say why";
+export const REASON = "TODO: say why";
 
 /** The declaration around the finding, and the tunnel, peer or policy that it is about; more would be a list to study. */
 export function waiversFor(diagnostic: Diagnostic, place: Place, analysis: Analysis): readonly WaiverEdit[] {

@@ -2,12 +2,11 @@
 
 import { catalogue, entryOf, isCode, type Code } from "../../../compiler/diagnostics/catalogue/index.ts";
 import type { Diagnostic } from "../../../compiler/diagnostics/diagnostic.ts";
+import { REASON } from "../actions/waive.ts";
 import { headHelp } from "../hover/heads.ts";
 import { codeHelp } from "../hover/code.ts";
 import { END, hole, item, type Insert, type Item } from "./item.ts";
 import type { Stage } from "./stage.ts";
-
-const REASON = "why this is acceptable";
 
 export function codeItems(stage: Stage, isFollowed: boolean): readonly Item[] {
   const reported = reportedIn(stage);

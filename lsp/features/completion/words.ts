@@ -38,14 +38,25 @@ export function wordsOf(parameter: Parameter, stage: Stage): readonly Candidate[
     case "bytes":
     case "integer":
       return amounts(parameter, stage);
+    case "mss":
+      return plainWords(["auto"], parameter, stage);
     case "port":
       return plainWords(["any"], parameter, stage);
     case "protocol":
       return plainWords(["all", "tcp", "udp", "icmp", "gre"], parameter, stage);
     case "identity":
       return IDENTITIES.map(([name, example]) => identity(name, example));
+    case "endpoint":
+    case "interface-address":
+    case "network":
+    case "address":
+    case "reference":
+    case "secret":
+    case "device":
+    case "text":
+      return []; // names and addresses
     default:
-      return [];
+      return type satisfies never;
   }
 }
 

@@ -26,9 +26,10 @@ describe("policies", () => {
   });
 
   it("`any` takes the family of the other side", () => {
-    const six = tunnel("  policy any <-> 2001:db8:2::/48").policies[0]?.ends[0];
+    const everybody = '\n  waive policy/any-source "a test"';
+    const six = tunnel(`  policy any <-> 2001:db8:2::/48${everybody}`).policies[0]?.ends[0];
     expect(six && showScalar(six.source.value)).toBe("::/0");
-    const four = tunnel("  policy any <-> right.lan").policies[0]?.ends[0];
+    const four = tunnel(`  policy 10.9.0.0/16 <-> any${everybody}`).policies[0]?.ends[1];
     expect(four && showScalar(four.source.value)).toBe("0.0.0.0/0");
   });
 
@@ -118,9 +119,9 @@ describe("an outer address read from an end", () => {
 describe("standby", () => {
   it("without BGP its policies are disabled and come last", () => {
     const script = scriptsOf(
-      analyzeText(`${SITES}
-tunnel a: hq <-> riga { phase1 = strong  phase2 = strong  psk = env("A")  standby = yes }
-tunnel b: hq <-> riga { phase1 = strong  phase2 = strong  psk = env("B") }`),
+      analyzeText(`${SITES.replace("on ether1\n  lan    = 10.2", "on ether1, 192.0.2.7/24 on ether2\n  lan    = 10.2")}
+tunnel a: hq <-> riga { phase1 = strong  phase2 = strong  psk = env("A")  outside = 203.0.113.2 <-> 192.0.2.7  standby = yes }
+tunnel b: hq <-> riga { phase1 = strong  phase2 = strong  psk = env("B")  outside = 203.0.113.2 <-> 198.51.100.7 }`),
     ).get("hq.rsc");
     const policies = (script ?? "").split("\n").filter((line) => line.includes("/ip ipsec policy add"));
     expect(policies.map((line) => [/peer=(\w)/.exec(line)?.[1], line.includes("disabled=yes")])).toEqual([

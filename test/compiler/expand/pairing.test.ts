@@ -253,16 +253,20 @@ describe("a peer without a partner", () => {
 });
 
 describe("a peer that fits several", () => {
+  /** Two sites behind one translator. */
+  const shared = { wan: "192.168.1.2/24", more: "  behind-nat = 198.51.100.7" };
+
   it("belongs to nobody, and all of them are shown", () => {
     const files = {
       hq: hq({
         peer: marked("this peer fits more than one other, or another one's only partner", "198.51.100.7"),
       }),
       riga: riga({
+        ...shared,
         peer: marked("and this one", "203.0.113.2"),
       }),
       oslo: site("oslo", "10.2.0.0/16", "10.1.0.0/16", {
-        wan: "198.51.100.7/24",
+        ...shared,
         peer: marked("and this one", "203.0.113.2"),
       }),
     };
@@ -275,9 +279,9 @@ describe("a peer that fits several", () => {
   it("is recognised by its traffic where only that differs", () => {
     const { names, codes } = judge({
       hq: hq({ peer: peer("    address = 198.51.100.7") }),
-      riga: riga({ peer: peer("    address = 203.0.113.2") }),
+      riga: riga({ ...shared, peer: peer("    address = 203.0.113.2") }),
       oslo: site("oslo", "10.3.0.0/16", "10.1.0.0/16", {
-        wan: "198.51.100.7/24",
+        ...shared,
         peer: peer("    address = 203.0.113.2"),
       }),
     });

@@ -73,6 +73,8 @@ export const CONSIDERED = {
     "phase2/windows-apple-pfs",
   ],
   policy: [
+    "policy/action-mismatch",
+    "policy/tunnel-discarded",
     "policy/not-mirrored",
     "policy/not-mirrored-ports",
     "policy/missing-counterpart",

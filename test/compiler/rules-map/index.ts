@@ -5,16 +5,19 @@ import { clouds } from "./clouds.ts";
 import type { Section } from "./considered.ts";
 import { crypto } from "./crypto.ts";
 import { manual } from "./manual.ts";
+import { peer } from "./peer.ts";
 import { phase1 } from "./phase1.ts";
 import { phase2 } from "./phase2.ts";
+import { policy } from "./policy.ts";
 import type { Row } from "./row.ts";
 import { surroundings } from "./surroundings.ts";
 import { targets } from "./targets.ts";
 
-/** A line for each subject that is judged; a subject without one is not judged yet, and listed in `OPEN`. */
-export const RULES_MAP: Readonly<Partial<Record<Section, readonly Row[]>>> = {
+export const RULES_MAP: Readonly<Record<Section, readonly Row[]>> = {
   phase1,
   phase2,
+  policy,
+  peer,
   manual,
   surroundings,
   bgp,
@@ -22,5 +25,3 @@ export const RULES_MAP: Readonly<Partial<Record<Section, readonly Row[]>>> = {
   crypto,
   targets,
 };
-
-export const OPEN: readonly Section[] = ["policy", "peer"];

@@ -44,6 +44,8 @@ export function workbench(page: Page): Workbench {
     await box.fill(text);
     // What was opened lately may stand above what is meant.
     await page.locator(".quick-input-list .monaco-list-row", { hasText: row }).first().click();
+    // A pointer that stays brings up the tips of what lies under it.
+    await page.mouse.move(720, 890);
     // It closes, or asks the next question.
     while ((await box.isVisible()) && (await box.inputValue().catch(() => "")) === text) {
       await page.waitForTimeout(20);
@@ -130,9 +132,12 @@ export function workbench(page: Page): Workbench {
       await empty.first().waitFor();
     },
     async pointAt(what) {
-      await what.waitFor();
-      const box = await what.boundingBox();
-      if (box === null) throw new Error("it is out of sight");
+      let box = await what.boundingBox();
+      // The editor may be drawing the line anew.
+      while (box === null) {
+        await what.waitFor();
+        box = await what.boundingBox();
+      }
       // The editor looks at movement, and not at where the pointer has been all along.
       await page.mouse.move(box.x + box.width / 2 - 3, box.y + box.height / 2);
       await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2, { steps: 3 });

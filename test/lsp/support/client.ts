@@ -2,6 +2,7 @@
 
 import { PassThrough } from "node:stream";
 import {
+  CancellationTokenSource,
   createConnection,
   createProtocolConnection,
   ProposedFeatures,
@@ -28,6 +29,8 @@ export interface Client {
   readonly diagnostics: (uri: string) => Promise<readonly Diagnostic[]>;
   /** Any other request, about a document that is open. */
   readonly request: <T>(method: string, params: object) => Promise<T>;
+  /** The same, and cancelled at once. */
+  readonly cancelled: (method: string, params: object) => Promise<unknown>;
   readonly notify: (method: string, params: object) => void;
   /** How often the server asked the client for something: `workspace/diagnostic/refresh`. */
   readonly asked: (method: string) => number;
@@ -130,6 +133,12 @@ export async function connect(host: Host, options: ClientOptions = {}): Promise<
       }),
     published,
     request: (method, params) => client.sendRequest(method, params),
+    cancelled(method, params) {
+      const source = new CancellationTokenSource();
+      const answer = client.sendRequest(method, params, source.token);
+      source.cancel();
+      return answer;
+    },
     notify,
     asked: (method) => asked.get(method) ?? 0,
     diagnostics: async (uri) => (await published(uri)).diagnostics,

@@ -14,6 +14,7 @@ export const PLACES = [
   "peer",
   "policy of a site",
   "bgp-instance",
+  "firewall",
   "tunnel",
   "policy",
   "manual",
@@ -49,6 +50,7 @@ ${block("key", "key k1", "algorithm = sha1", "length = 160", 'value = env("V")')
 site a {
 ${body("site", `device = ${device}`, "wan = 203.0.113.2/24 on ether1", "lan = 10.1.0.0/16")}
 ${only(bgp, () => block("bgp-instance", "bgp i", "as = 65001"))}
+${only(["firewall"], () => block("firewall", "firewall"))}
 ${only(["peer", "policy of a site"], () => block("peer", "peer to-b", "address = 198.51.100.7", "phase1 = p1", "psk = shared"))}
 ${only(["peer", "policy of a site"], () => block("policy of a site", "policy 10.1.0.0/16 -> 10.2.0.0/16", "peer = to-b", "phase2 = p2"))}
 }

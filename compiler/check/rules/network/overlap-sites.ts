@@ -7,6 +7,7 @@ import { report } from "../../../diagnostics/report.ts";
 import { wordOf, type Connection, type PolicyEnd } from "../../../expand/connection.ts";
 import { encryptingAt } from "../../../negotiate/segment.ts";
 import { contains, overlaps } from "../../../source/addresses.ts";
+import { meets } from "../../same-networks.ts";
 import type { ProjectFacts, Rule } from "../../rule.ts";
 
 export const overlapSites: Rule = {
@@ -45,11 +46,6 @@ function judge(connection: Connection, project: ProjectFacts): readonly Diagnost
       subjects: connection.subjects,
     }),
   ];
-}
-
-/** `any` is not a network that somebody has. */
-function meets(a: PrefixScalar, b: PrefixScalar): boolean {
-  return a.length > 0 && b.length > 0 && overlaps(a, b);
 }
 
 function smaller(a: PrefixScalar, b: PrefixScalar): PrefixScalar {

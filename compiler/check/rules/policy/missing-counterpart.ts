@@ -4,7 +4,7 @@ import { showScalar } from "../../../catalogue/show.ts";
 import type { Diagnostic, RelatedPlace } from "../../../diagnostics/diagnostic.ts";
 import { report } from "../../../diagnostics/report.ts";
 import type { Connection, End, PolicyEnd, PolicyPair } from "../../../expand/connection.ts";
-import { distance } from "../../../expand/mirror.ts";
+import { nearby, samePrefix } from "../../../expand/mirror.ts";
 import { isIkev2 } from "../../../negotiate/judge.ts";
 import type { ProjectFacts, Rule } from "../../rule.ts";
 
@@ -14,41 +14,81 @@ export const missingCounterpart: Rule = {
     project.connections.flatMap((connection) => {
       const { ends } = connection;
       if (ends.some((end) => end.stated === undefined)) return []; // a stranger's policies are unknown
-      return connection.policies.flatMap((policy) =>
-        ([0, 1] as const).flatMap((at) =>
-          policy.ends[at].stated === undefined ? [tell(connection, policy, at, project)] : [],
-        ),
-      );
+      return ([1, 0] as const).flatMap((at) => {
+        const missing = connection.policies.filter((policy) => policy.ends[at].stated === undefined);
+        if (missing.length === 0) return [];
+        const stated = statedAt(connection, at, project);
+        // The same words at both ends are one slip, told at the left one.
+        const told = missing.filter((policy) => at === 1 || copyOf(policy, at, connection) === undefined);
+        return told.map((policy) => tell(connection, policy, at, stated));
+      });
     }),
 };
 
+/** The other end's own policy with the same source and the same destination, where they should be swapped. */
+function copyOf({ ends }: PolicyPair, at: 0 | 1, { policies }: Connection): PolicyEnd | undefined {
+  const own = ends[at === 0 ? 1 : 0];
+  return policies
+    .filter((policy) => policy.ends[at === 0 ? 1 : 0].stated === undefined)
+    .map((policy) => policy.ends[at])
+    .find(
+      (end) =>
+        samePrefix(end.source.value, own.source.value) &&
+        samePrefix(end.destination.value, own.destination.value),
+    );
+}
+
+/** What the end without the policy has instead. */
+interface Stated {
+  readonly protecting: (own: PolicyEnd) => readonly PolicyEnd[];
+  readonly exempting: (own: PolicyEnd) => readonly PolicyEnd[];
+}
+
+function statedAt({ ends, policies }: Connection, at: 0 | 1, { sitePolicies }: ProjectFacts): Stated {
+  const exempt = (sitePolicies.get(ends[at].site.name) ?? []).filter(({ peer }) => peer === undefined);
+  return {
+    protecting: near(policies.map((policy) => policy.ends[at]).filter((end) => end.stated !== undefined)),
+    exempting: near(exempt.map(({ end }) => end)),
+  };
+}
+
+function near(policies: readonly PolicyEnd[]): (own: PolicyEnd) => readonly PolicyEnd[] {
+  const find = nearby(policies);
+  return (own) => find(own).flatMap(({ at }) => policies[at] ?? []);
+}
+
+/** Places that are shown of each kind. */
+const SHOWN = 5;
+
 /** `at`: the end that has no such policy. */
-function tell(
-  connection: Connection,
-  policy: PolicyPair,
-  at: 0 | 1,
-  { sitePolicies }: ProjectFacts,
-): Diagnostic {
+function tell(connection: Connection, policy: PolicyPair, at: 0 | 1, stated: Stated): Diagnostic {
   const [there, here] = [connection.ends[at], connection.ends[at === 0 ? 1 : 0]];
   const own = policy.ends[at === 0 ? 1 : 0];
   const wanted = policy.ends[at];
-  const near = connection.policies
-    .map((other) => other.ends[at])
-    .filter((end) => end.stated !== undefined && distance(own, end) !== undefined);
-  const exempt = (sitePolicies.get(there.site.name) ?? []).filter(
-    ({ end, peer }) => peer === undefined && distance(own, end) !== undefined,
-  );
-  const narrowed = isIkev2(connection) && near.length > 0;
+  const copy = copyOf(policy, at, connection);
+  const close = stated.protecting(own).filter((end) => end !== copy);
+  const narrowed = isIkev2(connection) && close.length > 0;
   const found = report("policy/missing-counterpart", {
     message: `\`${there.site.name}\` has no policy for what \`${here.site.name}\` protects from ${showScalar(own.source.value)} to ${showScalar(own.destination.value)}`,
     place: own.stated?.place,
     label: `\`${there.site.name}\` does not mirror this`,
     related: [
-      ...near.flatMap((end) => placed(end, `\`${there.site.name}\` protects this, which overlaps it`)),
-      ...exempt.flatMap(({ end }) => placed(end, `\`${there.site.name}\` leaves this unprotected`)),
+      ...(copy === undefined
+        ? []
+        : placed(copy, `\`${there.site.name}\` says the same instead of the mirror image`)),
+      ...close
+        .slice(0, SHOWN)
+        .flatMap((end) => placed(end, `\`${there.site.name}\` protects this, which overlaps it`)),
+      ...stated
+        .exempting(own)
+        .slice(0, SHOWN)
+        .flatMap((end) => placed(end, `\`${there.site.name}\` leaves this unprotected`)),
       ...peerPlace(there),
     ],
     notes: [
+      ...(copy === undefined
+        ? []
+        : ["source and destination are from each end's own point of view: its side comes first"]),
       narrowed
         ? "under IKEv2 a responder may narrow the offer to what it has; others refuse with TS_UNACCEPTABLE"
         : "IKEv1 answers INVALID_ID_INFORMATION, IKEv2 TS_UNACCEPTABLE",

@@ -4,8 +4,8 @@ import type { Diagnostic } from "../../../diagnostics/diagnostic.ts";
 import type { Connection, PolicyPair } from "../../../expand/connection.ts";
 import { samePrefix } from "../../../expand/mirror.ts";
 import { equal } from "../../../negotiate/compare.ts";
-import { isIkev2 } from "../../../negotiate/judge.ts";
 import { disagree } from "../../both-ends.ts";
+import { answerOf, isNarrowed, isWord } from "./narrowing.ts";
 import { perConnection } from "../../rule.ts";
 
 export const notMirrored = perConnection(
@@ -22,19 +22,19 @@ export const notMirrored = perConnection(
 function protocols(connection: Connection, policy: PolicyPair): Diagnostic[] {
   const [left, right] = policy.ends.map((end) => end.fields.get("policy.protocol"));
   if (equal(left, right).verdict !== "conflict") return [];
-  return [
-    disagree(
-      "policy/not-mirrored",
-      connection,
-      { left, right },
-      {
-        message: `a policy of \`${connection.name}\` selects different protocols at its two ends`,
-        verb: "selects",
-        notes: ["IKEv1 answers INVALID_ID_INFORMATION, IKEv2 TS_UNACCEPTABLE, or one end silently narrows"],
-        help: "write one `protocol` for both ends",
-      },
-    ),
-  ];
+  const nested = [left, right].some((value) => isWord(value, "all"));
+  const found = disagree(
+    "policy/not-mirrored",
+    connection,
+    { left, right },
+    {
+      message: `a policy of \`${connection.name}\` selects different protocols at its two ends`,
+      verb: "selects",
+      notes: [answerOf(connection, nested)],
+      help: "write one `protocol` for both ends",
+    },
+  );
+  return [isNarrowed(connection, nested) ? { ...found, severity: "warning" } : found];
 }
 
 /** Only peers write the selectors of the two ends apart; those here overlap, or they would not have been paired. */
@@ -53,13 +53,9 @@ function networks(
     {
       message: `a policy of \`${connection.name}\` selects different networks at its two ends`,
       verb: "selects",
-      notes: [
-        isIkev2(connection)
-          ? "under IKEv2 a responder may narrow the wider one, or refuse with TS_UNACCEPTABLE; the rest is dropped"
-          : "IKEv1 answers INVALID_ID_INFORMATION",
-      ],
+      notes: [answerOf(connection, true)],
       help: "write the same network at both ends, as the source of one and the destination of the other",
     },
   );
-  return [isIkev2(connection) ? { ...found, severity: "warning" } : found];
+  return [isNarrowed(connection, true) ? { ...found, severity: "warning" } : found];
 }

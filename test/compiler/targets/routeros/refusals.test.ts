@@ -268,7 +268,7 @@ test("another AS than the instance's", () => {
 });
 
 test("targets by name", () => {
-  expect(targets.map(({ name }) => name)).toEqual(["routeros", "generic", "aws"]);
+  expect(targets.map(({ name }) => name)).toEqual(["routeros", "strongswan", "generic", "aws"]);
   expect(targetOf("routeros")?.name).toBe("routeros");
   expect(targetOf("aws")?.emit(aws("7.20"), { style: "terse", secrets: () => "" })).toEqual([]);
   expect(targetOf("cisco-ios")).toBeUndefined();

@@ -1,0 +1,88 @@
+/** A device finds the peer of a packet by its addresses and the exchange mode: where two have the same, one never matches. */
+
+import { inRange } from "../../../catalogue/version.ts";
+import type { Diagnostic } from "../../../diagnostics/diagnostic.ts";
+import { report } from "../../../diagnostics/report.ts";
+import { wordOf, type Connection, type End } from "../../../expand/connection.ts";
+import type { SiteFacts } from "../../../expand/site.ts";
+import { isManual } from "../../../negotiate/judge.ts";
+import type { Located } from "../../../source/located.ts";
+import type { Place } from "../../../source/place.ts";
+import { endsInOrder } from "../../../spd/order.ts";
+import type { Rule } from "../../rule.ts";
+
+interface Peer {
+  readonly connection: Connection;
+  readonly end: End;
+  /** Whom it calls. */
+  readonly target: Located<string>;
+  readonly local: string | undefined;
+}
+
+export const peerDuplicate: Rule = {
+  code: "peer/duplicate",
+  check: ({ connections }) =>
+    [...endsInOrder(connections).values()].flatMap((ends) => {
+      const known = new Map<string, Peer[]>();
+      return ends.flatMap(({ connection, at }): Diagnostic[] => {
+        const peer = peerAt(connection, at);
+        if (peer === undefined) return [];
+        const exchange = wordOf(peer.end.phase1.fields, "phase1.exchange");
+        const key = JSON.stringify([peer.target.value, exchange]);
+        const same = known.get(key) ?? [];
+        known.set(key, [...same, peer]);
+        const earlier = same.find(
+          (other) => overlapping(other.local, peer.local) && !toldOfSites(other, peer),
+        );
+        return earlier === undefined ? [] : [tell(peer, earlier)];
+      });
+    }),
+};
+
+/** `undefined` where the device has no peer for it, or has one row for both, or nobody is called. */
+function peerAt(connection: Connection, at: 0 | 1): Peer | undefined {
+  const [end, other] = [connection.ends[at], connection.ends[at === 0 ? 1 : 0]];
+  const { stated, dials, outside, site } = end;
+  if (stated === undefined || stated.disabled || isManual(connection)) return undefined;
+  const called =
+    dials === undefined ? { address: other.outside.seen, hostName: other.outside.hostName } : dials;
+  const target = called.hostName ?? called.address;
+  return target === undefined || (dials === undefined && !hasNames(site))
+    ? undefined
+    : { connection, end, target, local: outside.own?.value };
+}
+
+/** Before peers had names, a peer was its address: of two tunnels equal ones are one row, different ones clash as rows. */
+function hasNames({ device: { value } }: SiteFacts): boolean {
+  return (
+    value.target === "routeros" && value.version !== undefined && inRange(value.version, { since: "6.44" })
+  );
+}
+
+/** Two sites at one address have a report of their own; behind one translator they may be. */
+function toldOfSites(a: Peer, b: Peer): boolean {
+  const [one, other] = [a, b].map(({ connection: { ends }, end }) => ends[ends[0] === end ? 1 : 0].site);
+  if (one === undefined || other === undefined || one === other) return false;
+  return ![one, other].some(({ fields, wans }) => fields.has("site.behind-nat") || wans.length === 0);
+}
+
+function overlapping(a: string | undefined, b: string | undefined): boolean {
+  return a === undefined || b === undefined || a === b;
+}
+
+function tell(peer: Peer, earlier: Peer): Diagnostic {
+  const [mine, other] = [peer, earlier].map(({ end }) => end.stated?.objectName ?? "");
+  return report("peer/duplicate", {
+    message: `\`${peer.end.site.name}\` has two peers at \`${peer.target.value}\`: \`${other}\` and \`${mine}\``,
+    place: placeOf(peer),
+    label: "the same address again",
+    related: [{ place: placeOf(earlier), message: `\`${other}\` has it already` }],
+    subjects: [...new Set([...peer.connection.subjects, ...earlier.connection.subjects])],
+  });
+}
+
+/** A tunnel's address may stand in the site, where both have it from: its own name tells more. */
+function placeOf({ connection, end, target }: Peer): Place {
+  const own = end.stated?.place ?? connection.place;
+  return end.dials === undefined ? own : (target.place ?? own);
+}

@@ -1,0 +1,98 @@
+/**
+ * Which policies a device has, and in which order: connections in, lists out. The one place that decides it; what is
+ * printed and what is judged follow the same list.
+ */
+
+import { sessionOf } from "../expand/bgp.ts";
+import { wordOf, type Connection, type PolicyEnd, type PolicyPair } from "../expand/connection.ts";
+import type { SitePolicy } from "../expand/site-policies.ts";
+import type { SiteFacts } from "../expand/site.ts";
+import { comparePlaces, type Place } from "../source/place.ts";
+
+/** One end of a connection. */
+export interface PlacedEnd {
+  readonly connection: Connection;
+  readonly at: 0 | 1;
+}
+
+/** One policy of one device. */
+export interface DevicePolicy {
+  readonly site: SiteFacts;
+  readonly end: PolicyEnd;
+  readonly place: Place;
+  /** Whose packets it protects; `undefined`: the site states it for itself, and it encrypts nothing. */
+  readonly carrier: PlacedEnd | undefined;
+  readonly pair: PolicyPair | undefined;
+  readonly subjects: readonly string[];
+}
+
+/**
+ * The ends at each site in the order of their policies: by file path and position, standby tunnels last. Peers stand in
+ * the order of their own site's file, whoever's file their partners stand in.
+ */
+export function endsInOrder(
+  connections: readonly Connection[],
+): ReadonlyMap<SiteFacts, readonly PlacedEnd[]> {
+  const bySite = new Map<SiteFacts, PlacedEnd[]>();
+  for (const connection of connections) {
+    for (const at of [0, 1] as const) {
+      const { site } = connection.ends[at];
+      const ends = bySite.get(site) ?? [];
+      ends.push({ connection, at });
+      bySite.set(site, ends);
+    }
+  }
+  return new Map(
+    [...bySite].map(([site, ends]) => [
+      site,
+      ends.toSorted(
+        (a, b) =>
+          Number(a.connection.standby.value) - Number(b.connection.standby.value) ||
+          comparePlaces(placeOf(a), placeOf(b)),
+      ),
+    ]),
+  );
+}
+
+function placeOf({ connection, at }: PlacedEnd): Place {
+  return connection.ends[at].stated?.place ?? connection.place;
+}
+
+/** The policies a device has switched on, first to last: the site's own as written, then each tunnel's. */
+export function policiesOf(
+  site: SiteFacts,
+  ends: readonly PlacedEnd[],
+  written: readonly SitePolicy[],
+): DevicePolicy[] {
+  const ofPeers = new Map<PolicyEnd, Pick<DevicePolicy, "carrier" | "pair" | "subjects">>();
+  const ofTunnels: DevicePolicy[] = [];
+  for (const carrier of ends) {
+    const { connection, at } = carrier;
+    for (const pair of connection.policies) {
+      const end = pair.ends[at];
+      if (connection.form === "peers") {
+        ofPeers.set(end, { carrier, pair, subjects: pair.subjects });
+      } else if (isOn(carrier, end)) {
+        const place = end.stated?.place ?? pair.place;
+        ofTunnels.push({ site, end, place, carrier, pair, subjects: pair.subjects });
+      }
+    }
+  }
+  const own = written.flatMap(({ end, place, subjects }): DevicePolicy[] => {
+    const found = ofPeers.get(end);
+    // Whose peer is missing or damaged has its own report; nobody knows where its packets go.
+    if (found === undefined && wordOf(end.fields, "policy.action") === "encrypt") return [];
+    const peer = found?.carrier?.connection.ends[found.carrier.at];
+    if (end.stated?.disabled === true || peer?.stated?.disabled === true) return [];
+    return [{ site, end, place, carrier: undefined, pair: undefined, subjects, ...found }];
+  });
+  return [...own, ...ofTunnels];
+}
+
+/** A standby tunnel without a BGP session at this end has its policies disabled. */
+function isOn({ connection, at }: PlacedEnd, { stated: policy }: PolicyEnd): boolean {
+  const [end, other] = [connection.ends[at], connection.ends[at === 0 ? 1 : 0]];
+  if (end.stated === undefined || end.stated.disabled) return false;
+  if (policy === undefined || policy.disabled) return false;
+  return !connection.standby.value || sessionOf(end, other) !== undefined;
+}
