@@ -42,6 +42,8 @@ export function analyzeAt(file: string, release: string): Analysis {
 /** `hq.rsc` and what else the scenarios compile to at a release. */
 export function scriptsAt(release: string): ReadonlyMap<string, string> {
   return new Map(
-    scenariosFor(release).flatMap((file) => [...scriptsOf(analyzeAt(file, release), "compact")]),
+    scenariosFor(release).flatMap((file) =>
+      [...scriptsOf(analyzeAt(file, release), "compact")].filter(([name]) => name.endsWith(".rsc")),
+    ),
   );
 }

@@ -5,6 +5,7 @@ import { fileName } from "../common/file-name.ts";
 import { firewallRefused } from "../common/firewall.ts";
 import { questionOf } from "../common/question.ts";
 import type { SecretReader, Target } from "../target.ts";
+import { things } from "./judge.ts";
 import { holdsSecret, print, undo } from "./lines.ts";
 import { plan } from "./plan.ts";
 import { refuses } from "./refuses.ts";
@@ -22,7 +23,7 @@ export const cisco: Target = {
   has: (parameter) => supportOf(parameter).kind === "said",
   check: (device) => [
     ...plan(device, unread).diagnostics,
-    ...firewallRefused(device, "Cisco IOS", "Access lists of interfaces are not compiled for IOS."),
+    ...firewallRefused(device, "Cisco IOS", things.filter.reason),
   ],
   emit(device, { secrets }) {
     const { blocks } = plan(device, secrets);

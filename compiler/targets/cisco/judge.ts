@@ -10,6 +10,7 @@ import { supportOf } from "./support.ts";
 
 export const things = {
   manual: why("Only IKE is compiled for IOS."),
+  filter: why("Access lists of interfaces are not compiled for IOS."),
   bgp: why("This compiler writes no routing protocol for IOS."),
   dynamic: why("A peer without a fixed IPv4 address needs a dynamic crypto map, which is not compiled."),
   standby: why("An entry of a crypto map is there or it is not; nothing disables it."),

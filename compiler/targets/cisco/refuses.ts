@@ -36,6 +36,7 @@ export function refuses(
   version: string | undefined,
 ): Refusal | undefined {
   if (block === "key" || block === "manual") return things.manual;
+  if (block === "firewall") return things.filter;
   if (block === "bgp" || block === "bgp-instance") return things.bgp;
   const known = PARAMETERS.get(parameter)?.block;
   if (known !== "phase1" && known !== "dpd" && known !== "phase2" && known !== "policy") return undefined;

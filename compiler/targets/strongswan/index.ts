@@ -7,7 +7,7 @@ import { firewallRefused } from "../common/firewall.ts";
 import { questionOf } from "../common/question.ts";
 import { plan } from "./plan.ts";
 import { print } from "./print.ts";
-import { refuses } from "./refuses.ts";
+import { NO_FILTER, refuses } from "./refuses.ts";
 import { sources } from "./sources.ts";
 import { supportOf } from "./support.ts";
 
@@ -22,7 +22,7 @@ export const strongswan: Target = {
   has: (parameter) => supportOf(parameter).kind === "said",
   check: (device) => [
     ...plan(device, unread).diagnostics,
-    ...firewallRefused(device, "strongSwan", "swanctl.conf has no packet filter; the system beside it has."),
+    ...firewallRefused(device, "strongSwan", NO_FILTER.reason),
   ],
   emit(device, { secrets }) {
     const { sections, beside } = plan(device, secrets);

@@ -6,6 +6,7 @@ import type { Scalar } from "../../catalogue/scalar.ts";
 import type { Question, Refusal } from "../target.ts";
 import { NO_MANUAL, NO_SET, NOT_BOTH } from "./child.ts";
 import { NO_BASE } from "./connection.ts";
+import { why } from "./refusals.ts";
 import { textOf, type Why } from "../common/support.ts";
 import { hasKeyword, NO_KEYWORD } from "./proposals.ts";
 import { supportOf } from "./support.ts";
@@ -13,7 +14,11 @@ import { supportOf } from "./support.ts";
 /** Blocks whose values become settings one by one; of the others each object decides as a whole. */
 const SETTINGS: ReadonlySet<BlockKind> = new Set<BlockKind>(["phase1", "dpd", "phase2", "policy"]);
 
+/** The system beside the daemon filters packets. */
+export const NO_FILTER = why("swanctl.conf has no packet filter; the system beside it has.");
+
 export function refuses({ parameter, block, values }: Question): Refusal | undefined {
+  if (block === "firewall") return NO_FILTER;
   return block === "key" || block === "manual" ? NO_MANUAL : whyNot(parameter, values);
 }
 
