@@ -82,7 +82,8 @@ describe("Prettier's command line with the bundled plugin", () => {
   const run = (folder: string, ...argv: string[]) => {
     const bin = join(ROOT, "node_modules/prettier/bin/prettier.cjs");
     const args = [bin, "--plugin", join(ROOT, "dist/prettier.js"), ...argv];
-    return spawnSync(process.execPath, args, { cwd: folder, encoding: "utf8" });
+    const env = { ...process.env, FORCE_COLOR: "0" };
+    return spawnSync(process.execPath, args, { cwd: folder, encoding: "utf8", env });
   };
 
   it("finds .vpn files, checks and writes them", () => {
