@@ -81,9 +81,8 @@ describe("the plugin", () => {
 describe("Prettier's command line with the bundled plugin", () => {
   const run = (folder: string, ...argv: string[]) => {
     const bin = join(ROOT, "node_modules/prettier/bin/prettier.cjs");
-    const args = [bin, "--plugin", join(ROOT, "dist/prettier.js"), ...argv];
-    const env = { ...process.env, FORCE_COLOR: "0" };
-    return spawnSync(process.execPath, args, { cwd: folder, encoding: "utf8", env });
+    const args = [bin, "--no-color", "--plugin", join(ROOT, "dist/prettier.js"), ...argv];
+    return spawnSync(process.execPath, args, { cwd: folder, encoding: "utf8" });
   };
 
   it("finds .vpn files, checks and writes them", () => {
