@@ -131,6 +131,7 @@ function argumentsOf(texts: ExampleTexts): {
     .flatMap((d) => [d.place, ...d.related.map((r) => r.place)].filter((p) => p !== undefined));
   const counts = new Map<string, number>();
   for (const [file, script] of scriptsOf(analysis)) {
+    if (!file.endsWith(".rsc")) continue; // the others have readers and tests of their own
     for (const command of file.includes(".undo.") ? [] : readScript(script)) {
       const said = [...command.arguments, ...command.plain.map((name) => [command.command, name] as const)];
       for (const [name, value] of said) {

@@ -10,7 +10,6 @@ const show = "`show crypto isakmp policy` of several public lab notes: the defau
 const rows: readonly Omit<DeviceDefault, "target">[] = [
   { parameter: "phase1.lifetime", value: number(day), confidence: "C", source: show },
   { parameter: "phase2.lifetime", value: number(hour), confidence: "B", source: yang },
-  { parameter: "phase2.lifebytes", value: number(4_608_000 * 1024), confidence: "B", source: yang },
   { parameter: "phase2.mode", value: words("tunnel"), confidence: "B", source: yang },
   { parameter: "phase2.pfs", value: words("none"), confidence: "C", source: "a crypto map without `set pfs` asks for none" },
 ];

@@ -30,7 +30,7 @@ export const tunnel = {
     why: "nothing can be checked against it and nothing can be written for it.",
     action: "use `routeros VERSION`; `generic` or `aws` describe an end that somebody else configures",
     failing: project({
-      riga: "\n  device = cisco-ios 12.2\n  wan    = 198.51.100.7/24\n  lan    = 10.2.0.0/16",
+      riga: "\n  device = azure\n  wan    = 198.51.100.7/24\n  lan    = 10.2.0.0/16",
     }),
     passing: same,
     sources: ["docs/language.md"],

@@ -200,11 +200,6 @@ describe("what comes later", () => {
       "`test` is not supported yet",
     ],
     [
-      "Cisco's names",
-      "site x {\n  device = routeros 7.20\n  names {\n    map = vpn\n  }\n}",
-      "`names` is not supported yet",
-    ],
-    [
       "a carrier",
       'tunnel t: hq <-> riga {\n  phase1 = strong\n  phase2 = strong\n  psk = env("X")\n  carrier gre g {\n    mtu = 1400\n  }\n}',
       "`carrier` is not supported yet",

@@ -1,5 +1,6 @@
 /** Whole scripts for Cisco IOS: the document's own, IKEv2, and a tunnel interface. */
 
+import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { cisco } from "../../../../compiler/targets/cisco/index.ts";
 import { analyzeText, codesOf } from "../../../support/analyze.ts";
@@ -59,6 +60,30 @@ function script(text: string, key = "secret"): { readonly script: string; readon
   return { script: first ?? "", undo: second ?? "" };
 }
 
+describe("the 2002 manual", () => {
+  it("is its configuration of the Cisco, with IOS's defaults made explicit", () => {
+    const read = (path: string): string => readFileSync(new URL(path, import.meta.url), "utf8");
+    const golden = read("../../../goldens/cisco.ios-12.2.cfg").trimEnd().split("\n");
+    const analysis = analyzeText(read("manual-2002.vpn"));
+    const device = analysis.model?.devices.find(({ site }) => site === "cisco");
+    const [file] =
+      device === undefined ? [] : cisco.emit(device, { style: "compact", secrets: () => "test_key" });
+    const lines = (file?.text ?? "")
+      .split("\n")
+      .filter((line) => line !== "" && line !== "end" && !line.startsWith("!"));
+    expect(unknownCommands(lines.join("\n"))).toEqual([]);
+    const extra = lines.filter((line) => !golden.includes(line));
+    expect(lines.filter((line) => golden.includes(line))).toEqual(golden);
+    expect(extra).toEqual([
+      " encryption des",
+      " hash sha",
+      " lifetime 86400",
+      " mode tunnel",
+      " set security-association lifetime seconds 3600",
+    ]);
+  });
+});
+
 describe("IKEv1", () => {
   it("is a policy for every suite, a key, transform sets, a list and an entry of the map", () => {
     expect(script(profiles("main") + ends() + tunnel()).script).toBe(`crypto isakmp policy 10
@@ -93,7 +118,6 @@ crypto map vpnc 10 ipsec-isakmp
  set transform-set p p-2
  set pfs group19
  set security-association lifetime seconds 3600
- set security-association lifetime kilobytes 4608000
  match address vpnc-t
 !
 interface GigabitEthernet1
