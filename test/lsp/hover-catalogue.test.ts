@@ -71,6 +71,7 @@ site extra {
   ${inside("site")}
   ${inside("bgp-instance", "bgp i {\n  ENTRY\n  }")}
   ${inside("firewall", "firewall {\n  ENTRY\n  }")}
+  ${inside("names", "names {\n  ENTRY\n  }")}
   ${inside("peer", "peer p {\n  ENTRY\n  }")}
   ${any}
 }
