@@ -1,7 +1,8 @@
 /** IKEv2: proposals, a keyring and a profile for each peer. The policy that lists the proposals is the router's. */
 
 import type { ConnectionModel, Endpoint, Fields, IkeKeying } from "../../model/model.ts";
-import { isAead, withCiphers } from "../common/algorithms.ts";
+import { isAead } from "../../catalogue/algorithms/index.ts";
+import { withCiphers } from "../common/algorithms.ts";
 import { numberAt, wordsAt } from "../common/fields.ts";
 import { words, type Context } from "./context.ts";
 import { keepalive } from "./isakmp.ts";

@@ -1,7 +1,8 @@
 /** A phase 2 profile as transform sets: one for every suite, best first. A set holds one cipher and one integrity algorithm. */
 
 import type { Fields, PolicyModel } from "../../model/model.ts";
-import { isAead, withCiphers } from "../common/algorithms.ts";
+import { isAead } from "../../catalogue/algorithms/index.ts";
+import { withCiphers } from "../common/algorithms.ts";
 import { numberAt, wordAt, wordsAt } from "../common/fields.ts";
 import { words, type Context } from "./context.ts";
 import { block, type Block } from "./lines.ts";

@@ -1,12 +1,6 @@
-/** Questions about ciphers that every target asks. */
+/** A part of what a profile offers. */
 
-import { findAlgorithm } from "../../catalogue/algorithms/index.ts";
 import type { Fields } from "../../model/model.ts";
-
-/** It authenticates by itself: an integrity algorithm beside it is wrong. */
-export function isAead(cipher: string): boolean {
-  return findAlgorithm("encryption", cipher)?.aead ?? false;
-}
 
 /** The same fields with some of the ciphers only. */
 export function withCiphers(

@@ -3,6 +3,7 @@
 import type { ParameterId } from "../../catalogue/ids.ts";
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import type { DeviceModel } from "../../model/model.ts";
+import { fileName } from "../common/file-name.ts";
 import type { EmitOptions, Origin, OutputFile, SecretReader, Target } from "../target.ts";
 import { assumptionsOf } from "./assumptions.ts";
 import { cellOf } from "./cells.ts";
@@ -120,9 +121,4 @@ function originsOf(
 
 function linesIn(text: string): number {
   return text.split("\n").length - 1;
-}
-
-/** A site's name as a file name and as an unquoted `/import` argument. */
-function fileName(site: string): string {
-  return site.replace(/[^A-Za-z0-9._-]+/gu, "_").replace(/^[._-]+/u, "") || "site";
 }

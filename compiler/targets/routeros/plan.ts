@@ -3,6 +3,7 @@
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import type { ConnectionModel, DeviceModel, PolicyModel } from "../../model/model.ts";
 import type { Place } from "../../source/place.ts";
+import { distinct } from "../common/refusals.ts";
 import type { SecretReader } from "../target.ts";
 import type { ObjectKind } from "./cell.ts";
 import {
@@ -144,17 +145,4 @@ function inOrder(rows: readonly PlannedRow[]): readonly PlannedRow[] {
 
 function position(row: PlannedRow): number {
   return (row.row.command === "disable" ? 1000 : 0) + rankOf(row.object);
-}
-
-/** Two tunnels that share a profile would say the same thing twice. */
-function distinct(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
-  const seen = new Map<string, Diagnostic>();
-  for (const diagnostic of diagnostics) {
-    const { code, message, place } = diagnostic;
-    const key = JSON.stringify([code, message, place]);
-    const first = seen.get(key);
-    const subjects = [...new Set([...(first?.subjects ?? []), ...diagnostic.subjects])];
-    seen.set(key, { ...(first ?? diagnostic), subjects });
-  }
-  return [...seen.values()];
 }
