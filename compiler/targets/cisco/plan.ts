@@ -2,7 +2,8 @@
 
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import type { ConnectionModel, DeviceModel, IkeKeying, PolicyModel } from "../../model/model.ts";
-import { wordAt } from "../common/fields.ts";
+import { wordAt, wordsAt } from "../common/fields.ts";
+import { grouped, policiesOf } from "../common/policies.ts";
 import { distinct, type Subject } from "../common/refusals.ts";
 import type { SecretReader } from "../target.ts";
 import type { Context } from "./context.ts";
@@ -55,7 +56,7 @@ export function plan(device: DeviceModel, secrets: SecretReader): Plan {
       continue;
     }
     const policies = policiesOf(device, connection).filter((policy) => !policy.disabled);
-    for (const [index, group] of byPhase2(policies).entries()) {
+    for (const [index, group] of grouped(policies, phase2Of).entries()) {
       const suffix = index === 0 ? "" : `-${index + 1}`;
       const entry = {
         map: names.map,
@@ -133,21 +134,9 @@ function onceEach(blocks: readonly Block[]): readonly Block[] {
   return [...new Map(blocks.map((each) => [JSON.stringify(each), each])).values()];
 }
 
-function policiesOf(device: DeviceModel, connection: ConnectionModel): readonly PolicyModel[] {
-  const site = device.policies.filter((each) => each.connection === connection).map(({ policy }) => policy);
-  return [...site, ...connection.policies];
-}
-
-/** In the order written; what shares its phase 2 shares an entry. */
-function byPhase2(policies: readonly PolicyModel[]): readonly (readonly [PolicyModel, ...PolicyModel[]])[] {
-  const groups = new Map<string, [PolicyModel, ...PolicyModel[]]>();
-  for (const policy of policies) {
-    const key = `${policy.phase2?.name} ${wordAt(policy.fields, "policy.ipsec-protocols")}`;
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [policy]);
-    else group.push(policy);
-  }
-  return [...groups.values()];
+/** What shares its phase 2 and its protections shares an entry of the map. */
+function phase2Of({ phase2, fields }: PolicyModel): string {
+  return JSON.stringify([phase2?.name, wordsAt(fields, "policy.ipsec-protocols")]);
 }
 
 function interfaceOf({ local }: ConnectionModel, about: Subject, diagnostics: Diagnostic[]): string {

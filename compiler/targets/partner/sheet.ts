@@ -1,6 +1,7 @@
 /** The hand-over sheet of one site: a device's model in, Markdown out. */
 
 import type { ConnectionModel, DeviceModel, PolicyModel } from "../../model/model.ts";
+import { grouped, policiesOf } from "../common/policies.ts";
 import type { Fingerprint } from "../target.ts";
 import { acceptance } from "./acceptance.ts";
 import { table } from "./markdown.ts";
@@ -33,7 +34,7 @@ function tunnel(connection: ConnectionModel, device: DeviceModel, fingerprint: F
     ...head,
     "### Phase 1 (IKE)",
     table(["", "your end"], phase1Rows(connection, keying, fingerprint)),
-    ...byPhase2(policies).map((group, at, all) =>
+    ...grouped(policies, (policy) => JSON.stringify(phase2Rows([policy]))).map((group, at, all) =>
       [
         `### Phase 2 (IPsec)${all.length === 1 ? "" : ` ${at + 1}`}`,
         table(["", "your end"], phase2Rows(group)),
@@ -50,21 +51,4 @@ function selectors(policies: readonly PolicyModel[]): string {
     "Networks, as your policies or access lists must say them; each line is a pair of SAs:",
     table(["your network", "our network", "protocol", "your port", "our port"], selectorRows(policies)),
   ].join("\n\n")}`;
-}
-
-function policiesOf(device: DeviceModel, connection: ConnectionModel): readonly PolicyModel[] {
-  const own = device.policies.filter((each) => each.connection === connection).map(({ policy }) => policy);
-  return [...own, ...connection.policies];
-}
-
-/** What shares its parameters is described once. */
-function byPhase2(policies: readonly PolicyModel[]): readonly (readonly [PolicyModel, ...PolicyModel[]])[] {
-  const groups = new Map<string, [PolicyModel, ...PolicyModel[]]>();
-  for (const policy of policies) {
-    const key = JSON.stringify(phase2Rows([policy]));
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [policy]);
-    else group.push(policy);
-  }
-  return [...groups.values()];
 }
