@@ -3,6 +3,7 @@
 import { describe, expect, it } from "vitest";
 import { format } from "../../grammar/format/format.ts";
 import { expectSound, formatted } from "../support/format.ts";
+import { processorSeconds } from "../support/processor-time.ts";
 
 /** Indented in the test, not in the text. */
 function text(template: string): string {
@@ -211,11 +212,7 @@ describe("format", () => {
 });
 
 describe("time grows with the length", () => {
-  const seconds = (source: string): number => {
-    const start = performance.now();
-    formatted(source);
-    return (performance.now() - start) / 1000;
-  };
+  const seconds = (source: string): number => processorSeconds(() => formatted(source));
   const site =
     "site a {\n  # above\n  lan=10.0.0.0/8, # beside\n    10.1.0.0/16\n  dpd { a = 1  b = 2 }\n}\n";
 

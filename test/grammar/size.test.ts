@@ -1,17 +1,11 @@
 /** Large and deep texts: time grows with the length, and nesting is bounded. */
 
-import process from "node:process";
 import { expect, it } from "vitest";
 import { MAX_DEPTH, parse } from "../../grammar/index.ts";
+import { processorSeconds } from "../support/processor-time.ts";
 import { KITCHEN_SINK } from "../support/samples.ts";
 
-/** Of the processor, which others on the machine do not use up. */
-function seconds(text: string): number {
-  const start = process.cpuUsage();
-  parse("large", text);
-  const { user, system } = process.cpuUsage(start);
-  return (user + system) / 1e6;
-}
+const seconds = (text: string): number => processorSeconds(() => parse("large", text));
 
 it("reads 5 MB in four times the time of a quarter", () => {
   const sized = (bytes: number): string => KITCHEN_SINK.repeat(Math.ceil(bytes / KITCHEN_SINK.length));
