@@ -39,6 +39,7 @@ function common(name: string, peer: PeerWithPolicies): Omit<Connection, "ends" |
   return {
     name,
     form: "peers",
+    origin: undefined,
     place: peer.stated.place,
     standby: { value: false, from: "default", place: undefined, through: undefined },
     manuals: [],
