@@ -1,6 +1,6 @@
 /** Stars and meshes: which tunnels they make, what stays as it is when a site comes or goes, and what is told once. */
 
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Analysis } from "../../../compiler/pipeline.ts";
 import { analyzeText } from "../../support/analyze.ts";
