@@ -3,6 +3,7 @@
 import { parse, type SourceFile } from "../grammar/index.ts";
 import type { Baseline } from "./catalogue/algorithms.ts";
 import { judgeDevices, judgeNames } from "./check/devices.ts";
+import { foldTopologies } from "./check/fold.ts";
 import { check } from "./check/index.ts";
 import type { Offers } from "./check/rule.ts";
 import { codeOf } from "./check/rules/index.ts";
@@ -108,7 +109,8 @@ export function analyze(project: Project, options: AnalyzeOptions = {}): Analysi
     ...unused,
     ...printable.flatMap((device) => targetOf(device.target)?.check(device) ?? []),
   ];
-  const diagnostics = settle(applyWaivers(found, declarations, given), project.settings);
+  const accepted = applyWaivers(found, declarations, given);
+  const diagnostics = settle(foldTopologies(accepted, connections), project.settings);
   const sound = !diagnostics.some((diagnostic) => diagnostic.severity === "error");
   return {
     files: new Map(files.map((file) => [file.uri, file])),
