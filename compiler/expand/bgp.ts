@@ -45,19 +45,22 @@ export function bgpEnd(
   };
 }
 
-/** What a session needs to exist at an end: an instance to run it, both AS numbers and the other end's address. */
+/** What a session needs to exist at an end: what runs it, both AS numbers and the other end's address. */
 export interface Session {
   readonly bgp: BgpEnd;
-  readonly instance: FlatBlock;
+  /** `undefined`: a device that speaks BGP without being told how. */
+  readonly instance: FlatBlock | undefined;
   readonly localAs: Located<number>;
   readonly remoteAs: Located<number>;
   readonly remote: Located<PrefixScalar>;
 }
 
-export function sessionOf({ bgp }: End, other: End): Session | undefined {
+/** `byItself`: the device has no instances, and needs none. */
+export function sessionOf({ bgp }: End, other: End, byItself = false): Session | undefined {
   const { inside: remote } = other;
   const [instance, localAs, remoteAs] = [bgp?.instance, bgp?.as, other.bgp?.as];
-  return bgp && instance && localAs && remoteAs && remote && { bgp, instance, localAs, remoteAs, remote };
+  if (bgp === undefined || (instance === undefined && !byItself)) return undefined;
+  return localAs && remoteAs && remote && { bgp, instance, localAs, remoteAs, remote };
 }
 
 /** A site with a single instance needs no reference to it. */
