@@ -1,7 +1,6 @@
 /** Expands every tunnel with two ends into a connection. Templates (no ends) compile to nothing. */
 
 import type { Name } from "../../grammar/ast.ts";
-import type { PrefixScalar } from "../catalogue/scalar.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { report } from "../diagnostics/report.ts";
 import type { Fields } from "../model/model.ts";
@@ -10,9 +9,10 @@ import { danglingName } from "../resolve/problems.ts";
 import type { Located } from "../source/located.ts";
 import { bgpEnd } from "./bgp.ts";
 import { commentOf, isDisabled, nameOf } from "./common.ts";
-import { first, wordOf, type Connection, type End, type ManualPair, type Side } from "./connection.ts";
+import { first, prefixOf, wordOf, type Connection, type End, type Side } from "./connection.ts";
 import { languageFields } from "./defaults.ts";
-import { fieldsOf, NO_PATHS, overlay, type PathReader } from "./fields.ts";
+import { fieldsOf, overlay, type PathReader } from "./fields.ts";
+import { manualPairs } from "./manual.ts";
 import { outsideOf } from "./outside.ts";
 import { pathReader } from "./paths.ts";
 import { defaultPolicies, expandPolicy } from "./policies.ts";
@@ -46,7 +46,7 @@ export function expandTunnel(resolved: Resolved, context: TunnelContext): Connec
     coreEnd("right", ends[1], resolved, siteOnly, context),
   ] as const;
   const paths = pathReader(core, context, subjects);
-  const manuals = manualPairs(resolved, context);
+  const manuals = manualPairs(flat, "tunnel", context.evaluation);
   const { diagnostics } = context;
   const policyContext = { ends: core, manuals, sources: context, paths, subjects, diagnostics };
   const policies =
@@ -59,11 +59,11 @@ export function expandTunnel(resolved: Resolved, context: TunnelContext): Connec
     place: symbol.place,
     standby: standbyOf(core[0].tunnel),
     ends: [
-      { ...core[0], bgp: bgpEnd(core[0], flat, context) },
-      { ...core[1], bgp: bgpEnd(core[1], flat, context) },
+      { ...core[0], bgp: bgpEnd({ ...core[0], from: "tunnel" }, flat, context) },
+      { ...core[1], bgp: bgpEnd({ ...core[1], from: "tunnel" }, flat, context) },
     ],
     policies,
-    manuals,
+    manuals: manuals.map((manual) => ({ manual, by: undefined })),
     subjects: [...subjects, ...profileSubjects(core), ...core.map((end) => `site ${end.site.name}`)],
   };
 }
@@ -133,16 +133,12 @@ function coreEnd(
     },
     outside: outsideOf(site, tunnel),
     dials: undefined,
-    inside: insideOf(tunnel),
+    inside: prefixOf(tunnel, "tunnel.inside"),
+    believes: undefined,
     phase1: profileOf("phase1", side, device, tunnel, owner, context),
     phase2: profileOf("phase2", side, device, tunnel, owner, context),
     tunnel,
   };
-}
-
-function insideOf(tunnel: Fields): Located<PrefixScalar> | undefined {
-  const inside = first(tunnel, "tunnel.inside");
-  return inside?.value.kind === "prefix" ? { ...inside, value: inside.value } : undefined;
 }
 
 function standbyOf(tunnel: Fields): Located<boolean> {
@@ -151,18 +147,6 @@ function standbyOf(tunnel: Fields): Located<boolean> {
   return found === undefined
     ? { value, from: "default", place: undefined, through: undefined }
     : { ...found, value };
-}
-
-function manualPairs({ flat }: Resolved, { evaluation }: TunnelContext): ManualPair[] {
-  return (flat.blocks.get("manual") ?? []).map((block) => {
-    const side = (side: Side): Fields =>
-      fieldsOf(block, evaluation, { side, from: "tunnel", through: undefined, paths: NO_PATHS });
-    return {
-      name: nameOf(block, evaluation) ?? block.name ?? "",
-      place: block.place,
-      ends: [side("left"), side("right")],
-    };
-  });
 }
 
 /** A waiver in a profile speaks for every tunnel that uses it. */

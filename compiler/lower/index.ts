@@ -88,7 +88,10 @@ function lowerDevice(site: SiteFacts, ends: readonly PlacedEnd[], context: Lower
         }),
       })),
       names: site.names,
-      keys: usedKeys(here, context.keys),
+      keys: usedKeys(
+        [...here.flatMap((connection) => connection.policies), ...policies.map(({ policy }) => policy)],
+        context.keys,
+      ),
       policies,
       connections: here,
       firewall: lowerFirewall(site, local),
