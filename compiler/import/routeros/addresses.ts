@@ -1,12 +1,12 @@
 /** `/ip address` and what learns addresses: which of them are outside, which inside a tunnel, which of the networks behind. */
 
-import { bitsOf, networkOf } from "../../source/addresses.ts";
+import { bitsOf, isPublic, networkOf } from "../../source/addresses.ts";
 import { prefixTable, type PrefixTable } from "../../source/prefixes.ts";
 import type { DraftProperty, Term } from "../draft.ts";
 import { originOf, property, readerOf, rowsOf, type Device, type RowReader } from "./device.ts";
 import type { ReadPolicy } from "./policies.ts";
 import type { Peer } from "./peers.ts";
-import { network, text, type Network } from "./values.ts";
+import { nameText, network, text, type Network } from "./values.ts";
 
 export interface OwnAddress extends Network {
   readonly reader: RowReader;
@@ -49,9 +49,7 @@ function withMask(address: string, mask: string | undefined): string {
 
 /** `198.51.100.7/24 on ether1` */
 export function addressTerm({ address, length, interface: on }: OwnAddress): Term {
-  return text(
-    `${address}/${length}${on === "" ? "" : ` on ${/^[A-Za-z_](?:[A-Za-z0-9_-]*[A-Za-z0-9_])?$/u.test(on) ? on : JSON.stringify(on)}`}`,
-  );
+  return text(`${address}/${length}${on === "" ? "" : ` on ${nameText(on)}`}`);
 }
 
 /** An own address is inside a tunnel if the other end's is in its small network. */
@@ -97,68 +95,88 @@ function neighbours({ address, length }: OwnAddress): readonly string[] {
   ).filter((each) => each !== address);
 }
 
-/** `wan`: the addresses that peers are reached from; else one that a router learns where it has no other. */
+/**
+ * `wan`: the addresses that peers are reached from. Where no peer says one, the router chooses: what it has beside the networks
+ * that it protects, what it learns, or an address that the file does not tell.
+ */
 export function wanOf(
   device: Device,
   addresses: readonly OwnAddress[],
   peers: readonly Peer[],
+  isBehind: (address: OwnAddress) => boolean,
 ): DraftProperty | undefined {
   const locals = new Set(
     peers.flatMap(({ local }) =>
       (local?.values ?? []).map((value) => (value.kind === "text" ? value.text : "")),
     ),
   );
-  const outside = addresses.filter(({ address }) => locals.has(address));
-  for (const { reader } of outside) reader.close();
-  const values = outside.map(addressTerm);
-  const line = outside[0]?.line;
-  if (values.length > 0) return property(device, "wan", values, line);
+  const stated = addresses.filter(({ address }) => locals.has(address));
+  if (stated.length > 0) return wan(device, stated, undefined);
+  if (peers.every(({ local }) => local !== undefined)) return undefined;
+  const others = addresses.filter((each) => !isBehind(each));
+  const open = others.filter(({ address }) => isPublic(address));
+  const chosen = open.length > 0 ? open : others;
+  if (chosen.length > 0) return wan(device, chosen, "no peer says which address it is reached from");
   const learned = rowsOf(device, "dynamic-address").filter(
     (row) => row.arguments.get("disabled")?.value !== "yes",
   );
   const [row] = learned;
-  if (row === undefined || peers.length === 0 || locals.size > 0 || learned.length > 1) return undefined;
-  const argument = row.arguments.get(row.menu === "ip dhcp-client" ? "interface" : "name");
-  if (argument === undefined) return undefined;
+  const argument = row?.arguments.get(row.menu === "ip dhcp-client" ? "interface" : "name");
+  if (row === undefined || argument === undefined || learned.length > 1) {
+    const values = [text("dynamic")];
+    return {
+      kind: "property",
+      key: "wan",
+      values,
+      origin: undefined,
+      note: "the file does not say the address",
+    };
+  }
   for (const entry of row.entries) device.ledger.tell(entry);
-  const on = /^[A-Za-z_](?:[A-Za-z0-9_-]*[A-Za-z0-9_])?$/u.test(argument.value)
-    ? argument.value
-    : JSON.stringify(argument.value);
   return {
     kind: "property",
     key: "wan",
-    values: [text(`dynamic on ${on}`)],
+    values: [text(`dynamic on ${nameText(argument.value)}`)],
     origin: originOf(device, argument.line),
   };
+}
+
+function wan(device: Device, addresses: readonly OwnAddress[], note: string | undefined): DraftProperty {
+  for (const { reader } of addresses) reader.close();
+  const said = property(device, "wan", addresses.map(addressTerm), addresses[0]?.line);
+  return note === undefined ? said : { ...said, note };
+}
+
+/** Whether an address lies in a network that policies protect, or a small one as tunnels have inside. */
+export function behind(policies: readonly ReadPolicy[]): (address: OwnAddress) => boolean {
+  const sources = networksTable(
+    policies.filter(({ encrypts, source }) => encrypts && source.length > 0),
+    ({ source }) => source,
+  );
+  return (own) =>
+    (own.length >= 30 && !isPublic(own.address)) || sources.meeting(own.family, fixedBits(own), 1).length > 0;
 }
 
 /** Networks of own addresses that policies protect. What is neither stays with the router. */
 export function lanOf(
   device: Device,
   addresses: readonly OwnAddress[],
-  policies: readonly ReadPolicy[],
+  isBehind: (address: OwnAddress) => boolean,
   taken: (address: OwnAddress) => boolean,
 ): DraftProperty | undefined {
-  const sources = networksTable(
-    policies.filter(({ encrypts, source }) => encrypts && source.length > 0),
-    ({ source }) => source,
-  );
-  const found: string[] = [];
+  const found = new Set<string>();
   let line: number | undefined;
   for (const own of addresses) {
     if (taken(own)) continue;
-    const base = { address: networkOf(own.address, own.length), length: own.length };
-    const behind = own.length < 31 && sources.meeting(own.family, fixedBits(own), 1).length > 0;
-    if (!behind) {
+    if (own.length >= 30 || !isBehind(own)) {
       own.reader.refuse("outside", "an address of the router that no tunnel uses");
       continue;
     }
-    const written = `${base.address}/${base.length}`;
-    if (!found.includes(written)) found.push(written);
+    found.add(`${networkOf(own.address, own.length)}/${own.length}`);
     line ??= own.line;
     own.reader.close();
   }
-  return found.length === 0 ? undefined : property(device, "lan", found.map(text), line);
+  return found.size === 0 ? undefined : property(device, "lan", [...found].map(text), line);
 }
 
 /** Things found by a network of theirs. */

@@ -86,7 +86,7 @@ export function argumentsOf(
 
 /** `YOUR_ADDRESS`, `<address>`, `x.x.x.x`: what a person was to replace. */
 const placeholder =
-  /^(?:<.*>|\{.*\}|[a-z]*\.?x{1,3}(?:\.x{1,3}){2,3}(?:\/.*)?|(?:\d{1,3}\.){1,3}x{1,3}(?:\.x{1,3})*(?:\/.*)?|a\.b\.c\.d(?:\/.*)?|.*(?:your|change|replace)[-_ ]?(?:me|this|psk|key|secret|password|ip|address|public|wan|lan|peer|remote|local).*|\*{3,}|x{3,}|\.{3,}|…)$/iu;
+  /^(?:<.*>|\{.*\}|[a-z]*\.?x{1,3}(?:\.x{1,3}){2,3}(?:\/.*)?|(?:\d{1,3}\.){1,3}x{1,3}(?:\.x{1,3})*(?:\/.*)?|a\.b\.c\.d(?:\/.*)?|.*(?:your|change|replace)[-_ ]?(?:me|this|psk|key|secret|password|ip|address|public|wan|lan|peer|remote|local).*|x{3,}|\.{3,}|…)$/iu;
 
 export function isPlaceholder({ name, value }: { readonly name: string; readonly value: string }): boolean {
   return placeholder.test(value) || (isSecretive(name) && /^(?:psk|secret|password|key)$/iu.test(value));

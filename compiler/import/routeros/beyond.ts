@@ -107,5 +107,5 @@ const legacy: ReadonlySet<string> = new Set(
 
 /** Whether a word is an argument that the menu has had in some release. */
 export function isArgumentOf(kind: Kept, menu: string, word: string): boolean {
-  return rows.has(`${kind} ${word}`) || argumentsOfMenu(menu).has(word);
+  return rows.has(`${kind} ${word}`) || argumentsOfMenu(menu).has(word) || legacy.has(word);
 }

@@ -9,7 +9,7 @@ import type { Peer } from "./peers.ts";
 import type { ReadPolicy } from "./policies.ts";
 import { ownRow, rowsWith, type Row } from "./tables.ts";
 import { canonical } from "../../source/addresses.ts";
-import { network, string, text, yesNo, type Network } from "./values.ts";
+import { nameText, network, text, yesNo, type Network } from "./values.ts";
 
 export interface Surroundings {
   /** By the networks they are in. */
@@ -72,7 +72,7 @@ function readInstances(device: Device): Map<string, Instance> {
     const disabled = reader.take("disabled")?.value === "yes";
     const settings = reader.settings("bgp-instance");
     instances.set(name, {
-      name: row.builtIn ? "default-bgp" : name,
+      name: row.builtIn || name === "default" ? "default-bgp" : name,
       entries: [...settings],
       as: row.arguments.get("as")?.value,
       comment: comment === "" ? undefined : comment,
@@ -122,7 +122,7 @@ function readSession(
       : [{ ...property(device, "as", [text(mine)], remoteAs.line), theirs: [text(remoteAs.value)] }];
   const several = instances.size + loose.size > 1;
   const entries = [
-    ...(several ? [property(device, "instance", [nameTerm(instance.name)], row.line)] : []),
+    ...(several ? [property(device, "instance", [text(nameText(instance.name))], row.line)] : []),
     ...as,
     ...reader.settings("bgp"),
   ];
@@ -137,10 +137,6 @@ function readSession(
     entries,
     origin: originOf(device, row.line),
   });
-}
-
-function nameTerm(name: string): ReturnType<typeof text> {
-  return /^[A-Za-z_](?:[A-Za-z0-9_-]*[A-Za-z0-9_])?$/u.test(name) ? text(name) : string(name);
 }
 
 /** 7.x: what a connection leaves open its templates say. */

@@ -1,7 +1,15 @@
 /** Rows to the draft of a device: names are resolved here, after the whole file was read. */
 
 import type { DeviceDraft, DraftBlock, DraftEntry, DraftProperty } from "../draft.ts";
-import { insideOf, lanOf, networksTable, readAddresses, wanOf, type OwnAddress } from "./addresses.ts";
+import {
+  behind,
+  insideOf,
+  lanOf,
+  networksTable,
+  readAddresses,
+  wanOf,
+  type OwnAddress,
+} from "./addresses.ts";
 import { readBgp } from "./bgp.ts";
 import { readCarriers } from "./carriers.ts";
 import { property, readerOf, type Device } from "./device.ts";
@@ -37,7 +45,8 @@ export function draftOf(device: Device, fallback: string): DeviceDraft | undefin
   const described = peers.all.filter((peer) => isDescribed(peer));
   const carriers = readCarriers(device, peers);
   const addresses = readAddresses(device);
-  const wan = wanOf(device, addresses, described);
+  const isBehind = behind(policies);
+  const wan = wanOf(device, addresses, described, isBehind);
   const outside = new Set(
     wan?.values.map((value) => (value.kind === "text" ? value.text.split(/[/ ]/u)[0] : "")),
   );
@@ -49,12 +58,13 @@ export function draftOf(device: Device, fallback: string): DeviceDraft | undefin
   });
   insideOf(device, addresses, policies, isWan);
   const inside = new Set(described.flatMap(({ inside: each }) => each?.origin?.line ?? []));
-  const lan = lanOf(device, addresses, policies, (own) => isWan(own) || inside.has(own.line));
+  const lan = lanOf(device, addresses, isBehind, (own) => isWan(own) || inside.has(own.line));
   const firewall = readFirewall(device, policies);
   const { assigned, blocks } = assignPhase1(
     device,
     described.flatMap(({ phase1 }) => phase1 ?? []),
     peers.profiles,
+    new Set(peers.all.flatMap((peer) => (isDescribed(peer) ? [] : (peer.profile ?? [])))),
   );
   let next = 0;
   const peerBlocks = described.map((peer) => {

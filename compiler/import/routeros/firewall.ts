@@ -125,13 +125,6 @@ function covering(
   source: ReadPolicy["source"],
   destination: ReadPolicy["destination"],
 ): Row | undefined {
-  const wider = ({ address, length }: ReadPolicy["source"]): readonly string[] => [
-    ...Array.from(
-      { length: length + 1 },
-      (_, less) => `${networkOf(address, length - less)}/${length - less}`,
-    ),
-    "/0",
-  ];
   const [from, to] = [wider(source), wider(destination)];
   for (const a of from) {
     for (const b of to) {
@@ -192,4 +185,10 @@ function settle(device: Device, used: ReadonlySet<Row>): void {
       else refuse("outside", "a rule of the firewall that says nothing about tunnels as such");
     }
   }
+}
+
+/** A network and all around it, from the narrowest; last what a rule says that names none. */
+function wider({ address, length }: ReadPolicy["source"]): readonly string[] {
+  const around = Array.from({ length: length + 1 }, (_, less) => length - less);
+  return [...around.map((each) => `${networkOf(address, each)}/${each}`), "/0"];
 }

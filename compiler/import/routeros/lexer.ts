@@ -1,6 +1,7 @@
 /** Console text to sentences: joined lines, quotes, brackets, blocks and prompts, each with the line it stands on. */
 
 import * as is from "./characters.ts";
+import { blockEnd } from "./blocks.ts";
 import { readPrompt } from "./prompt.ts";
 import { readString, readTypographic, type ReadString } from "./strings.ts";
 import type { Assignment, Comment, Prompt, Sentence, Slip, Token } from "./tokens.ts";
@@ -81,24 +82,14 @@ export function* sentences(text: string): Generator<Sentence | Comment, void, un
   /** From an opening brace or parenthesis to behind its counterpart, or to the end of the line if there is none. */
   const block = (): string => {
     const from = at;
-    const began = line;
-    const closers: number[] = [];
-    while (at < text.length && from < unclosedFrom) {
-      const code = text.charCodeAt(at);
-      if (code === is.QUOTE) take(readString(text, at + 1, true));
-      else if (code === is.HASH && opensComment(text, at)) restOfLine();
-      else {
-        if (code === is.OPEN_BRACE) closers.push(is.CLOSE_BRACE);
-        else if (code === is.OPEN_PARENTHESIS) closers.push(is.CLOSE_PARENTHESIS);
-        else if (code === closers.at(-1)) closers.pop();
-        step();
-        if (closers.length === 0) return text.slice(from, at);
-      }
+    const found = at < unclosedFrom ? blockEnd(text, at) : undefined;
+    if (found === undefined) {
+      unclosedFrom = Math.min(unclosedFrom, from);
+      return restOfLine();
     }
-    unclosedFrom = Math.min(unclosedFrom, from);
-    at = from;
-    line = began;
-    return restOfLine();
+    line += found.lines;
+    at = found.end;
+    return text.slice(from, at);
   };
 
   /** A bare text up to a blank, a break or what `stop` says; `=` ends it when a name may stand before one. */
@@ -169,8 +160,8 @@ export function* sentences(text: string): Generator<Sentence | Comment, void, un
       return assignment(word, began, inBrackets);
     }
     // A lone `=` or `]` is text: nothing may stop the reading.
-    const text_ = word === "" ? text.charAt(at++) : word;
-    return { kind: "word", text: text_, line: began };
+    const plain = word === "" ? text.charAt(at++) : word;
+    return { kind: "word", text: plain, line: began };
   };
 
   /** Behind `[`, to behind its `]` or the end of the line. */
@@ -236,10 +227,4 @@ export function* sentences(text: string): Generator<Sentence | Comment, void, un
     if (note !== undefined) yield note;
     fresh = false;
   }
-}
-
-/** Inside a block a `#` is a comment where a word could begin. */
-function opensComment(text: string, at: number): boolean {
-  const before = text.charCodeAt(at - 1);
-  return is.isBlank(before) || is.isBreak(before) || before === is.OPEN_BRACE || before === is.SEMICOLON;
 }

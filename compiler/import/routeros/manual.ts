@@ -62,6 +62,7 @@ function silentPeer(device: Device, name: string, address: string, line: number)
     address,
     addressProperty: [property(device, "address", [text(address)], line)],
     phase1: undefined,
+    profile: undefined,
     settings: () => [],
     local: undefined,
     localAddress: undefined,

@@ -3,8 +3,9 @@
 import type { DraftBlock, DraftEntry, DraftProperty } from "../draft.ts";
 import { defaulted, property, readerOf, rowsOf, type Device, type RowReader } from "./device.ts";
 import { profileEntries, readProfiles, type PeerPhase1, type Profile } from "./phase1.ts";
+import { addressOf, identitiesOf, pskOf } from "./peer-settings.ts";
 import type { Argument, Row } from "./tables.ts";
-import { identity, isHost, isNothing, network, text } from "./values.ts";
+import { isNothing, network, text } from "./values.ts";
 
 /** A peer while it is put together; policies, sessions and carriers add to it. */
 export interface Peer {
@@ -15,6 +16,7 @@ export interface Peer {
   /** The other end, without a length; `undefined` for whoever calls, and for a host name. */
   readonly address: string | undefined;
   readonly phase1: PeerPhase1 | undefined;
+  readonly profile: Profile | undefined;
   /** `psk`, `id`, `remote-id`, `initiate` */
   readonly settings: () => readonly DraftProperty[];
   readonly addressProperty: readonly DraftProperty[];
@@ -128,6 +130,7 @@ function readPeer(device: Device, { row, identity: identityRow, secret, profiles
   const comment = reader.take("comment")?.value || identityReader?.take("comment")?.value;
   const name = nameOf(reader.take("name")?.value, address, taken);
   const refused = whyRefused(reader, identityReader);
+  const phase1 = refused === undefined ? phase1Of(device, reader, identityReader, profiles) : undefined;
   const local = reader.take("local-address");
   const localAddress =
     local === undefined || isNothing(local.value) ? undefined : network(local.value)?.address;
@@ -145,7 +148,8 @@ function readPeer(device: Device, { row, identity: identityRow, secret, profiles
     disabled,
     address,
     addressProperty,
-    phase1: phase1Of(device, reader, identityReader, profiles),
+    phase1,
+    profile: phase1?.profile ?? profiles.get(row.arguments.get("profile")?.value ?? "default"),
     settings,
     local:
       localAddress === undefined || local === undefined
@@ -172,40 +176,6 @@ export function nameOf(name: string | undefined, address: string | undefined, ta
   return free;
 }
 
-function addressOf(
-  device: Device,
-  reader: RowReader,
-): { readonly address: string | undefined; readonly addressProperty: readonly DraftProperty[] } {
-  const argument = reader.take("address");
-  const value = argument?.value.replace(/:(?:500|any)$/u, "");
-  const none = { address: undefined, addressProperty: [] };
-  if (argument === undefined || value === undefined || value === "") return none;
-  const read = network(value);
-  if (read !== undefined && isHost(read) && !isNothing(read.address)) {
-    const { address } = read;
-    return { address, addressProperty: [property(device, "address", [text(address)], argument.line)] };
-  }
-  if (read !== undefined) {
-    if (read.length > 0 && !isNothing(read.address)) {
-      const why = `\`address=${value}\` is a range of peers; in the language a peer has one address, or none`;
-      device.ledger.leave({ ...argument.entry, line: argument.line }, "unsupported", why);
-    }
-    return none;
-  }
-  if (
-    /^[a-z0-9_](?:[a-z0-9_-]*[a-z0-9_])?(?:\.[a-z0-9_](?:[a-z0-9_-]*[a-z0-9_])?)+\.?$/iu.test(value) &&
-    /[a-z]/iu.test(value)
-  ) {
-    return {
-      address: undefined,
-      addressProperty: [property(device, "address", [text(`dns("${value}")`)], argument.line)],
-    };
-  }
-  const why = `\`address=${value}\` is neither an address nor a host name`;
-  device.ledger.leave({ ...argument.entry, line: argument.line }, "unknown", why);
-  return none;
-}
-
 function whyRefused(peer: RowReader, identityReader: RowReader | undefined): string | undefined {
   const method = [peer, identityReader]
     .map((each) => each?.row.arguments.get("auth-method")?.value)
@@ -218,44 +188,6 @@ function whyRefused(peer: RowReader, identityReader: RowReader | undefined): str
     : undefined;
 }
 
-/** A secret that is not printed is there all the same, unless the file is of a router that has none. */
-function pskOf(
-  device: Device,
-  label: string,
-  ...readers: readonly (RowReader | undefined)[]
-): readonly DraftProperty[] {
-  const [peer, identityReader, secretReader] = readers;
-  const argument = [secretReader, identityReader, peer]
-    .map((each) => each?.take("secret"))
-    .find((each) => each !== undefined);
-  const holder = identityReader ?? secretReader ?? peer;
-  const named = peer?.row.arguments.has("name") === true;
-  if (holder === undefined || (argument === undefined && named && identityReader === undefined)) return [];
-  const line = argument?.line ?? holder.row.line;
-  const value = argument === undefined || argument.value === "" ? undefined : argument.value;
-  const index = device.secrets.push({ label, value, origin: { file: device.ledger.file, line } }) - 1;
-  return [property(device, "psk", [{ kind: "secret", index }], line)];
-}
-
-const KEYS: ReadonlyMap<string, string> = new Map([
-  ["my-id", "id"],
-  ["remote-id", "remote-id"],
-]);
-
-function identitiesOf(device: Device, readers: readonly RowReader[]): readonly DraftProperty[] {
-  return readers.flatMap((reader) =>
-    [...KEYS].flatMap(([name, key]) => {
-      const argument = reader.take(name);
-      if (argument === undefined || argument.value === "auto" || argument.value === "") return [];
-      const read = identity(argument.value);
-      if (read !== undefined) return [property(device, key, [text(read)], argument.line)];
-      const why = `\`${name}=${argument.value}\` is an identity that the language has no word for`;
-      device.ledger.leave({ ...argument.entry, line: argument.line }, "unsupported", why);
-      return [];
-    }),
-  );
-}
-
 function phase1Of(
   device: Device,
   reader: RowReader,
@@ -263,13 +195,15 @@ function phase1Of(
   profiles: ReadonlyMap<string, Profile>,
 ): PeerPhase1 {
   const named = reader.take("profile");
-  const since43 = reader.row.arguments.has("name") || named !== undefined || profiles.size > 1;
+  const since43 =
+    reader.row.arguments.has("name") || reader.row.arguments.has("profile") || profiles.size > 1;
   reader.done(
     ...(reader.row.arguments.get("auth-method")?.value === "pre-shared-secret" ? ["auth-method"] : []),
   );
-  const profile = since43 ? profiles.get(named?.value ?? "default") : undefined;
+  const stated = reader.row.arguments.get("profile")?.value ?? "default";
+  const profile = since43 ? profiles.get(stated) : undefined;
   if (named !== undefined && profile === undefined) dangling(device, named, "profile");
-  const entries = profile === undefined ? profileEntries(device, reader) : reader.settings("phase1");
+  const entries = since43 ? reader.settings("phase1") : profileEntries(device, reader);
   const properties = [
     ...entries.filter((entry) => entry.kind === "property"),
     ...(identityReader?.settings("phase1") ?? []),

@@ -46,6 +46,7 @@ export interface Profile {
   readonly row: Row;
   readonly entries: readonly DraftEntry[];
   readonly close: () => void;
+  readonly refuse: RowReader["refuse"];
 }
 
 /** Profiles by the name the device gives them. The router's own `default` is among them only if something asks for it. */
@@ -55,13 +56,17 @@ export function readProfiles(device: Device): ReadonlyMap<string, Profile> {
     const reader = readerOf(device, row);
     const name = reader.take("name")?.value;
     if (name === undefined) reader.refuse("unknown", "a profile without a name can be used by nobody");
-    else profiles.set(name, { name, row, entries: profileEntries(device, reader), close: reader.close });
+    else profiles.set(name, profileOf(device, reader, name === "default" ? OWN_PROFILE : name));
   }
   const own = ownRow(tableIn(device.section, "profile"), "ip ipsec profile", 1);
-  const reader = readerOf(device, own);
-  const { close } = reader;
-  profiles.set("default", { name: OWN_PROFILE, row: own, entries: profileEntries(device, reader), close });
+  if (!profiles.has("default"))
+    profiles.set("default", profileOf(device, readerOf(device, own), OWN_PROFILE));
   return profiles;
+}
+
+function profileOf(device: Device, reader: RowReader, name: string): Profile {
+  const entries = profileEntries(device, reader);
+  return { name, row: reader.row, entries, close: reader.close, refuse: reader.refuse };
 }
 
 /** What the router's own rows are declared as: the script may not touch those called `default`. */
@@ -86,6 +91,7 @@ export function assignPhase1(
   device: Device,
   peers: readonly PeerPhase1[],
   named: ReadonlyMap<string, Profile>,
+  unsaid: ReadonlySet<Profile>,
 ): { readonly assigned: readonly AssignedPhase1[]; readonly blocks: readonly DraftBlock[] } {
   const blocks = new Map<string, DraftBlock>();
   const first = new Map<Profile, readonly DraftProperty[]>();
@@ -108,6 +114,10 @@ export function assignPhase1(
   });
   for (const profile of named.values()) {
     if (profile.row.builtIn || blocks.has(profile.name)) continue;
+    if (unsaid.has(profile)) {
+      profile.refuse("unsupported", "only peers that are not described use it");
+      continue;
+    }
     blocks.set(profile.name, blockOf(device, profile, profile.entries));
     profile.close();
   }
@@ -134,7 +144,7 @@ function blockOf(device: Device, { name, row }: Profile, entries: readonly Draft
     kind: "block",
     head: "phase1",
     name,
-    comment: row.builtIn ? "The router's own profile `default`" : undefined,
+    comment: row.builtIn || name === OWN_PROFILE ? "The router's own profile `default`" : undefined,
     entries,
     origin,
   };

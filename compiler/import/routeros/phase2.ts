@@ -34,7 +34,7 @@ export function readProposals(device: Device): Proposals {
     const reader = readerOf(device, row);
     const name = reader.take("name")?.value;
     if (name === undefined) reader.refuse("unknown", "a proposal without a name can be used by nobody");
-    else known.set(name, proposalOf(device, reader, name));
+    else known.set(name, proposalOf(device, reader, name === "default" ? OWN_PROPOSAL : name));
   }
   const own = ownRow(tableIn(device.section, "proposal"), "ip ipsec proposal", 1);
   if (!known.has("default")) known.set("default", proposalOf(device, readerOf(device, own), OWN_PROPOSAL));
@@ -113,7 +113,8 @@ function both(device: Device, reader: RowReader): readonly DraftProperty[] {
 
 function blockOf(device: Device, proposal: Proposal, name: string, transport: boolean): DraftBlock {
   const { row, comment, disabled, entries } = proposal;
-  const own = row.builtIn ? "The router's own proposal `default`" : undefined;
+  const own =
+    row.builtIn || proposal.name === OWN_PROPOSAL ? "The router's own proposal `default`" : undefined;
   const written = row.entries.length > 0;
   return {
     kind: "block",

@@ -76,6 +76,8 @@ function readPolicy(parts: Parts, row: Row): ReadPolicy | undefined {
     ...portProperty(reader, device, "src-port", ends.source),
     ...portProperty(reader, device, "dst-port", ends.destination),
   ];
+  const comment = reader.take("comment")?.value;
+  const disabled = reader.take("disabled")?.value === "yes";
   const entries: readonly DraftProperty[] = [
     ...actionProperty(device, reader, action),
     ...(peer === undefined
@@ -86,8 +88,6 @@ function readPolicy(parts: Parts, row: Row): ReadPolicy | undefined {
     ...reader.settings("policy").filter(worthSaying),
     ...ports,
   ];
-  const comment = reader.take("comment")?.value;
-  const disabled = reader.take("disabled")?.value === "yes";
   if (peer !== undefined) peer.policies += 1;
   reader.done("proposal");
   reader.close();
@@ -197,6 +197,7 @@ function phase2Of(
   transport: boolean,
 ): readonly DraftProperty[] {
   const argument = reader.take("proposal");
+  if (argument === undefined && reader.row.arguments.has("proposal")) return [];
   const name = argument?.value ?? "default";
   const used = proposals.use(name, transport);
   if (used !== undefined) return [reference(device, "phase2", used, argument?.line)];
@@ -224,13 +225,12 @@ function selectorsOf(
   peer: Peer | undefined,
   transport: boolean,
 ): { readonly source: End; readonly destination: End } | undefined {
-  const arguments_ = [reader.take("src-address"), reader.take("dst-address")] as const;
-  const [from, to] = arguments_.map((argument) =>
-    argument === undefined ? undefined : network(argument.value),
-  );
-  const broken = arguments_.find(
-    (argument, index) => argument !== undefined && [from, to][index] === undefined,
-  );
+  const given = [reader.take("src-address"), reader.take("dst-address")] as const;
+  const [from, to] = given.map((argument) => (argument === undefined ? undefined : network(argument.value)));
+  const names = ["src-address", "dst-address"] as const;
+  const broken = names
+    .map((name) => reader.row.arguments.get(name))
+    .find((argument, index) => argument !== undefined && [from, to][index] === undefined);
   if (broken !== undefined) {
     reader.refuse("unknown", `\`${broken.name}=${broken.value}\` is not a network`);
     return undefined;

@@ -6,6 +6,14 @@ import type { Prompt } from "./tokens.ts";
 const shape =
   /\[[^\]\r\n@]{0,64}@(?<device>[^\]\r\n]{1,64})\][ \t]*(?:<SAFE>[ \t]*)?(?<path>\/?[a-z0-9-]+(?:[ /][a-z0-9-]+)*|\/)?[ \t]*(?:<SAFE>[ \t]*)?>/uy;
 
+/** Whether a prompt stands at the beginning of a line, near the beginning of the text. */
+export function isSession(text: string): boolean {
+  return text
+    .slice(0, 16_384)
+    .split(/[\r\n]+/u)
+    .some((line) => line.startsWith("[") && readPrompt(line, 0) !== undefined);
+}
+
 /** `at` is the opening bracket at the beginning of a line. */
 export function readPrompt(
   text: string,

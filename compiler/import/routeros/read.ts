@@ -13,6 +13,7 @@ import { sectionsOf, type Sections } from "./sections.ts";
 import { showCommand, showOther } from "./show.ts";
 import { statements, type Statement } from "./statements.ts";
 import type { Row } from "./tables.ts";
+import type { Token } from "./tokens.ts";
 
 type Program = Extract<Statement, { kind: "program" }>;
 
@@ -54,23 +55,39 @@ function take(statement: Statement, sections: Sections, ledger: Ledger): void {
       ledger.leave({ line, menu: "", text: showOther(statement.tokens) }, "unknown", statement.why);
       return;
     case "program":
-      ledger.remark(
-        "import/program",
-        line,
-        `\`${statement.text}\` makes this statement a program: what it does is only known when it runs.`,
-        "Run it on the router, and import the router's export.",
-      );
-      ledger.leave(
-        { line, menu: "", text: `${statement.text} …` },
-        "unknown",
-        "a program; nothing of it was taken over",
-      );
+      takeProgram(statement, ledger);
       return;
     default: {
       const never: never = statement;
       return never;
     }
   }
+}
+
+/** Says something, and changes nothing. */
+const TALK: ReadonlySet<string> = new Set([":put", ":log", ":delay", ":beep", ":time"]);
+
+function takeProgram({ line, text, tokens }: Program, ledger: Ledger): void {
+  const entry = { line, menu: "", text: showOther(tokens) };
+  if (TALK.has(text)) {
+    ledger.leave(entry, "outside", "a command that configures nothing");
+  } else if (text === ":if" && tokens.some(isMove)) {
+    ledger.leave(entry, "outside", "it moves rules of the firewall");
+  } else {
+    const cause = text.startsWith(":") || text === "$" ? `\`${text}\`` : `what \`${text}=\` is given`;
+    const message = `${cause} is a program: what it comes to is only known when it runs.`;
+    ledger.remark("import/program", line, message, "Run it on the router, and import the router's export.");
+    ledger.leave(entry, "unknown", "a program; nothing of it was taken over");
+  }
+}
+
+/** `do={/ip firewall nat move …}`: the only code that this compiler writes itself. */
+function isMove(token: Token): boolean {
+  return (
+    token.kind === "assignment" &&
+    token.name === "do" &&
+    /^\{\s*\/ip firewall [a-z]+ move [^{}]*\}$/u.test(token.value)
+  );
 }
 
 /** What a file does that sets variables or loops depends on where it runs: no part of it is a configuration. */

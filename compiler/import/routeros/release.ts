@@ -1,6 +1,7 @@
 /** Which release a file is of: what its header says, else the latest one that has the menus, arguments and words in it. */
 
 import type { ObjectKind } from "../../targets/routeros/cell.ts";
+import { inRange } from "../../catalogue/version.ts";
 import { menuOf } from "../../targets/routeros/objects.ts";
 import { cellsAt, cellsFor, hasWord, isCellArgument, namedReleases } from "./inverse.ts";
 import type { Row } from "./tables.ts";
@@ -18,6 +19,8 @@ export function plainRelease(release: string): string {
 /** One thing a file shows: an object's menu, one of its arguments, a word in it. */
 interface Witness {
   readonly object: ObjectKind;
+  /** Whether a port stands behind an address, as up to 3.x. */
+  readonly ported: boolean;
   readonly menu: string;
   readonly argument: string;
   readonly words: readonly string[];
@@ -27,13 +30,13 @@ interface Witness {
 export function fittingRelease(rows: readonly (readonly [ObjectKind, Row])[]): string {
   const witnesses = new Map<string, Witness>();
   for (const [object, { menu, arguments: given }] of rows) {
-    const plain = menu;
-    witnesses.set(`${object} ${plain}`, { object, menu: plain, argument: "", words: [] });
+    witnesses.set(`${object} ${menu}`, { object, menu, argument: "", words: [], ported: false });
     for (const { name, value } of given.values()) {
       if (!isCellArgument(object, name)) continue;
       const words = value.length < 200 ? value.split(",") : [];
+      const ported = /^[\d./]+:(?:any|\d+)$/u.test(value);
       const key = `${object} ${name} ${words.length < 20 ? value : ""}`;
-      if (witnesses.size < 2000) witnesses.set(key, { object, menu: plain, argument: name, words });
+      if (witnesses.size < 2000) witnesses.set(key, { object, menu, argument: name, words, ported });
     }
   }
   let best = namedReleases[0] ?? "";
@@ -46,9 +49,10 @@ export function fittingRelease(rows: readonly (readonly [ObjectKind, Row])[]): s
   return best;
 }
 
-function missesOf({ object, menu, argument, words }: Witness, release: string): number {
+function missesOf({ object, menu, argument, words, ported }: Witness, release: string): number {
   // A menu that moved weighs more than an argument that came.
   if (argument === "") return menuOf(object, release)?.path === `/${menu}` ? 0 : 3;
+  if (ported && inRange(release, { since: "5.0" })) return 2;
   const found = cellsAt(object, argument, release);
   if (found === undefined) return 1;
   const spelt = cellsFor(object, argument, release).filter(

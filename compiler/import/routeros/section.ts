@@ -1,9 +1,8 @@
 /** One device of a file: its release, its name for itself, and its rows after all statements about it. */
 
-import type { ObjectKind } from "../../targets/routeros/cell.ts";
 import { argumentsOf, type Arguments } from "./arguments.ts";
 import { isArgumentOf } from "./beyond.ts";
-import { isCellArgument } from "./inverse.ts";
+import { isCellArgument, isObject } from "./inverse.ts";
 import type { Entry, Ledger } from "./ledger.ts";
 import { keptOf, whyUnsupported, type Kept } from "./menus.ts";
 import { showCommand } from "./show.ts";
@@ -77,7 +76,7 @@ export function perform(section: Section, command: Command, ledger: Ledger): voi
 }
 
 function isKnownArgument(kept: Kept, menu: string, word: string): boolean {
-  return isArgumentOf(kept, menu, word) || isCellArgument(kept as ObjectKind, word);
+  return isArgumentOf(kept, menu, word) || (isObject(kept) && isCellArgument(kept, word));
 }
 
 function entryOf({ menu, command, tokens, line }: Command, kept: Kept): Entry {
@@ -92,17 +91,8 @@ function leaveOther({ menu, command, tokens, line }: Command, ledger: Ledger): v
   const entry = { line, menu, text: showCommand(menu, command, tokens) };
   const unsupported = whyUnsupported(menu);
   if (menu === "" && command === "add") ledger.leave(entry, "unknown", "it stands in no menu");
-  else if (unsupported !== undefined && changes(command)) ledger.leave(entry, "unsupported", unsupported);
-  else
-    ledger.leave(
-      entry,
-      "outside",
-      menu === "" ? "a command that configures nothing" : `\`/${menu}\` is not a matter of IPsec`,
-    );
-}
-
-function changes(command: string): boolean {
-  return command === "add" || command === "set";
+  else if (unsupported !== undefined && command === "add") ledger.leave(entry, "unsupported", unsupported);
+  else ledger.leave(entry, "outside", menu === "" ? "a command that configures nothing" : `\`/${menu}\``);
 }
 
 function change(table: Table, row: Row, entry: Entry, { given, unset }: Arguments): void {

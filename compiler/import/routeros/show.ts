@@ -6,7 +6,7 @@ const longest = 100;
 
 /** Arguments whose values are secrets, or texts that may hold some. */
 const secretive =
-  /secret|pass|psk|token|community|md5|source|on-event|script|contents|(?:^|-)key$|^key|user(?:name)?$/iu;
+  /secret|passw|passphrase|^pass$|psk|token|community|md5|source|on-event|script|contents|(?:^|-)key$|^key|user(?:name)?$/iu;
 /** Names of keys, not keys. */
 const names: ReadonlySet<string> = new Set(["ah-key", "esp-auth-key", "esp-enc-key"]);
 

@@ -2,6 +2,7 @@
 
 import { sentences } from "./lexer.ts";
 import { classOf, isKnownMenu, isTop } from "./menus.ts";
+import { isSession } from "./prompt.ts";
 import type { Comment, Prompt, Sentence, Slip, Token } from "./tokens.ts";
 
 interface Base {
@@ -42,7 +43,7 @@ const HARMLESS: ReadonlySet<string> = new Set(
 );
 
 export function* statements(text: string): Generator<Statement, void, undefined> {
-  const state: State = { menu: [], device: undefined, session: undefined };
+  const state: State = { menu: [], device: undefined, session: isSession(text) ? "quiet" : undefined };
   let held: Command | undefined;
   for (const read of sentences(text)) {
     if (read.kind === "sentence" && held !== undefined && continues(read, held)) {

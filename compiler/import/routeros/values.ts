@@ -115,6 +115,11 @@ function secondsOf(value: string): number | undefined {
   return seconds;
 }
 
+/** A name as the language writes it, in quotes if it must. */
+export function nameText(name: string): string {
+  return /^[A-Za-z_](?:[A-Za-z0-9_-]*[A-Za-z0-9_])?$/u.test(name) ? name : quoted(name);
+}
+
 /** `"a\"b"`: a text as the language quotes it. */
 function quoted(value: string): string {
   return `"${value.replaceAll("\\", "\\\\").replaceAll('"', '\\"')}"`;
