@@ -125,6 +125,7 @@ export function deviceWith(site: string, remote: string, psk: Partial<SecretScal
           psk: { value, from: "tunnel", place: NOWHERE, through: undefined },
           identity: new Map(),
         },
+        carrier: undefined,
         inside: undefined,
         policies: [],
         bgp: undefined,

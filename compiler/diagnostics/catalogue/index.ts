@@ -1,6 +1,7 @@
 /** The one list of codes. A diagnostic with another code does not type-check. */
 
 import { bgp } from "./bgp.ts";
+import { carrier } from "./carrier.ts";
 import { clouds } from "./clouds.ts";
 import { crypto } from "./crypto.ts";
 import type { Entry } from "./entry.ts";
@@ -38,6 +39,7 @@ export const catalogue = {
   ...policy,
   ...policyOrder,
   ...policyLevel,
+  ...carrier,
   ...manual,
   ...network,
   ...bgp,
