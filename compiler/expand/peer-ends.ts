@@ -1,7 +1,15 @@
 /** Two paired peers, or one alone, as a connection: the structure that tunnels become too. */
 
 import { whereabouts } from "./addresses.ts";
-import type { Connection, End, Outside, PolicyEnd, PolicyPair, Side } from "./connection.ts";
+import {
+  BETWEEN_PEERS,
+  type Connection,
+  type End,
+  type Outside,
+  type PolicyEnd,
+  type PolicyPair,
+  type Side,
+} from "./connection.ts";
 import { mirror } from "./mirror.ts";
 import type { PeerWithPolicies } from "./peers.ts";
 import { nameless } from "./site-policies.ts";
@@ -20,7 +28,7 @@ export function connect(left: PeerWithPolicies, right: PeerWithPolicies): Connec
     const own = [l, r].flatMap((policy) => (policy === undefined ? [] : [policy.subject]));
     return [{ place, ends: [one, other], subjects: [...subjects, ...own] }];
   });
-  return { ...common(`${nameOf(left)} <-> ${nameOf(right)}`, left), ends, policies, subjects };
+  return { ...common(nameOf(left) + BETWEEN_PEERS + nameOf(right), left), ends, policies, subjects };
 }
 
 /** The other end is whoever answers: all that is known of it is how it is dialled. */

@@ -2,13 +2,13 @@
 
 import type { ParameterId } from "../catalogue/ids.ts";
 import { parametersOf } from "../catalogue/parameters.ts";
-import { first, type Connection, type PolicyPair } from "../expand/connection.ts";
+import { first, nameAt, type Connection, type PolicyPair } from "../expand/connection.ts";
 import { samePrefix } from "../expand/mirror.ts";
 import type { Comparison } from "../negotiate/compare.ts";
 import { applies, isIkev2, isManual, judgePhase1, judgePhase2 } from "../negotiate/judge.ts";
 import { isOn } from "../spd/order.ts";
 import { arrivalAddress, dialledAddress, isTranslated, ownAddress } from "./endpoints.ts";
-import type { Association, IpsecProtocol, Rule } from "./router.ts";
+import type { Association, IpsecProtocol } from "./router.ts";
 import type { RuleOf } from "./rules.ts";
 
 /** What one end sends with, and the other receives with. */
@@ -104,26 +104,22 @@ function pairsFrom(
   if (rule === undefined || rule.action !== "encrypt") return [];
   return rule.protocols.map((protocol): SaPair => {
     const spi = manualSpi(policy, there, protocol) ?? `${connection.name} ${index + 1} to ${other.site.name}`;
-    const common = { protocol, spi, translated: isTranslated(connection) };
+    const common = { connection: connection.name, protocol, spi, translated: isTranslated(connection) };
     const sends = { source: ownAddress(end), destination: dialledAddress(end, other) };
     const receives = { source: arrivalAddress(end), destination: ownAddress(other) };
     return {
-      out: { ...common, ...sends, tunnel: tunnelName(rule, connection), rule, direction: "out" },
+      out: { ...common, ...sends, tunnel: nameAt(connection, at), rule, direction: "out" },
       outAt: end.site.name,
       into: mirrored && {
         ...common,
         ...receives,
-        tunnel: tunnelName(mirrored, connection),
+        tunnel: nameAt(connection, there),
         rule: mirrored,
         direction: "in",
       },
       inAt: other.site.name,
     };
   });
-}
-
-function tunnelName({ carrier }: Rule, { name }: Connection): string {
-  return carrier ?? name;
 }
 
 /** Each end states what it receives with. */

@@ -28,6 +28,9 @@ export interface Rule {
 
 /** One SA at one device, with the addresses that packets carry there. */
 export interface Association {
+  /** The connection's name, the same at both ends. */
+  readonly connection: string;
+  /** What this end calls it. */
   readonly tunnel: string;
   readonly rule: Rule;
   readonly protocol: IpsecProtocol;

@@ -1,11 +1,11 @@
 /** A device's policies, as the rest of the compiler orders them, to the rules that the simulator tries. */
 
-import { wordOf, type PolicyEnd } from "../expand/connection.ts";
+import { nameAt, wordOf, type PolicyEnd } from "../expand/connection.ts";
 import { showScalar } from "../catalogue/show.ts";
 import { protocolsOf } from "../negotiate/segment.ts";
 import { boxOf } from "../spd/box.ts";
 import { actionOf } from "../spd/device.ts";
-import type { DevicePolicy, PlacedEnd } from "../spd/order.ts";
+import type { DevicePolicy } from "../spd/order.ts";
 import type { States } from "./associations.ts";
 import { outerAddresses } from "./endpoints.ts";
 import type { Rule } from "./router.ts";
@@ -29,19 +29,12 @@ export function rulesOf(policies: readonly DevicePolicy[], states: States, known
       tunnel: wordOf(end.phase2.fields, "phase2.mode") !== "transport",
       endpoints: carrier && outerAddresses(carrier),
       priority: priorityIn(end),
-      carrier: carrier && nameOfCarrier(carrier),
+      carrier: carrier && nameAt(carrier.connection, carrier.at),
       missing: carrier && policy.pair && states.get(carrier.connection)?.missing(policy.pair),
     };
     known.set(end, rule);
     return [rule];
   });
-}
-
-/** A tunnel has one name for both ends, a peer is its site's. */
-export function nameOfCarrier({ connection, at }: PlacedEnd): string {
-  if (connection.form === "tunnel") return connection.name;
-  const { site, stated } = connection.ends[at];
-  return stated === undefined ? connection.name : `${site.name}.${stated.objectName}`;
 }
 
 function nameOf({ source, destination, fields }: PolicyEnd): string {

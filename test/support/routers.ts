@@ -63,6 +63,7 @@ export function sa(
   const { source, destination } = of.endpoints!;
   const [from, to] = direction === "out" ? [source, destination] : [destination, source];
   return {
+    connection: "t",
     tunnel: "t",
     rule: of,
     protocol,

@@ -19,6 +19,7 @@ import { surroundings } from "./surroundings.ts";
 import { secret } from "./secret.ts";
 import { syntax } from "./syntax.ts";
 import { target } from "./target.ts";
+import { test } from "./test.ts";
 import { tunnel } from "./tunnel.ts";
 import { value } from "./value.ts";
 
@@ -43,6 +44,7 @@ export const catalogue = {
   ...crypto,
   ...secret,
   ...target,
+  ...test,
 } as const satisfies Readonly<Record<string, Entry>>;
 
 export type Code = keyof typeof catalogue;

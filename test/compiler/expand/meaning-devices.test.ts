@@ -195,11 +195,6 @@ describe("what comes later", () => {
     ["a mesh", "mesh m: hq, riga {\n}", "`mesh` is not supported yet"],
     ["a failover", "failover f: a, b", "`failover` is not supported yet"],
     [
-      "a test",
-      'test "x" {\n  packet hq: 10.0.0.1 -> 10.0.0.2 tcp 443 => plain\n}',
-      "`test` is not supported yet",
-    ],
-    [
       "a carrier",
       'tunnel t: hq <-> riga {\n  phase1 = strong\n  phase2 = strong\n  psk = env("X")\n  carrier gre g {\n    mtu = 1400\n  }\n}',
       "`carrier` is not supported yet",
