@@ -9,10 +9,12 @@ import { outcomeText } from "./render/outcome.ts";
 import type { Trace } from "./trace.ts";
 
 export function failuresOf(results: readonly PacketResult[]): readonly Diagnostic[] {
-  return results.flatMap((result) => (result.passes ? [] : [failure(result)]));
+  return results.flatMap((result) => failureOf(result) ?? []);
 }
 
-function failure({ packet, test, trace }: PacketResult): Diagnostic {
+/** `undefined`: it went as expected. */
+export function failureOf({ packet, test, trace, passes }: PacketResult): Diagnostic | undefined {
+  if (passes) return undefined;
   const common = { place: packet.verdictPlace, subjects: packet.subjects };
   if (trace === undefined) {
     return report("test/failed", {

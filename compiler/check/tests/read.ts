@@ -144,10 +144,10 @@ export function readTests(
       diagnostics.push(problems.template(name, declared.place, at));
     return undefined;
   }
+}
 
-  function headerProblems({ ends, extends: base }: Declaration, at: problems.At): Diagnostic[] {
-    return [ends, base].flatMap((part) => (part === undefined ? [] : [problems.header(part.span, at)]));
-  }
+function headerProblems({ ends, extends: base }: Declaration, at: problems.At): Diagnostic[] {
+  return [ends, base].flatMap((part) => (part === undefined ? [] : [problems.header(part.span, at)]));
 }
 
 function answersTo(connection: Connection, name: string, site: string | undefined): boolean {
