@@ -153,6 +153,14 @@ export interface BgpEnd {
   readonly as: Located<number> | undefined;
 }
 
+/** What an end calls it: a tunnel has one name, a peer is its site's, `hq.to-riga`. */
+export function nameAt({ form, name }: Pick<Connection, "form" | "name">, at: 0 | 1): string {
+  return form === "tunnel" ? name : (name.split(BETWEEN_PEERS)[at] ?? name);
+}
+
+/** Between the names of two peers that are one connection. */
+export const BETWEEN_PEERS = " <-> ";
+
 /** The single scalar of a field, or the first of its list. */
 export function first(fields: Fields, id: ParameterId): Located<Scalar> | undefined {
   const found = fields.get(id);
