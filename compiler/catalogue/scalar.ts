@@ -6,6 +6,7 @@ export type Scalar =
   | TextScalar
   | PrefixScalar
   | DynamicScalar
+  | AllocationScalar
   | HostNameScalar
   | ReferenceScalar
   | SecretScalar
@@ -46,6 +47,15 @@ export interface PrefixScalar {
 export interface DynamicScalar {
   readonly kind: "dynamic";
   readonly on: string | undefined;
+}
+
+/** `from 172.31.0.0/16`: a network of its own for each tunnel, out of this one. */
+export interface AllocationScalar {
+  readonly kind: "allocation";
+  /** Canonical, without host bits. */
+  readonly address: string;
+  readonly length: number;
+  readonly family: 4 | 6;
 }
 
 /** `dns("host")` */

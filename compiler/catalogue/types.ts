@@ -22,8 +22,8 @@ export type ValueType =
   | { readonly kind: "integer"; readonly min: number; readonly max: number; readonly unit: string }
   /** An address without length, or `dns("…")`. */
   | { readonly kind: "endpoint" }
-  /** An address with length and host bits, optionally `on INTERFACE`; `dynamic on INTERFACE` where allowed. */
-  | { readonly kind: "interface-address"; readonly dynamic: boolean }
+  /** An address with length and host bits, optionally `on INTERFACE`; `dynamic on INTERFACE` and `from PREFIX` where allowed. */
+  | { readonly kind: "interface-address"; readonly dynamic: boolean; readonly allocated?: boolean }
   /** A network: host bits must be zero. */
   | { readonly kind: "network" }
   /** An address without length (a router id). */

@@ -59,7 +59,7 @@ export const COMMON_OPTIONS: readonly OptionSpec[] = [
 ];
 
 /** Commands and options of the design that this version does not have; typing one says so. */
-export const LATER_COMMANDS: readonly string[] = ["import", "verify", "trace", "test", "secrets", "lock"];
+export const LATER_COMMANDS: readonly string[] = ["import", "verify", "trace", "test", "secrets"];
 export const LATER_OPTIONS: readonly string[] = ["--watch"];
 
 const DONE: ExitSpec = { status: 0, meaning: "done" };
@@ -73,6 +73,7 @@ export const COMMANDS: readonly CommandSpec[] = [
     description: [
       "Checks the project and writes one script per configured device, SITE.rsc and SITE.undo.rsc for RouterOS. With errors nothing is written; otherwise all files appear or none, and those that hold a secret get mode 0600.",
       "The values of secrets are read from where the project says, and are only ever written into the scripts.",
+      "Where tunnels take addresses `from` a network, vpnc.lock is written first.",
     ],
     argument: PATHS,
     options: [
@@ -96,7 +97,11 @@ export const COMMANDS: readonly CommandSpec[] = [
     ],
     exits: [
       DONE,
-      { status: 1, meaning: "the project has errors, or --verify found a difference; nothing was written" },
+      {
+        status: 1,
+        meaning:
+          "the project has errors, or --verify found a difference or a stale vpnc.lock; nothing was written",
+      },
       USAGE,
       BUG,
     ],
@@ -176,6 +181,27 @@ export const COMMANDS: readonly CommandSpec[] = [
     exits: [DONE, { status: 1, meaning: "the project has errors" }, USAGE, BUG],
     examples: ["vpnc tunnels", "vpnc tunnels --format json"],
     load: async () => (await import("./tunnels.ts")).tunnels,
+  },
+  {
+    name: "lock",
+    summary: "record the addresses that tunnels take from a network",
+    description: [
+      "Writes vpnc.lock in the project's root: one line for each tunnel with `inside = from PREFIX`. A tunnel keeps its line whatever else is added or removed; the line of a tunnel that is gone is dropped. Commit the file.",
+      "After a merge both people's lines count. If git marked a conflict, `vpnc lock` keeps the lines of both sides. If one network was given to two tunnels, it says so, and nothing is written until one of the two lines is deleted.",
+    ],
+    argument: PATHS,
+    options: [{ flags: "--verify", summary: "write nothing; fail if the file is not up to date" }],
+    exits: [
+      DONE,
+      {
+        status: 1,
+        meaning: "the project has errors, or --verify found the file out of date; nothing was written",
+      },
+      USAGE,
+      BUG,
+    ],
+    examples: ["vpnc lock", "vpnc lock --verify"],
+    load: async () => (await import("./lock.ts")).lock,
   },
   {
     name: "explain",

@@ -13,6 +13,7 @@ import { commentOf, isDisabled, nameOf } from "./common.ts";
 import { first, wordOf, type Connection, type End, type ManualPair, type Side } from "./connection.ts";
 import { languageFields } from "./defaults.ts";
 import { fieldsOf, NO_PATHS, overlay, type PathReader } from "./fields.ts";
+import { insideAddress, type Allocations } from "./inside.ts";
 import { outsideOf } from "./outside.ts";
 import { pathReader } from "./paths.ts";
 import { defaultPolicies, expandPolicy } from "./policies.ts";
@@ -25,6 +26,7 @@ export interface TunnelContext extends ProfileSources {
   /** Names of all declared sites, readable or not: for did-you-mean, and to stay silent about broken ones. */
   readonly siteNames: readonly string[];
   readonly diagnostics: Diagnostic[];
+  readonly allocations: Allocations;
 }
 
 type CoreEnd = Omit<End, "bgp">;
@@ -44,8 +46,8 @@ export function expandTunnel(plan: TunnelPlan, context: TunnelContext): Connecti
     subjects,
   );
   const core = [
-    coreEnd("left", ends[0], plan, siteOnly, context),
-    coreEnd("right", ends[1], plan, siteOnly, context),
+    coreEnd("left", ends, plan, siteOnly, context),
+    coreEnd("right", ends, plan, siteOnly, context),
   ] as const;
   const paths = pathReader(core, context, subjects);
   const manuals = manualPairs(resolved, context);
@@ -101,18 +103,17 @@ function headerEnds(
 
 function coreEnd(
   side: Side,
-  site: SiteFacts,
+  ends: readonly [SiteFacts, SiteFacts],
   { name, place, resolved: { flat } }: TunnelPlan,
   siteOnly: PathReader,
   context: TunnelContext,
 ): CoreEnd {
   const { evaluation } = context;
+  const site = ends[side === "left" ? 0 : 1];
   const objectName = nameOf(flat, evaluation, side) ?? name;
-  const tunnel = overlay(
-    languageFields("tunnel"),
-    siteIdentity(site),
-    fieldsOf(flat, evaluation, { side, from: "tunnel", through: undefined, paths: siteOnly }),
-  );
+  const written = fieldsOf(flat, evaluation, { side, from: "tunnel", through: undefined, paths: siteOnly });
+  const given = allocated(written, name, side, ends, context);
+  const tunnel = overlay(languageFields("tunnel"), siteIdentity(site), written, given);
   const device = site.device.value;
   const owner = { flat, objectName };
   return {
@@ -131,6 +132,22 @@ function coreEnd(
     phase2: profileOf("phase2", side, device, tunnel, owner, context),
     tunnel,
   };
+}
+
+/** What `inside = from …` came to. */
+function allocated(
+  written: Fields,
+  name: string,
+  side: Side,
+  [, right]: readonly [SiteFacts, SiteFacts],
+  { allocations }: TunnelContext,
+): Fields {
+  const inside = first(written, "tunnel.inside");
+  if (inside?.value.kind !== "allocation") return new Map();
+  const network = allocations.get(name);
+  const firstIs = right.device.value.target === "aws" ? "right" : "left";
+  const value = network === undefined ? [] : [insideAddress(network, side, firstIs)];
+  return new Map([["tunnel.inside", { ...inside, value }]]);
 }
 
 function insideOf(tunnel: Fields): Located<PrefixScalar> | undefined {

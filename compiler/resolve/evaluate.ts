@@ -259,8 +259,7 @@ export function evaluate(files: readonly SourceFile[], symbols: Symbols): Evalua
   }
 }
 
-/** Values whose meaning comes later: allocation and derived keys. */
+/** Values whose meaning comes later: derived keys. */
 function meansLater(term: Term): string | undefined {
-  if (term.kind === "from") return "an allocation (`from PREFIX`)";
   return term.kind === "call" && term.callee.text === "derive" ? "a derived key (`derive(…)`)" : undefined;
 }

@@ -36,7 +36,7 @@ export function expectation(type: ValueType): string {
     case "endpoint":
       return 'an address without length, or `dns("…")`';
     case "interface-address":
-      return `an address with its length like \`192.0.2.4/24\`${type.dynamic ? ", or `dynamic`" : ""}`;
+      return `an address with its length like \`192.0.2.4/24\`${type.dynamic ? ", or `dynamic`" : type.allocated === true ? ", or `from 172.31.0.0/16`" : ""}`;
     case "network":
       return "a network like `10.0.0.0/16`, an end's `left.lan`, or `any`";
     case "address":

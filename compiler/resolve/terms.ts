@@ -1,6 +1,6 @@
 /** Types one term against a parameter's type: a scalar, or a problem in words. The one place where spellings end. */
 
-import type { AddressTerm, CallTerm, Term, WordTerm } from "../../grammar/ast.ts";
+import type { AddressTerm, CallTerm, FromTerm, Term, WordTerm } from "../../grammar/ast.ts";
 import { algorithmsOf, findAlgorithm } from "../catalogue/algorithms.ts";
 import type { Scalar, SecretScalar } from "../catalogue/scalar.ts";
 import type { ValueType } from "../catalogue/types.ts";
@@ -226,6 +226,7 @@ function hostName(term: CallTerm, type: ValueType): Typed {
 function interfaceAddress(term: Term, type: ValueType & { kind: "interface-address" }): Typed {
   if (type.dynamic && term.kind === "word" && term.text === "dynamic")
     return ok({ kind: "dynamic", on: term.on?.text });
+  if (type.allocated === true && term.kind === "from") return allocation(term, type);
   if (term.kind !== "address") return mismatch(term, type);
   const prefix = prefixOf(term);
   const hostsExist = prefix.length < full(term) - 1; // a /31 and a /32 have no network address to confuse
@@ -239,6 +240,25 @@ function interfaceAddress(term: Term, type: ValueType & { kind: "interface-addre
     };
   }
   return ok(prefix);
+}
+
+/** A pool holds one network of two hosts at least. */
+function allocation(term: FromTerm, type: ValueType): Typed {
+  if (term.prefix === undefined) return mismatch(term, type);
+  const pool = prefixOf(term.prefix);
+  const most = full(term.prefix) - 2;
+  if (pool.length > most) return ranged(pool.length, 0, most, "bits of the pool's prefix");
+  const { address, length, family } = pool;
+  const base = networkOf(address, length);
+  if (base === address) return ok({ kind: "allocation", address, length, family });
+  return {
+    problem: {
+      code: "type/host-bits",
+      message: `\`from ${address}/${length}\` has host bits: the network is \`${base}/${length}\``,
+      label: "host bits are set",
+      replacement: `from ${base}/${length}`,
+    },
+  };
 }
 
 function network(term: Term, type: ValueType): Typed {

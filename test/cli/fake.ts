@@ -86,7 +86,7 @@ export function analysisOf(part: {
   readonly table?: Findings["table"];
 }): Findings {
   const { diagnostics = [], devices, table = { connections: [] } } = part;
-  return { diagnostics, table, model: devices === undefined ? undefined : { devices } };
+  return { diagnostics, table, model: devices === undefined ? undefined : { devices }, lock: undefined };
 }
 
 const NOWHERE = { uri: "/nowhere.vpn", span: { start: 0, end: 0 } };

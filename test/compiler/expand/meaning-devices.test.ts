@@ -186,11 +186,6 @@ describe("what comes later", () => {
       "tunnel t: hq <-> riga {\n  phase1 = strong\n  phase2 = strong\n  psk = derive(master)\n}",
       "a derived key",
     ],
-    [
-      "an allocation",
-      'tunnel t: hq <-> riga {\n  phase1 = strong\n  phase2 = strong\n  psk = env("X")\n  inside = from 172.31.0.0/16\n}',
-      "an allocation",
-    ],
     ["a failover", "failover f: a, b", "`failover` is not supported yet"],
     [
       "a test",
