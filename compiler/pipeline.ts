@@ -154,5 +154,9 @@ function damaged(diagnostics: readonly Diagnostic[]): ReadonlySet<string> {
 
 /** Errors after which asking a device whether it can print the rest would only repeat them. */
 function leavesNothingToPrint({ code }: Diagnostic): boolean {
-  return !/^(?:phase[12]|nat|firewall|network|aws)\//.test(code) || code === "phase1/both-dynamic";
+  return (
+    !/^(?:phase[12]|nat|firewall|network|aws|azure)\//.test(code) ||
+    code === "phase1/both-dynamic" ||
+    code === "aws/static-outside"
+  );
 }

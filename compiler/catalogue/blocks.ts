@@ -3,7 +3,7 @@
  * Heads are words of the user, so they are looked up in maps: an object would also answer to `constructor`.
  */
 
-import type { BlockKind } from "./ids.ts";
+import type { BlockKind, ParameterId } from "./ids.ts";
 
 export type ShapedKind = Exclude<BlockKind, "any">;
 
@@ -41,7 +41,14 @@ export const BLOCKS: Readonly<Record<ShapedKind, BlockShape>> = {
     policies: "->",
     later: [],
   },
-  peer: { ...plain, children: byHead({ phase1: { block: "phase1", named: "never" } }) },
+  peer: {
+    ...plain,
+    children: byHead({
+      phase1: { block: "phase1", named: "never" },
+      bgp: { block: "bgp", named: "optional" },
+      manual: { block: "manual", named: "required" },
+    }),
+  },
   "bgp-instance": plain,
   firewall: plain,
   tunnel: {
@@ -59,6 +66,17 @@ export const BLOCKS: Readonly<Record<ShapedKind, BlockShape>> = {
   bgp: plain,
   names: plain,
 };
+
+/** What a pair in a peer may say: what this site has, and what it believes the other end has. */
+export const BELIEVED: ReadonlySet<ParameterId> = new Set<ParameterId>([
+  "peer.inside",
+  "bgp.as",
+  "manual.ah-spi",
+  "manual.ah-key",
+  "manual.esp-spi",
+  "manual.esp-enc-key",
+  "manual.esp-auth-key",
+]);
 
 /** Heads of top-level declarations with a block, and what is in the block. */
 export const TOP_LEVEL: ReadonlyMap<string, ShapedKind> = new Map([

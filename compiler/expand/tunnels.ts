@@ -1,19 +1,18 @@
 /** Expands one planned tunnel into a connection: every effective value of both of its ends. */
 
 import type { Name } from "../../grammar/ast.ts";
-import type { PrefixScalar } from "../catalogue/scalar.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { report } from "../diagnostics/report.ts";
 import type { Fields } from "../model/model.ts";
-import type { Resolved } from "../resolve/declarations.ts";
 import { danglingName } from "../resolve/problems.ts";
 import type { Located } from "../source/located.ts";
 import { bgpEnd } from "./bgp.ts";
 import { commentOf, isDisabled, nameOf } from "./common.ts";
-import { first, wordOf, type Connection, type End, type ManualPair, type Side } from "./connection.ts";
+import { first, prefixOf, wordOf, type Connection, type End, type Side } from "./connection.ts";
 import { languageFields } from "./defaults.ts";
-import { fieldsOf, NO_PATHS, overlay, type PathReader } from "./fields.ts";
+import { fieldsOf, overlay, type PathReader } from "./fields.ts";
 import { insideAddress, type Allocations } from "./inside.ts";
+import { manualPairs } from "./manual.ts";
 import { outsideOf } from "./outside.ts";
 import { pathReader } from "./paths.ts";
 import { defaultPolicies, expandPolicy } from "./policies.ts";
@@ -50,7 +49,7 @@ export function expandTunnel(plan: TunnelPlan, context: TunnelContext): Connecti
     coreEnd("right", ends, plan, siteOnly, context),
   ] as const;
   const paths = pathReader(core, context, subjects);
-  const manuals = manualPairs(resolved, context);
+  const manuals = manualPairs(flat, "tunnel", context.evaluation);
   const { diagnostics } = context;
   const policyContext = { ends: core, manuals, sources: context, paths, subjects, diagnostics };
   const policies =
@@ -64,11 +63,11 @@ export function expandTunnel(plan: TunnelPlan, context: TunnelContext): Connecti
     origin,
     standby: standbyOf(core[0].tunnel),
     ends: [
-      { ...core[0], bgp: bgpEnd(core[0], flat, context) },
-      { ...core[1], bgp: bgpEnd(core[1], flat, context) },
+      { ...core[0], bgp: bgpEnd({ ...core[0], from: "tunnel" }, flat, context) },
+      { ...core[1], bgp: bgpEnd({ ...core[1], from: "tunnel" }, flat, context) },
     ],
     policies,
-    manuals,
+    manuals: manuals.map((manual) => ({ manual, by: undefined })),
     subjects: [...subjects, ...profileSubjects(core), ...core.map((end) => `site ${end.site.name}`)],
   };
 }
@@ -127,7 +126,8 @@ function coreEnd(
     },
     outside: outsideOf(site, tunnel),
     dials: undefined,
-    inside: insideOf(tunnel),
+    inside: prefixOf(tunnel, "tunnel.inside"),
+    believes: undefined,
     phase1: profileOf("phase1", side, device, tunnel, owner, context),
     phase2: profileOf("phase2", side, device, tunnel, owner, context),
     tunnel,
@@ -150,29 +150,12 @@ function allocated(
   return new Map([["tunnel.inside", { ...inside, value }]]);
 }
 
-function insideOf(tunnel: Fields): Located<PrefixScalar> | undefined {
-  const inside = first(tunnel, "tunnel.inside");
-  return inside?.value.kind === "prefix" ? { ...inside, value: inside.value } : undefined;
-}
-
 function standbyOf(tunnel: Fields): Located<boolean> {
   const found = first(tunnel, "tunnel.standby");
   const value = wordOf(tunnel, "tunnel.standby") === "yes";
   return found === undefined
     ? { value, from: "default", place: undefined, through: undefined }
     : { ...found, value };
-}
-
-function manualPairs({ flat }: Resolved, { evaluation }: TunnelContext): ManualPair[] {
-  return (flat.blocks.get("manual") ?? []).map((block) => {
-    const side = (side: Side): Fields =>
-      fieldsOf(block, evaluation, { side, from: "tunnel", through: undefined, paths: NO_PATHS });
-    return {
-      name: nameOf(block, evaluation) ?? block.name ?? "",
-      place: block.place,
-      ends: [side("left"), side("right")],
-    };
-  });
 }
 
 /** A waiver in a profile speaks for every tunnel that uses it. */
