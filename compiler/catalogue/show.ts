@@ -62,6 +62,7 @@ function showSecret(source: "env" | "file" | "derive" | "literal", name: string)
     case "literal":
       return '"•••"';
     case "derive":
+      // Once the pair is known it is part of the name: two pairs have two keys.
       return `derive(${name})`;
     case "env":
     case "file":

@@ -29,7 +29,8 @@ export type ValueType =
   /** An address without length (a router id). */
   | { readonly kind: "address" }
   | { readonly kind: "reference"; readonly to: ReferenceKind; readonly none: boolean }
-  | { readonly kind: "secret" }
+  /** `derived`: `derive(MASTER)` may stand here, since there is a pair of sites. */
+  | { readonly kind: "secret"; readonly derived?: boolean }
   | { readonly kind: "identity" }
   | { readonly kind: "device" }
   /** `yes`, `no`, or the address others see. */

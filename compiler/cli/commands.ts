@@ -59,7 +59,7 @@ export const COMMON_OPTIONS: readonly OptionSpec[] = [
 ];
 
 /** Commands and options of the design that this version does not have; typing one says so. */
-export const LATER_COMMANDS: readonly string[] = ["import", "verify", "trace", "test", "secrets"];
+export const LATER_COMMANDS: readonly string[] = ["import", "verify", "trace", "test"];
 export const LATER_OPTIONS: readonly string[] = ["--watch"];
 
 const DONE: ExitSpec = { status: 0, meaning: "done" };
@@ -181,6 +181,22 @@ export const COMMANDS: readonly CommandSpec[] = [
     exits: [DONE, { status: 1, meaning: "the project has errors" }, USAGE, BUG],
     examples: ["vpnc tunnels", "vpnc tunnels --format json"],
     load: async () => (await import("./tunnels.ts")).tunnels,
+  },
+  {
+    name: "secrets",
+    summary: "list the secrets a build needs",
+    description: [
+      "Lists every secret that the scripts would hold: where it is read from, for which tunnels and sites, and whether it is there. Values are never shown.",
+      "`--generate FILE` makes a value for every environment variable that is missing, and writes them as NAME=VALUE lines to a new file that only its owner can read. It replaces no file and prints no value.",
+    ],
+    argument: PATHS,
+    options: [
+      { flags: "--format <format>", summary: "format of the list; default: text", choices: ["text", "json"] },
+      { flags: "--generate <file>", summary: "write new values for what is missing to this file, mode 0600" },
+    ],
+    exits: [DONE, { status: 1, meaning: "the project has errors" }, USAGE, BUG],
+    examples: ["vpnc secrets", "vpnc secrets --format json"],
+    load: async () => (await import("./secrets-list.ts")).secrets,
   },
   {
     name: "lock",

@@ -7,6 +7,7 @@ import type { Fields } from "../model/model.ts";
 import { danglingName } from "../resolve/problems.ts";
 import type { Located } from "../source/located.ts";
 import { bgpEnd } from "./bgp.ts";
+import { derivedPsk } from "./derived-psk.ts";
 import { commentOf, isDisabled, nameOf } from "./common.ts";
 import { first, prefixOf, wordOf, type Connection, type End, type Side } from "./connection.ts";
 import { languageFields } from "./defaults.ts";
@@ -112,7 +113,13 @@ function coreEnd(
   const objectName = nameOf(flat, evaluation, side) ?? name;
   const written = fieldsOf(flat, evaluation, { side, from: "tunnel", through: undefined, paths: siteOnly });
   const given = allocated(written, name, side, ends, context);
-  const tunnel = overlay(languageFields("tunnel"), siteIdentity(site), written, given);
+  const tunnel = overlay(
+    languageFields("tunnel"),
+    siteIdentity(site),
+    written,
+    given,
+    derivedPsk(written, [ends[0].name, ends[1].name], evaluation),
+  );
   const device = site.device.value;
   const owner = { flat, objectName };
   return {

@@ -44,7 +44,9 @@ export function expectation(type: ValueType): string {
     case "reference":
       return REFERENCE_WORDS[type.to] + (type.none ? ", or `none`" : "");
     case "secret":
-      return 'a secret: a declared name, `env("…")` or `file("…")`';
+      return type.derived === true
+        ? 'a secret: a declared name, `env("…")`, `file("…")` or `derive(NAME)`'
+        : 'a secret: a declared name, `env("…")` or `file("…")`';
     case "identity":
       return 'an identity: an address, `fqdn("…")`, `user-fqdn("…")` or `key-id("…")`';
     case "device":

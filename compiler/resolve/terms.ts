@@ -2,11 +2,12 @@
 
 import type { AddressTerm, CallTerm, FromTerm, Term, WordTerm } from "../../grammar/ast.ts";
 import { algorithmsOf, findAlgorithm } from "../catalogue/algorithms.ts";
-import type { Scalar, SecretScalar } from "../catalogue/scalar.ts";
+import type { Scalar } from "../catalogue/scalar.ts";
 import type { ValueType } from "../catalogue/types.ts";
 import { canonical, networkOf } from "../source/addresses.ts";
 import type { PathValue } from "./item.ts";
 import { expectation } from "./expectation.ts";
+import { secretTerm } from "./secret-terms.ts";
 
 export type Typed = { readonly ok: Scalar | PathValue } | { readonly problem: Problem };
 
@@ -84,7 +85,7 @@ export function typeTerm(term: Term, type: ValueType): Typed {
         ? ok({ kind: "reference", to: type.to, name: term.value })
         : mismatch(term, type);
     case "secret":
-      return secret(term, type);
+      return secretTerm(term, type) ?? mismatch(term, type);
     case "identity":
       return identity(term, type);
     case "device":
@@ -276,36 +277,6 @@ function network(term: Term, type: ValueType): Typed {
       replacement: `${base}/${prefix.length}`,
     },
   };
-}
-
-function secret(term: Term, type: ValueType): Typed {
-  if (isWord(term)) return ok({ kind: "reference", to: "secret", name: term.text });
-  if (term.kind === "string" || term.kind === "hex") {
-    const name = term.kind === "string" ? term.value : `0x${term.digits}`;
-    return {
-      problem: {
-        code: "secret/literal",
-        message: "a secret stands in the source in clear text",
-        label: "anyone who can read this file can read it",
-        value: { kind: "secret", source: "literal", name, declared: undefined },
-      },
-    };
-  }
-  const reference = term.kind === "call" ? secretCall(term) : undefined;
-  return reference === undefined ? mismatch(term, type) : ok(reference);
-}
-
-function secretCall(term: CallTerm): SecretScalar | undefined {
-  const source = term.callee.text;
-  const argument = term.arguments[0];
-  if (term.arguments.length !== 1) return undefined;
-  if (source === "derive" && argument?.kind === "word") {
-    return { kind: "secret", source, name: argument.text, declared: undefined };
-  }
-  if ((source === "env" || source === "file") && argument?.kind === "string") {
-    return { kind: "secret", source, name: argument.value, declared: undefined };
-  }
-  return undefined;
 }
 
 function identity(term: Term, type: ValueType): Typed {

@@ -26,7 +26,7 @@ export const tunnel = defineBlock("tunnel", {
   },
   psk: {
     aliases: ["secret", "pre-shared-key", "pre-shared-secret"],
-    type: { kind: "secret" },
+    type: { kind: "secret", derived: true },
     agreement: "equal",
     summary: "The pre-shared key, as a reference to where it is kept",
     body: "Use one key per tunnel, random and long: whoever records a handshake can try guesses at leisure. `env`, `file` and `derive` keep it out of the file; a literal is accepted with a warning. A key that begins with `0x` is read as hexadecimal by RouterOS, so avoid that in text. `check` compares references, `build` compares the bytes.",

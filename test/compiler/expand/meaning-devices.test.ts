@@ -181,11 +181,6 @@ it("another site's address cannot be read outside a tunnel", () => {
 
 describe("what comes later", () => {
   it.each([
-    [
-      "a derived key",
-      "tunnel t: hq <-> riga {\n  phase1 = strong\n  phase2 = strong\n  psk = derive(master)\n}",
-      "a derived key",
-    ],
     ["a failover", "failover f: a, b", "`failover` is not supported yet"],
     [
       "a test",
