@@ -59,7 +59,7 @@ export const COMMON_OPTIONS: readonly OptionSpec[] = [
 ];
 
 /** Commands of the design that this version does not have; typing one says so. */
-export const LATER_COMMANDS: readonly string[] = ["verify", "secrets", "lock"];
+export const LATER_COMMANDS: readonly string[] = ["verify"];
 
 const WATCH: OptionSpec = {
   flags: "--watch",
@@ -77,6 +77,7 @@ export const COMMANDS: readonly CommandSpec[] = [
     description: [
       "Checks the project and writes one script per configured device, SITE.rsc and SITE.undo.rsc for RouterOS. With errors nothing is written; otherwise all files appear or none, and those that hold a secret get mode 0600.",
       "The values of secrets are read from where the project says, and are only ever written into the scripts.",
+      "Where tunnels take addresses `from` a network, vpnc.lock is written first.",
     ],
     argument: PATHS,
     options: [
@@ -101,7 +102,11 @@ export const COMMANDS: readonly CommandSpec[] = [
     ],
     exits: [
       DONE,
-      { status: 1, meaning: "the project has errors, or --verify found a difference; nothing was written" },
+      {
+        status: 1,
+        meaning:
+          "the project has errors, or --verify found a difference or a stale vpnc.lock; nothing was written",
+      },
       USAGE,
       BUG,
     ],
@@ -237,6 +242,43 @@ export const COMMANDS: readonly CommandSpec[] = [
     exits: [DONE, { status: 1, meaning: "a packet goes another way, or the project has errors" }, USAGE, BUG],
     examples: ["vpnc test", "vpnc test --watch", "vpnc test --format junit"],
     load: async () => (await import("./test.ts")).test,
+  },
+  {
+    name: "secrets",
+    summary: "list the secrets a build needs",
+    description: [
+      "Lists every secret that the scripts would hold: where it is read from, for which tunnels and sites, and whether it is there. Values are never shown.",
+      "`--generate FILE` makes a value for every environment variable that is missing, and writes them as NAME=VALUE lines to a new file that only its owner can read. It replaces no file and prints no value.",
+    ],
+    argument: PATHS,
+    options: [
+      { flags: "--format <format>", summary: "format of the list; default: text", choices: ["text", "json"] },
+      { flags: "--generate <file>", summary: "write new values for what is missing to this file, mode 0600" },
+    ],
+    exits: [DONE, { status: 1, meaning: "the project has errors" }, USAGE, BUG],
+    examples: ["vpnc secrets", "vpnc secrets --format json"],
+    load: async () => (await import("./secrets-list.ts")).secrets,
+  },
+  {
+    name: "lock",
+    summary: "record the addresses that tunnels take from a network",
+    description: [
+      "Writes vpnc.lock in the project's root: one line for each tunnel with `inside = from PREFIX`. A tunnel keeps its line whatever else is added or removed; the line of a tunnel that is gone is dropped. Commit the file.",
+      "After a merge both people's lines count. If git marked a conflict, `vpnc lock` keeps the lines of both sides. If one network was given to two tunnels, it says so, and nothing is written until one of the two lines is deleted.",
+    ],
+    argument: PATHS,
+    options: [{ flags: "--verify", summary: "write nothing; fail if the file is not up to date" }],
+    exits: [
+      DONE,
+      {
+        status: 1,
+        meaning: "the project has errors, or --verify found the file out of date; nothing was written",
+      },
+      USAGE,
+      BUG,
+    ],
+    examples: ["vpnc lock", "vpnc lock --verify"],
+    load: async () => (await import("./lock.ts")).lock,
   },
   {
     name: "explain",

@@ -6,6 +6,7 @@ import { clouds } from "./clouds.ts";
 import { crypto } from "./crypto.ts";
 import type { Entry } from "./entry.ts";
 import { imported } from "./imported.ts";
+import { lock } from "./lock.ts";
 import { manual } from "./manual.ts";
 import { network } from "./network.ts";
 import { peer } from "./peer.ts";
@@ -28,6 +29,7 @@ import { value } from "./value.ts";
 
 export const catalogue = {
   ...project,
+  ...lock,
   ...syntax,
   ...value,
   ...topology,
