@@ -2,7 +2,7 @@
 
 import { existsSync, readFileSync } from "node:fs";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
-import type { DeviceModel } from "../model/model.ts";
+import type { DeviceModel, Model } from "../model/model.ts";
 import { SETTINGS_FILE, joinPath, relativePath, resolvePath } from "../source/paths.ts";
 import { slashed } from "../host/node.ts";
 import type { EmitOptions, OutputFile } from "../targets/target.ts";
@@ -44,18 +44,24 @@ export async function build(invocation: Invocation, io: Io): Promise<ExitStatus>
 
   const style = optionText(invocation, "style") === "terse" ? "terse" : "compact";
   const { orPlaceholder, fingerprint } = secrets;
-  const files = await emitAll(devices, { style, secrets: orPlaceholder, fingerprint }, io);
+  const files = await emitAll(devices, model, { style, secrets: orPlaceholder, fingerprint }, io);
   return deliver(files, session, invocation, io);
 }
 
-/** A device without a printer (`aws`, `generic`) is described, not configured. */
+/** What configures each device, and how to verify it; the procedure speaks of the far ends, so it sees the whole model. */
 async function emitAll(
   devices: readonly DeviceModel[],
+  model: Model,
   options: EmitOptions,
   io: Io,
 ): Promise<readonly OutputFile[]> {
   const targetOf = await io.compiler.targetOf();
-  return devices.flatMap((device) => targetOf(device.target)?.emit(device, options) ?? []);
+  const { procedureFor } = await import("../verify/procedure/index.ts");
+  return devices.flatMap((device) => {
+    const files = targetOf(device.target)?.emit(device, options) ?? [];
+    const procedure = procedureFor(device, model);
+    return procedure === undefined ? files : [...files, procedure];
+  });
 }
 
 async function deliver(
