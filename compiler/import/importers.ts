@@ -2,5 +2,6 @@
 
 import { aws } from "./aws/index.ts";
 import type { Importer } from "./importer.ts";
+import { routeros } from "./routeros/index.ts";
 
-export const IMPORTERS: readonly Importer[] = [aws];
+export const IMPORTERS: readonly Importer[] = [aws, routeros];
