@@ -3,7 +3,7 @@
  * Heads are words of the user, so they are looked up in maps: an object would also answer to `constructor`.
  */
 
-import type { BlockKind } from "./ids.ts";
+import type { BlockKind, ParameterId } from "./ids.ts";
 
 export type ShapedKind = Exclude<BlockKind, "any">;
 
@@ -41,7 +41,14 @@ export const BLOCKS: Readonly<Record<ShapedKind, BlockShape>> = {
     policies: "->",
     later: [],
   },
-  peer: { ...plain, children: byHead({ phase1: { block: "phase1", named: "never" } }) },
+  peer: {
+    ...plain,
+    children: byHead({
+      phase1: { block: "phase1", named: "never" },
+      bgp: { block: "bgp", named: "optional" },
+      manual: { block: "manual", named: "required" },
+    }),
+  },
   "bgp-instance": plain,
   firewall: plain,
   tunnel: {
@@ -60,13 +67,29 @@ export const BLOCKS: Readonly<Record<ShapedKind, BlockShape>> = {
   names: plain,
 };
 
+/** What a pair in a peer may say: what this site has, and what it believes the other end has. */
+export const BELIEVED: ReadonlySet<ParameterId> = new Set<ParameterId>([
+  "peer.inside",
+  "bgp.as",
+  "manual.ah-spi",
+  "manual.ah-key",
+  "manual.esp-spi",
+  "manual.esp-enc-key",
+  "manual.esp-auth-key",
+]);
+
 /** Heads of top-level declarations with a block, and what is in the block. */
-export const TOP_LEVEL: ReadonlyMap<string, ShapedKind> = new Map(
-  (["phase1", "phase2", "key", "site", "tunnel"] as const).map((head) => [head, head]),
-);
+export const TOP_LEVEL: ReadonlyMap<string, ShapedKind> = new Map([
+  ["phase1", "phase1"],
+  ["phase2", "phase2"],
+  ["key", "key"],
+  ["site", "site"],
+  ["tunnel", "tunnel"],
+  ["mesh", "tunnel"],
+]);
 
 /** Top-level heads that parse today and get their meaning later. */
-export const LATER_TOP_LEVEL: readonly string[] = ["mesh", "failover", "test"];
+export const LATER_TOP_LEVEL: readonly string[] = ["failover", "test"];
 
 /** Words with a meaning of their own: no declaration may be called so. */
 export const RESERVED_NAMES: readonly string[] = [

@@ -51,6 +51,7 @@ export const PARAMETER_IDS = [
   "peer.psk",
   "peer.id",
   "peer.remote-id",
+  "peer.inside",
   "peer.initiate",
   "tunnel.phase1",
   "tunnel.phase2",

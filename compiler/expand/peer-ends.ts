@@ -1,7 +1,16 @@
 /** Two paired peers, or one alone, as a connection: the structure that tunnels become too. */
 
 import { whereabouts } from "./addresses.ts";
-import type { Connection, End, Outside, PolicyEnd, PolicyPair, Side } from "./connection.ts";
+import type {
+  BgpEnd,
+  Connection,
+  End,
+  Outside,
+  PolicyEnd,
+  PolicyPair,
+  Side,
+  StatedManual,
+} from "./connection.ts";
 import { mirror } from "./mirror.ts";
 import type { PeerWithPolicies } from "./peers.ts";
 import { nameless } from "./site-policies.ts";
@@ -20,10 +29,11 @@ export function connect(left: PeerWithPolicies, right: PeerWithPolicies): Connec
     const own = [l, r].flatMap((policy) => (policy === undefined ? [] : [policy.subject]));
     return [{ place, ends: [one, other], subjects: [...subjects, ...own] }];
   });
-  return { ...common(`${nameOf(left)} <-> ${nameOf(right)}`, left), ends, policies, subjects };
+  const manuals = [...statedBy("left", left), ...statedBy("right", right)];
+  return { ...common(`${nameOf(left)} <-> ${nameOf(right)}`, left), ends, policies, manuals, subjects };
 }
 
-/** The other end is whoever answers: all that is known of it is how it is dialled. */
+/** The other end is whoever answers: all that is known of it is what the peer says of it. */
 export function alone(peer: PeerWithPolicies): Connection {
   const ends = [endOf(peer, "left", undefined), strangerOf(peer)] as const;
   const subjects = subjectsOf([peer], ends);
@@ -32,17 +42,24 @@ export function alone(peer: PeerWithPolicies): Connection {
       ? []
       : [{ place: end.stated.place, ends: [end, counterpart(end)], subjects: [...subjects, subject] }],
   );
-  return { ...common(nameOf(peer), peer), ends, policies, subjects };
+  return { ...common(nameOf(peer), peer), ends, policies, manuals: statedBy("left", peer), subjects };
 }
 
-function common(name: string, peer: PeerWithPolicies): Omit<Connection, "ends" | "policies" | "subjects"> {
+function common(
+  name: string,
+  peer: PeerWithPolicies,
+): Omit<Connection, "ends" | "policies" | "manuals" | "subjects"> {
   return {
     name,
     form: "peers",
+    origin: undefined,
     place: peer.stated.place,
     standby: { value: false, from: "default", place: undefined, through: undefined },
-    manuals: [],
   };
+}
+
+function statedBy(by: Side, { manuals }: PeerWithPolicies): StatedManual[] {
+  return manuals.map((manual) => ({ manual, by }));
 }
 
 function nameOf({ site, name }: PeerWithPolicies): string {
@@ -65,18 +82,19 @@ function subjectsOf(peers: readonly PeerWithPolicies[], ends: Connection["ends"]
 }
 
 function endOf(peer: PeerWithPolicies, side: Side, other: PeerWithPolicies | undefined): End {
-  const { site, stated, dials, phase1, fields } = peer;
+  const { site, stated, dials, phase1, fields, inside, believes, bgp } = peer;
   return {
     side,
     site,
     stated,
     outside: outsideOf(peer, other),
     dials,
-    inside: undefined,
+    inside,
+    believes,
     phase1,
     phase2: peer.policies[0]?.end.phase2 ?? peer.phase2,
     tunnel: fields,
-    bgp: undefined,
+    bgp,
   };
 }
 
@@ -146,12 +164,17 @@ function strangerOf(peer: PeerWithPolicies): End {
       dynamic: address === undefined && hostName === undefined,
     },
     dials: undefined,
-    inside: undefined,
+    inside: peer.believes.inside,
+    believes: undefined,
     phase1: nameless(place),
     phase2: nameless(place),
     tunnel: new Map(),
-    bgp: undefined,
+    bgp: peer.bgp && strangersBgp(peer.bgp, peer.believes.as),
   };
+}
+
+function strangersBgp({ name, place, disabled }: BgpEnd, as: BgpEnd["as"]): BgpEnd {
+  return { name, place, disabled, fields: new Map(), instance: undefined, instanceFields: new Map(), as };
 }
 
 /** The policy that the other end would need. */

@@ -88,7 +88,10 @@ function lowerDevice(site: SiteFacts, ends: readonly PlacedEnd[], context: Lower
         }),
       })),
       names: site.names,
-      keys: usedKeys(here, context.keys),
+      keys: usedKeys(
+        [...here.flatMap((connection) => connection.policies), ...policies.map(({ policy }) => policy)],
+        context.keys,
+      ),
       policies,
       connections: here,
       firewall: lowerFirewall(site, local),
@@ -119,7 +122,7 @@ function lowerConnection(connection: Connection, at: 0 | 1, context: LowerContex
       connection.form === "peers"
         ? []
         : connection.policies.map((policy) => lowerPolicy(connection, policy, at, context)),
-    bgp: lowerBgp(end, other, context.evaluation),
+    bgp: lowerBgp(end, other, context),
   };
 }
 

@@ -122,6 +122,18 @@ export function pairOutsideTunnel(key: string, span: Span, context: Context): Di
   });
 }
 
+export function pairInPeer(key: string, span: Span, context: Context): Diagnostic {
+  return report("type/pair-outside-tunnel", {
+    message: `a peer says \`${key}\` of its own site only`,
+    place: at(context, span),
+    label: "one value is expected",
+    notes: [
+      "a pair in a peer is what this site has, and what it believes the other end has: `inside`, the `as` of a `bgp`, and what stands in a `manual`",
+    ],
+    subjects: context.subjects,
+  });
+}
+
 export function pathOutsideTunnel(place: Place, context: Context): Diagnostic {
   return report("type/mismatch", {
     message: "another site's address can be read only in a tunnel, whose ends it belongs to",
@@ -177,19 +189,15 @@ export function wrongArrow(policy: Policy, context: Context): Diagnostic {
   });
 }
 
-/** A tunnel knows its other end without `peer`; manual keys have two ends, which only a tunnel has. */
-export function misplacedKeys(policy: Policy, arrow: "<->" | "->", context: Context): Diagnostic[] {
-  const misplaced = arrow === "->" ? "manual" : "peer";
+/** A tunnel knows its other end without `peer`. */
+export function misplacedPeer(policy: Policy, context: Context): Diagnostic[] {
   return (policy.block?.entries ?? []).flatMap((entry) =>
-    entry.kind === "property" && parameterOf("policy", entry.key.text)?.key === misplaced
+    entry.kind === "property" && parameterOf("policy", entry.key.text)?.key === "peer"
       ? [
           report("name/unknown-key", {
-            message: `a policy of a ${arrow === "->" ? "site" : "tunnel"} has no \`${misplaced}\``,
+            message: "a policy of a tunnel has no `peer`",
             place: at(context, entry.key.span),
-            label:
-              arrow === "->"
-                ? "manual keys are written in a `tunnel`, for both ends"
-                : "the other end is the tunnel's",
+            label: "the other end is the tunnel's",
             subjects: context.subjects,
           }),
         ]

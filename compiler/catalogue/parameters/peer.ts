@@ -65,6 +65,16 @@ export const peer = defineBlock("peer", {
     mismatch: "RouterOS logs `identity not found for peer`; the other end sees AUTHENTICATION_FAILED.",
     sources: [cliIdentity, manual, "RouterOS changelog 6.44"],
   },
+  inside: {
+    aliases: ["addresses"],
+    type: { kind: "interface-address", dynamic: false },
+    agreement: "mirror",
+    summary: "This site's address inside the tunnel, and the one it believes the other end has",
+    body: "The left side is set on this router, on the interface named with `on`; the right side is the neighbour of the BGP session. Written once it is this site's alone. Where the other end is described too, what either believes of the other is compared with what that one states.",
+    example: "inside = 169.254.255.2/30 on ether8 <-> 169.254.255.1/30",
+    mismatch: "The tunnel is up, and what is sent to the other end's inside address reaches nobody.",
+    sources: [language],
+  },
   initiate: {
     type: { kind: "yes-no" },
     agreement: "local",

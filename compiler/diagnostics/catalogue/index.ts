@@ -19,6 +19,7 @@ import { surroundings } from "./surroundings.ts";
 import { secret } from "./secret.ts";
 import { syntax } from "./syntax.ts";
 import { target } from "./target.ts";
+import { topology } from "./topology.ts";
 import { tunnel } from "./tunnel.ts";
 import { value } from "./value.ts";
 
@@ -26,6 +27,7 @@ export const catalogue = {
   ...project,
   ...syntax,
   ...value,
+  ...topology,
   ...tunnel,
   ...peer,
   ...phase1,
