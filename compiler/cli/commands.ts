@@ -59,7 +59,7 @@ export const COMMON_OPTIONS: readonly OptionSpec[] = [
 ];
 
 /** Commands and options of the design that this version does not have; typing one says so. */
-export const LATER_COMMANDS: readonly string[] = ["import", "verify", "trace", "test", "secrets", "lock"];
+export const LATER_COMMANDS: readonly string[] = ["verify", "trace", "test", "secrets", "lock"];
 export const LATER_OPTIONS: readonly string[] = ["--watch"];
 
 const DONE: ExitSpec = { status: 0, meaning: "done" };
@@ -189,6 +189,52 @@ export const COMMANDS: readonly CommandSpec[] = [
     exits: [DONE, { status: 2, meaning: "there is no such code, or other wrong usage" }, BUG],
     examples: ["vpnc explain project/import-cycle", "vpnc explain target/6.43.8..7.22.3"],
     load: async () => (await import("./explain.ts")).explain,
+  },
+  {
+    name: "import",
+    summary: "turn the configuration of devices into .vpn, and check what runs there",
+    description: [
+      "Reads what devices and clouds say of themselves, several at once, and prints one .vpn: each device as it is, every entry with the line it was read from. What was not understood is listed with its lines; nothing is dropped silently. docs/import.md says what is read of each format.",
+      "Amazon's text describes both ends of its tunnels. Given without the router's own configuration it becomes two sites and tunnels between them; given with it, Amazon's end alone.",
+      "Secrets are replaced by references to the environment, and the variables are listed. Their values are compared all the same: two ends with different keys are an error. No value is printed, unless `--inline-secrets` writes it into the .vpn.",
+      "Then both ends of every tunnel are judged as `vpnc check` does. Findings point at the lines of the devices, and each tunnel gets a verdict. What a file hides is unverifiable, not wrong. The .vpn goes to standard output and all that is said about it to standard error; a `--format` for programs is one document there, in which what was left out are diagnostics too.",
+    ],
+    argument: {
+      syntax: "[files...]",
+      summary: "exports, sessions, downloads; each of one device or connection",
+    },
+    options: [
+      {
+        flags: "--from <format>",
+        summary: "the format of all files; default: auto, by what each begins with",
+        choices: ["routeros", "aws", "cisco-ios", "strongswan", "auto"],
+      },
+      {
+        flags: "-o, --output <file>",
+        summary: "write the .vpn to a new file; one that is there is never replaced",
+      },
+      {
+        flags: "--inline-secrets",
+        summary: "write the values of secrets into the .vpn; a file then gets mode 0600",
+      },
+      STRICT,
+    ],
+    exits: [
+      DONE,
+      { status: 1, meaning: "the tunnels have errors; the .vpn was written all the same" },
+      {
+        status: 2,
+        meaning:
+          "wrong usage, a file that cannot be read or is in no known format, or one that is in the way",
+      },
+      BUG,
+    ],
+    examples: [
+      "vpnc import office.rsc",
+      "vpnc import office.rsc riga.rsc -o tunnels.vpn",
+      "vpnc import office.rsc vpn-2e5f414f.txt --format json",
+    ],
+    load: async () => (await import("./import.ts")).importFiles,
   },
   {
     name: "init",

@@ -17,7 +17,7 @@ export function diagnosticParts(
   of: Code,
   shown: (source: string) => string,
 ): readonly (string | undefined)[] {
-  const { severity, waivable, needs, title, why, action, failing, passing, sources } = entryOf(of);
+  const { severity, waivable, needs, title, why, action, passing, sources } = entryOf(of);
   return [
     `# ${of}`,
     `**${sentence(title)}**`,
@@ -28,20 +28,28 @@ export function diagnosticParts(
     ]),
     section("## Why it matters", sentence(why)),
     section("## What to do", sentence(action)),
-    failing.trim() === ""
-      ? section(
-          "## Example",
-          "No single file shows it: it takes a disk, several files, a setting, or the values of secrets.",
-        )
-      : section(
-          severity === "error" ? "## An example that fails" : "## An example that raises it",
-          fence(`vpn ${severity} ${of}`, failing),
-          "`vpnc check` says:",
-          fence("text", rendered(of, failing)),
-        ),
-    passing.trim() === "" ? undefined : section("## The same, put right", fence("vpn", passing)),
+    ...exampleOf(of),
+    passing.trim() === "" ? undefined : section("## The same, put right", fence(languageOf(of), passing)),
     section("## Sources", bullets(sources.map(shown))),
   ];
+}
+
+function exampleOf(of: Code): readonly (string | undefined)[] {
+  const { severity, failing, foreign } = entryOf(of);
+  if (failing.trim() === "") {
+    const why =
+      "No single file shows it: it takes a disk, several files, a setting, or the values of secrets.";
+    return [section("## Example", why)];
+  }
+  const title = severity === "error" ? "## An example that fails" : "## An example that raises it";
+  if (foreign !== undefined) return [section(title, fence(languageOf(of), failing))];
+  const says = ["`vpnc check` says:", fence("text", rendered(of, failing))];
+  return [section(title, fence(`vpn ${severity} ${of}`, failing), ...says)];
+}
+
+/** Of a fence; what `vpnc import` reads is no `.vpn`. */
+function languageOf(of: Code): string {
+  return entryOf(of).foreign === undefined ? "vpn" : "text";
 }
 
 const NEEDS = {

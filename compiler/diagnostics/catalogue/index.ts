@@ -4,6 +4,7 @@ import { bgp } from "./bgp.ts";
 import { clouds } from "./clouds.ts";
 import { crypto } from "./crypto.ts";
 import type { Entry } from "./entry.ts";
+import { imported } from "./imported.ts";
 import { manual } from "./manual.ts";
 import { network } from "./network.ts";
 import { peer } from "./peer.ts";
@@ -45,6 +46,7 @@ export const catalogue = {
   ...crypto,
   ...secret,
   ...target,
+  ...imported,
 } as const satisfies Readonly<Record<string, Entry>>;
 
 export type Code = keyof typeof catalogue;
