@@ -4,6 +4,7 @@ import { bgp } from "./bgp.ts";
 import { clouds } from "./clouds.ts";
 import { crypto } from "./crypto.ts";
 import type { Entry } from "./entry.ts";
+import { importedSuites } from "./imported-suites.ts";
 import { imported } from "./imported.ts";
 import { manual } from "./manual.ts";
 import { network } from "./network.ts";
@@ -47,6 +48,7 @@ export const catalogue = {
   ...secret,
   ...target,
   ...imported,
+  ...importedSuites,
 } as const satisfies Readonly<Record<string, Entry>>;
 
 export type Code = keyof typeof catalogue;

@@ -135,6 +135,7 @@ function readNetwork(words: readonly string[]): Part<{ readonly network: string 
   if (first.startsWith("object")) return { why: "object groups have no counterpart: write their lines out" };
   const address = canonical(first);
   if (address === undefined) return { why: `\`${first}\` is no address` };
+  if (second === "") return { why: "a network without its wildcard mask" };
   const length = lengthOfWildcard(second);
   if (length === undefined) return { why: `the wildcard mask \`${second}\` is not that of one network` };
   const base = baseOf(address, length);

@@ -30,7 +30,7 @@ export function sessionOf(
       text(`${address.address}/${address.length} on ${name}`),
       originOf(source, addressLine),
     ),
-    ...(other === undefined ? {} : { theirs: [text(other)] }),
+    ...(other === undefined ? {} : { theirs: [text(`${other}/${address.length}`)] }),
     ...(neighbor === undefined && other !== undefined ? { note: "the other host of the network" } : {}),
   };
   take(source, statement);

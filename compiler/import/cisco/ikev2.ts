@@ -87,7 +87,7 @@ export function ikev2Entries(
   source: Source,
   profile: Profile | undefined,
   local: string | undefined,
-): { readonly name: string; readonly entries: readonly DraftEntry[] } {
+): { readonly name: string; readonly entries: readonly DraftEntry[]; readonly line: Statement | undefined } {
   const offer = offerOf(source, local);
   const below = profile?.statement.below ?? [];
   const lifetime = last(below, "lifetime");
@@ -101,11 +101,11 @@ export function ikev2Entries(
     alive: keepaliveOf(source, last(below, "dpd") ?? last(source.top, KEEPALIVE)),
     about: offer.about,
   });
-  return { name: offer.name, entries };
+  return { name: offer.name, entries, line: offer.about };
 }
 
 export function keepaliveOf(source: Source, found: Found | undefined): Keepalive | undefined {
-  const [seconds, retry] = (found?.rest ?? []).map(Number);
+  const [seconds, retry] = (found?.rest ?? []).filter((word) => word !== "retry").map(Number);
   if (found === undefined || seconds === undefined || !Number.isSafeInteger(seconds)) return undefined;
   take(source, found.statement);
   return { seconds, retry: Number.isSafeInteger(retry) ? (retry ?? 2) : 2, line: found.statement };

@@ -8,6 +8,7 @@ const SIGNS: readonly RegExp[] = [
   /^\s*crypto (?:isakmp|ikev2|ipsec|map|keyring)\b/mu,
   /^\s*ip access-list (?:extended|standard)\b|^\s*access-list \d+ (?:permit|deny|remark)\b/mu,
   /^(?:Building configuration\.\.\.|Current configuration :)/mu,
+  /^\s*(?:Crypto map tag:|local {1,2}ident \(addr\/mask)/mu,
   /^[\w.-]+\(config[\w-]*\)#/mu,
   /^\s*interface (?:GigabitEthernet|FastEthernet|Serial|Tunnel|Ethernet|TenGigabitEthernet|Loopback|Vlan)\s?\d/mu,
 ];

@@ -22,6 +22,8 @@ interface Policy {
 export interface Isakmp {
   /** What the profile is called: after the first policy. */
   readonly name: string;
+  /** The first policy; `undefined`: the router's own. */
+  readonly line: Statement | undefined;
   readonly entries: (exchange: Exchange, alive: Keepalive | undefined) => readonly DraftEntry[];
 }
 
@@ -44,6 +46,7 @@ export function isakmpOf(source: Source): Isakmp {
   }
   return {
     name: `isakmp-${first.number}`,
+    line: first.statement,
     entries: (exchange, alive) =>
       phase1Entries(source, {
         exchange,
@@ -151,6 +154,7 @@ function builtIn(source: Source): Isakmp {
   }
   return {
     name: "isakmp-default",
+    line: undefined,
     entries: (exchange, alive) =>
       phase1Entries(source, {
         exchange,

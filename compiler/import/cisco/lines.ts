@@ -11,7 +11,7 @@ export interface Line {
   /** Blanks before it; `undefined`: it was typed at a prompt, where nesting shows in the prompt. */
   readonly indent: number | undefined;
   /** What kept it from being configuration. */
-  readonly aside: "output" | "session" | undefined;
+  readonly aside: "output" | "chatter" | "session" | undefined;
   /** At a prompt of the global configuration mode: it opens a statement of its own. */
   readonly global: boolean;
 }
@@ -24,7 +24,11 @@ const OUTPUT =
   /^(?:interface: \S|Crypto map tag:|protected vrf:|local {1,2}ident \(|remote {1,2}ident \(|current_peer\b|#pkts |#send errors|local crypto endpt|path mtu \d|current outbound spi|(?:in|out)bound (?:esp|ah|pcp) sas|spi: 0x|IPv4 Crypto ISAKMP SA|dst +src +state|Interface: \S|Session status:|Tunnel-id Local)/u;
 
 /** Output after a command ends at the next prompt; without a prompt, at the next line in column 0 that is none. */
-type Printing = "after-command" | "by-its-look" | undefined;
+type Printing = "after-command" | "by-its-look" | "chatter" | undefined;
+
+/** What a router says between the commands that are typed. */
+const CHATTER =
+  /^(?:%|Enter configuration commands, one per line|Password:|Destination filename|\[OK\]|\*?[A-Z][a-z]{2} +\d+ [\d:.]+.*%[A-Z_]+-\d)/u;
 
 interface State {
   readonly printing: Printing;
@@ -76,10 +80,17 @@ function readLine(
   }
   if (text === "" || text.startsWith("!") || HEADER.test(text)) return undefined;
   const indent = Math.max(0, widthOf(raw) - margin);
-  const goesOn = printing === "by-its-look" && indent > 0 ? printing : undefined;
-  const now = printing === "after-command" ? printing : OUTPUT.test(text) ? "by-its-look" : goesOn;
-  const line: Line = { number, text, indent, aside: now === undefined ? undefined : "output", global: false };
+  const now = printing === "after-command" ? printing : lookOf(text, indent, printing);
+  const aside = now === undefined ? undefined : now === "chatter" ? now : "output";
+  const line: Line = { number, text, indent, aside, global: false };
   return { line, printing: now };
+}
+
+/** What was printed goes on in the lines that are indented below it. */
+function lookOf(text: string, indent: number, printing: Printing): Printing {
+  if (OUTPUT.test(text)) return "by-its-look";
+  if (CHATTER.test(text)) return "chatter";
+  return indent > 0 ? printing : undefined;
 }
 
 /** `permit` lines and remarks may hold a `#` or `>`; a prompt has no blank before its own. */

@@ -4,6 +4,7 @@ import type { DraftBlock, DraftPolicy } from "../draft.ts";
 import { leave, remark } from "../common/notebook.ts";
 import { aclOf } from "./acl.ts";
 import { describe, interfaceCalled, localEnd, type Interface } from "./interfaces.ts";
+import { inOneList } from "./order.ts";
 import { leaveOthers, peerOf, type Named, type Router } from "./peers.ts";
 import { policiesFrom } from "./policies.ts";
 import { find, last, take, type Source } from "./source.ts";
@@ -57,7 +58,7 @@ export function endsOfMap(source: Source, all: readonly Interface[], map: string
 export function endsOf(router: Router, interfaces: readonly Interface[]): Ends {
   const { source } = router;
   const peers = new Map<string, DraftBlock & { readonly name: string }>();
-  const policies: DraftPolicy[] = [];
+  const policies: (readonly DraftPolicy[])[] = [];
   for (const entry of entriesOf(source)) {
     const { statement, map, sequence } = entry;
     takeMap(source, interfaces, map, statement);
@@ -101,7 +102,7 @@ export function endsOf(router: Router, interfaces: readonly Interface[]): Ends {
     if (comment !== undefined) take(source, last(statement.below, "description")?.statement);
     const phase2 = phase2Of(source, statement, router.profiles);
     policies.push(
-      ...policiesFrom(source, acl, {
+      policiesFrom(source, acl, {
         peer: name,
         peerLine: statement,
         phase2: phase2?.name,
@@ -109,7 +110,7 @@ export function endsOf(router: Router, interfaces: readonly Interface[]): Ends {
       }),
     );
   }
-  return { peers: [...peers.values()], policies };
+  return { peers: [...peers.values()], policies: inOneList(policies) };
 }
 
 export function named({ below }: Statement, pattern: string): Named | undefined {

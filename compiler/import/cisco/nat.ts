@@ -87,11 +87,11 @@ function isTranslated(rules: readonly Rule[], policy: DraftPolicy): boolean {
   return false;
 }
 
-function sideText(term: DraftPolicy["source"][number] | undefined): string {
+export function sideText(term: DraftPolicy["source"][number] | undefined): string {
   return term?.kind === "text" ? term.text : "any";
 }
 
-function prefixOf(text: string): { address: string; length: number } | undefined {
+export function prefixOf(text: string): { address: string; length: number } | undefined {
   if (text === "any") return { address: "0.0.0.0", length: 0 };
   const [address = "", length = "32"] = text.split("/");
   return /^\d+\.\d+\.\d+\.\d+$/u.test(address) ? { address, length: Number(length) } : undefined;

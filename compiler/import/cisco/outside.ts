@@ -10,6 +10,7 @@ import type { Statement } from "./tree.ts";
 type Reason = readonly [kind: Leftover["kind"], why: string];
 
 const IPSEC: Reason = ["unsupported", "a setting of IPsec that the language has no word for"];
+const UNKNOWN_ENDS: Reason = ["unsupported", "the other ends are not known before they call"];
 const UNUSED: Reason = ["outside", "nothing that was read from the file uses it"];
 
 /** The first pattern that fits decides. */
@@ -133,6 +134,7 @@ export function leaveTheRest({ top, taken, notes }: Source): void {
 
 function reasonOf({ words, negated }: Statement): Reason {
   if (!negated && OBJECTS.some((pattern) => after(words, pattern) !== undefined)) return UNUSED;
+  if (after(words, "crypto map") !== undefined && words.includes("dynamic")) return UNKNOWN_ENDS;
   const found = SUBJECTS.find(([pattern]) => after(words, pattern) !== undefined);
   if (found !== undefined) return [found[1], found[2]];
   return after(words, "crypto") === undefined ? ["unknown", "not a command that is known here"] : IPSEC;
@@ -143,5 +145,7 @@ function insideOf({ words }: Statement): Reason {
   if (after(words, "router bgp") !== undefined || after(words, "address-family") !== undefined) {
     return ["outside", "routing"];
   }
-  return IPSEC;
+  return after(words, "crypto keyring") === undefined && after(words, "crypto ikev2 keyring") === undefined
+    ? IPSEC
+    : UNUSED;
 }

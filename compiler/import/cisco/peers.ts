@@ -1,7 +1,7 @@
 /** The other end of a tunnel as a router has it: a `peer`, with its phase 1, its key and its identities. */
 
 import { canonical } from "../../source/addresses.ts";
-import type { DraftBlock, DraftEntry } from "../draft.ts";
+import type { DraftBlock, DraftEntry, Origin } from "../draft.ts";
 import { leave, remark } from "../common/notebook.ts";
 import type { Profiles } from "../common/profiles.ts";
 import { hostName, identity, property, reference, text } from "../common/terms.ts";
@@ -123,12 +123,12 @@ function second({ source, profiles, secrets, ikev2 }: Router, far: Far): Keying 
   }
   take(source, stated?.line);
   if (profile !== undefined) takeProfile(source, profile);
-  const { name, entries } = ikev2Entries(source, profile, far.local?.address);
+  const { name, entries, line } = ikev2Entries(source, profile, far.local?.address);
   const wanted = { name: far.name, address: far.address, host: far.address, keyring: profile?.keyring };
   const key = secrets.ikev2(wanted, profile);
   if (key === undefined && profile?.certificates !== true) missingKey(source, far.name, far.section);
   return {
-    phase1: profiles.declare("phase1", name, entries),
+    phase1: profiles.declare("phase1", name, entries, lineOrigin(source, line)),
     phase1Line: stated?.line,
     key,
     id: profile?.id,
@@ -137,7 +137,7 @@ function second({ source, profiles, secrets, ikev2 }: Router, far: Far): Keying 
 }
 
 function first({ source, profiles, secrets, isakmp }: Router, far: Far): Keying {
-  const { name, entries } = isakmp();
+  const { name, line, entries } = isakmp();
   const section = isakmpProfile(source, far);
   const below = section?.below ?? [];
   const mode = last(below, "initiate mode");
@@ -156,12 +156,16 @@ function first({ source, profiles, secrets, isakmp }: Router, far: Far): Keying 
   const [id, remoteId] = [readId(self), readId(match)];
   take(source, id?.line, remoteId?.line);
   return {
-    phase1: profiles.declare("phase1", name, made),
+    phase1: profiles.declare("phase1", name, made, lineOrigin(source, line)),
     phase1Line: far.isakmpProfile?.line,
     key,
     id,
     remoteId,
   };
+}
+
+function lineOrigin(source: Source, line: Statement | undefined): Origin | undefined {
+  return line === undefined ? undefined : originOf(source, line);
 }
 
 function isakmpProfile(source: Source, { isakmpProfile: named }: Far): Statement | undefined {

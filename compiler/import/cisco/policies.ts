@@ -71,8 +71,6 @@ function combinations(source: Source, line: AclLine): readonly (readonly DraftPr
   const origin = originOf(source, line.statement);
   const one = (key: string, value: string | undefined): readonly DraftProperty[] =>
     value === undefined ? [] : [property(key, text(value), origin)];
-  const ports = (all: readonly number[]): readonly (string | undefined)[] =>
-    all.length === 0 ? [undefined] : all.map(String);
   return ports(line.source.ports).flatMap((from) =>
     ports(line.destination.ports).map((to) => [
       ...one("protocol", line.protocol),
@@ -80,4 +78,8 @@ function combinations(source: Source, line: AclLine): readonly (readonly DraftPr
       ...one("dst-port", to),
     ]),
   );
+}
+
+function ports(all: readonly number[]): readonly (string | undefined)[] {
+  return all.length === 0 ? [undefined] : all.map(String);
 }

@@ -67,6 +67,12 @@ export function read({ file, text: content }: ForeignText): Read {
   };
 }
 
+const ASIDE = {
+  output: "output of a `show` command",
+  chatter: "what the router says in a session",
+  session: "a command of the session",
+} as const;
+
 /** What stands in a session besides configuration. */
 function setAside(notes: Notebook, lines: readonly Line[]): void {
   const output = lines.find(({ aside }) => aside === "output");
@@ -74,14 +80,14 @@ function setAside(notes: Notebook, lines: readonly Line[]): void {
     remark(
       notes,
       output.number,
-      "import/program",
+      "import/output",
       "From here on the file holds what a `show` command printed; that tells how tunnels are, not how they are configured, and was not read",
       "Import `show running-config`.",
     );
   }
   for (const { number, text: line, aside } of lines) {
     if (aside === undefined) continue;
-    const why = aside === "output" ? "output of a `show` command" : "a command of the session";
+    const why = ASIDE[aside];
     leave(notes, number, masked(line), "outside", why);
   }
 }

@@ -158,7 +158,7 @@ function defaultSet(source: Source, section: Statement): TransformSet {
     source.notes,
     section.line,
     "import/assumed",
-    "No transform set is named here, so the router's own one was read: AES-128 with SHA-1 in transport mode",
+    "No transform set is named here, so the router's own one was read: AES-128 with SHA-1",
     "Look at `show crypto ipsec transform-set default` on the router.",
   );
   return {
@@ -167,7 +167,7 @@ function defaultSet(source: Source, section: Statement): TransformSet {
     ah: undefined,
     encryption: "aes-128-cbc",
     integrity: "sha1",
-    mode: "transport",
+    mode: "tunnel",
     modeLine: undefined,
   };
 }

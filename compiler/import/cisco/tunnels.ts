@@ -121,7 +121,7 @@ function setAside(source: Source, statement: Statement, why: string): void {
 function carrier(source: Source, mode: Mode, name: string, stated: Found | undefined): readonly DraftBlock[] {
   if (mode === "ipsec") return [];
   const origin = stated === undefined ? undefined : originOf(source, stated.statement);
-  return [{ kind: "block", head: "carrier", name: `${mode} ${name}`, entries: [], origin }];
+  return [{ kind: "block", head: `carrier ${mode}`, name, entries: [], origin }];
 }
 
 interface Target {

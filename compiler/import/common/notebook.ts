@@ -31,7 +31,11 @@ export function leave(
   kind: Leftover["kind"],
   why: string,
 ): void {
-  leftovers.push({ origin: at(line), text: shorten(statement), kind, why });
+  const text = shorten(statement);
+  const isKnown = leftovers.some(
+    (each) => each.origin.line === line && each.text === text && each.why === why,
+  );
+  if (!isKnown) leftovers.push({ origin: at(line), text, kind, why });
 }
 
 /** A remark about the same line with the same words is made once. */

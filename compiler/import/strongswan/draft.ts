@@ -1,28 +1,19 @@
 /** Connections and keys to the draft of one site: a peer for each connection, a policy for each pair of selectors of a child. */
 
 import { canonical } from "../../source/addresses.ts";
-import type { DeviceDraft, DraftBlock, DraftEntry, DraftProperty, Term } from "../draft.ts";
-import { keepSecret, leave, remark, type Notebook } from "../common/notebook.ts";
-import { profiles, type Profiles } from "../common/profiles.ts";
-import { hostName, identity, property, reference, text } from "../common/terms.ts";
+import type { DeviceDraft, DraftBlock, DraftEntry, DraftProperty } from "../draft.ts";
+import { leave, type Notebook } from "../common/notebook.ts";
+import { profiles } from "../common/profiles.ts";
+import { property, reference, text } from "../common/terms.ts";
 import type { Child, Connection, Key, Stated } from "./model.ts";
 import { ordered, type Ranked } from "./order.ts";
-import { one, phase1Entries, phase2Entries } from "./phases.ts";
-import { chooseKey } from "./secrets.ts";
+import { peerOf, type Work } from "./peers.ts";
+import { one, phase2Entries } from "./phases.ts";
 import { selectorOf, type Selector } from "./selectors.ts";
-import { identityOf } from "./values.ts";
 
 export interface Site {
   readonly name: string;
   readonly version: string | undefined;
-}
-
-interface Work {
-  readonly notes: Notebook;
-  readonly known: Profiles;
-  readonly keys: readonly Key[];
-  readonly secrets: Map<Key, Term>;
-  readonly severalEnds: boolean;
 }
 
 export function draftOf(
@@ -57,10 +48,12 @@ export function draftOf(
 
 /** Two connections that reach the same end in the same way are one peer. */
 function sameEnd(a: DraftBlock, b: DraftBlock): boolean {
-  const said = ({ entries }: DraftBlock): string =>
-    JSON.stringify(entries.map((entry) => (entry.kind === "property" ? [entry.key, entry.values] : [])));
   const hasAddress = a.entries.some((entry) => entry.kind === "property" && entry.key === "address");
   return hasAddress && said(a) === said(b);
+}
+
+function said({ entries }: DraftBlock): string {
+  return JSON.stringify(entries.map((entry) => (entry.kind === "property" ? [entry.key, entry.values] : [])));
 }
 
 function ownAddresses(connections: readonly Connection[]): readonly Stated[] {
@@ -76,107 +69,6 @@ function wanOf(wan: readonly Stated[], notes: Notebook): DraftProperty {
     wan.map((each) => text(each.text)),
     notes.at(first.line),
   );
-}
-
-function peerOf(connection: Connection, work: Work): DraftBlock & { readonly name: string } {
-  const { notes, known } = work;
-  const { name, line, comment, local, remote } = connection;
-  const far = remote.find((each) => isEnd(each.text));
-  const own = local.find((each) => canonical(each.text) !== undefined);
-  for (const each of remote.filter((other) => other !== far && !isNobody(other.text))) {
-    leave(notes, each.line, `remote_addrs = … ${each.text}`, "unsupported", "a `peer` has one address");
-  }
-  const phase1 = known.declare("phase1", name, phase1Entries(notes, connection), notes.at(line));
-  const entries: DraftProperty[] = [
-    ...(far === undefined ? [] : [property("address", endTerm(far.text), notes.at(far.line))]),
-    ...(own !== undefined && work.severalEnds
-      ? [property("local-address", text(own.text), notes.at(own.line))]
-      : []),
-    property("phase1", reference("phase1", phase1), undefined),
-    ...pskOf(connection, work),
-    ...idOf("id", connection.id, own?.text, notes),
-    ...idOf("remote-id", connection.remoteId, far?.text, notes),
-    ...initiate(connection, far),
-  ];
-  return {
-    kind: "block",
-    head: "peer",
-    name,
-    ...(comment === undefined ? {} : { comment }),
-    entries,
-    origin: notes.at(line),
-  };
-}
-
-/** `%any` and its relatives name nobody. */
-function isNobody(text: string): boolean {
-  return /^%/u.test(text) || text === "0.0.0.0" || text === "::" || text === "0.0.0.0/0" || text === "::/0";
-}
-
-/** An address or a host name; not a network, a range or `%any`. */
-function isEnd(address: string): boolean {
-  if (isNobody(address)) return false;
-  return (
-    canonical(address) !== undefined ||
-    /^[A-Za-z_][\w.-]*$/u.test(address) ||
-    /^[\w.-]+\.[A-Za-z][\w-]*$/u.test(address)
-  );
-}
-
-function endTerm(address: string): Term {
-  const known = canonical(address);
-  return known === undefined ? hostName(address) : text(known);
-}
-
-function pskOf(connection: Connection, { notes, keys, secrets }: Work): readonly DraftProperty[] {
-  if (connection.certificates !== undefined) return [];
-  const key = chooseKey(connection, keys);
-  if (key === undefined) {
-    remark(
-      notes,
-      connection.line,
-      "import/dangling",
-      `No secret of the file is for \`${connection.name}\``,
-      "Import the file with the secrets as well, or add the key to the .vpn that was written.",
-    );
-    return [];
-  }
-  key.use();
-  const term = secrets.get(key) ?? keepSecret(notes, connection.name, key.value, key.line);
-  secrets.set(key, term);
-  return [property("psk", term, notes.at(key.line))];
-}
-
-/** An identity that is the end's address anyway says nothing. */
-function idOf(
-  key: string,
-  stated: Stated | undefined,
-  address: string | undefined,
-  notes: Notebook,
-): readonly DraftProperty[] {
-  if (stated === undefined || stated.text.startsWith("%any")) return [];
-  const id = identityOf(stated.text);
-  if (id === undefined) {
-    leave(
-      notes,
-      stated.line,
-      `${key} = ${stated.text}`,
-      "unsupported",
-      "an identity of a kind that the language has no word for",
-    );
-    return [];
-  }
-  if (id.type === "address" && id.text === address) return [];
-  return [property(key, identity(id.type, id.text), notes.at(stated.line))];
-}
-
-/** A connection none of whose children is started waits for the other end. */
-function initiate({ children }: Connection, far: Stated | undefined): readonly DraftProperty[] {
-  if (far === undefined || children.length === 0 || children.some(({ starts }) => starts.value)) return [];
-  const [first] = children;
-  return first === undefined
-    ? []
-    : [{ ...property("initiate", text("no"), undefined), note: "no child is started" }];
 }
 
 function policiesOf(
@@ -198,21 +90,28 @@ function policiesOf(
       "under IKEv1 only the first pair of selectors is used",
     );
   }
-  const phase2 =
-    child.action.value === "encrypt"
-      ? work.known.declare(
-          "phase2",
-          child.name,
-          phase2Entries(notes, child, connection.exchange.value !== "ikev2"),
-          notes.at(child.line),
-        )
-      : undefined;
+  const phase2 = phase2Of(connection, child, work);
   const chosen = new Set(used.map(([from, to]) => `${family(from.text) ?? "?"}${family(to.text) ?? "?"}`));
   return used.flatMap(([from, to]) => {
     // IPv4 and IPv6 never meet in one pair.
     if (chosen.has("46") && chosen.size > 1 && mixed(from.text, to.text)) return [];
     return policy(connection, child, from, to, peer, phase2, work) ?? [];
   });
+}
+
+/** Declared when the first policy asks for it: a child without one leaves no profile behind. */
+function phase2Of({ exchange }: Connection, child: Child, { known, notes }: Work): () => string | undefined {
+  if (child.action.value !== "encrypt") return () => undefined;
+  let name: string | undefined;
+  return () => {
+    const isV1 = exchange.value !== "ikev2";
+    return (name ??= known.declare(
+      "phase2",
+      child.name,
+      phase2Entries(notes, child, isV1),
+      notes.at(child.line),
+    ));
+  };
 }
 
 function mixed(from: string, to: string): boolean {
@@ -231,7 +130,7 @@ function policy(
   from: Stated,
   to: Stated,
   peer: string | undefined,
-  phase2: string | undefined,
+  phase2: () => string | undefined,
   { notes }: Work,
 ): Ranked | undefined {
   const fail = (line: number, what: string, why: string): undefined => {
@@ -248,11 +147,12 @@ function policy(
     return fail(from.line, from.text, "this end's own address, which the file does not state");
   if (far === undefined)
     return fail(to.line, to.text, "the other end's own address, which the file does not state");
+  const profile = phase2();
   const isEncrypted = child.action.value === "encrypt";
   const entries: DraftProperty[] = [
     ...(isEncrypted && peer !== undefined ? [property("peer", reference("peer", peer), undefined)] : []),
     ...(isEncrypted ? [] : [one(notes, "action", text(child.action.value), child.action)]),
-    ...(phase2 === undefined ? [] : [property("phase2", reference("phase2", phase2), undefined)]),
+    ...(profile === undefined ? [] : [property("phase2", reference("phase2", profile), undefined)]),
     ...service(a, b, from, to, notes),
     ...(child.fragment === undefined
       ? []

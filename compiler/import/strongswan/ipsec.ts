@@ -137,7 +137,8 @@ function exchangeOf(reader: Reader, notes: Notebook): Connection["exchange"] {
       ? { value: "aggressive", line: aggressive.line }
       : { value: "main", line: found.line };
   }
-  if (found?.text === "ikev2") return { value: "ikev2", line: found.line };
+  const isShunt = /^(?:pass|drop)/u.test(reader.conn.entries.get("type")?.value ?? "");
+  if (found?.text === "ikev2" || isShunt) return { value: "ikev2", line: found?.line };
   const { section } = reader.conn;
   remark(
     notes,
@@ -175,7 +176,9 @@ function addresses(reader: Reader, side: Side): readonly Stated[] {
 
 /** Without the `!` the daemon takes its own proposals as well, when it is asked. */
 function proposals(reader: Reader, key: "ike" | "esp" | "ah"): Stated | undefined {
-  return stated(reader, key);
+  const found = stated(reader, key);
+  if (found === undefined || found.text.trimEnd().endsWith("!")) return found;
+  return { ...found, note: "takes its own proposals as well, for lack of `!`" };
 }
 
 function deadPeer(reader: Reader, isV1: boolean): Connection["dpd"] {

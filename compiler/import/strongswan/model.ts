@@ -6,6 +6,8 @@ import type { Identity } from "./values.ts";
 export interface Stated {
   readonly text: string;
   readonly line: number;
+  /** What is to be known of it. */
+  readonly note?: string;
 }
 
 /** A value that was worked out; without a line it is the daemon's own. */

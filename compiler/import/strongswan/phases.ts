@@ -103,7 +103,7 @@ function lister(notes: Notebook, stated: Stated | undefined): Lister {
   return (key, words) =>
     words.length === 0
       ? []
-      : [property(key, words.map(text), origin, stated === undefined ? DEFAULT : undefined)];
+      : [property(key, words.map(text), origin, stated === undefined ? DEFAULT : stated.note)];
 }
 
 function judge(
@@ -114,7 +114,6 @@ function judge(
   phase: string,
 ): void {
   const line = stated?.line ?? about;
-  const words = (all: readonly string[]): string => [...new Set(all)].map((each) => `\`${each}\``).join(", ");
   if (offer.unknown.length > 0) {
     leave(
       notes,
@@ -150,6 +149,10 @@ function judge(
     `The daemon's own ${phase} proposals are used here; they depend on its release and its plugins, and were read as those of strongSwan 6.0.6 with the usual ones`,
     "Look at `swanctl --list-algs`, or state the proposals.",
   );
+}
+
+function words(all: readonly string[]): string {
+  return [...new Set(all)].map((each) => `\`${each}\``).join(", ");
 }
 
 function widened(

@@ -30,7 +30,7 @@ function judge(conn: Conn, all: readonly Conn[]): Side {
   if (HERE.test(right)) return "right";
   if (conn.entries.has("rightfirewall") && !conn.entries.has("leftfirewall")) return "right";
   if (right === "" || ELSEWHERE.test(right)) return "left";
-  if (left === "" || ELSEWHERE.test(left)) return left === "" ? "left" : "right";
+  if (left === "" || ELSEWHERE.test(left)) return "left";
   return count(right, all) > count(left, all) ? "right" : "left";
 }
 

@@ -132,7 +132,9 @@ function exchangeOf(view: View, reader: Reader): Connection["exchange"] {
       ? { value: "aggressive", line: aggressive.line }
       : { value: "main", line: version.line };
   }
-  if (version?.text === "2") return { value: "ikev2", line: version.line };
+  const children = view.sub("children")?.subs() ?? [];
+  const isSilent = children.length > 0 && children.every(isShunt);
+  if (version?.text === "2" || isSilent) return { value: "ikev2", line: version?.line };
   remark(
     reader.notes,
     version?.line ?? view.line,

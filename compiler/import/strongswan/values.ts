@@ -56,7 +56,7 @@ export function identityOf(text: string): Identity | undefined {
 }
 
 function identity(type: Identity["type"], text: string): Identity | undefined {
-  if (type !== "address") return { type, text };
+  if (type !== "address") return text === "" ? undefined : { type, text };
   const address = canonical(text);
   return address === undefined ? undefined : { type, text: address };
 }
