@@ -221,7 +221,11 @@ export const COMMANDS: readonly CommandSpec[] = [
     ],
     exits: [
       DONE,
-      { status: 1, meaning: "the tunnels have errors; the .vpn was written all the same" },
+      {
+        status: 1,
+        meaning:
+          "the tunnels have errors, and the .vpn was written all the same; or there is nothing about IPsec in any file",
+      },
       {
         status: 2,
         meaning:

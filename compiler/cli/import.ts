@@ -5,7 +5,7 @@ import { createHash } from "node:crypto";
 import { isSecretKey } from "../catalogue/secret-keys.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { renderContext, type RenderContext } from "../diagnostics/render/context.ts";
-import { summarize, summaryText } from "../diagnostics/render/summary.ts";
+import { summarize, summaryText, type Summary } from "../diagnostics/render/summary.ts";
 import { HostError } from "../host/host.ts";
 import { slashed } from "../host/node.ts";
 import { audit, type Audit } from "../import/audit.ts";
@@ -38,11 +38,14 @@ export async function importFiles(invocation: Invocation, io: Io): Promise<ExitS
   const texts = shownTexts(masked);
   const uri = target ?? joinPath(io.host.cwd, "<imported>.vpn");
   const judged = audit(imported, uri, texts, sha256);
-  if (target === undefined) io.out.write(imported.text);
-  else await writeText(target, imported);
+  if (imported.entries.length > 0) {
+    if (target === undefined) io.out.write(imported.text);
+    else await writeText(target, imported);
+  }
   const found = [...importFindings(imported, texts), ...judged.diagnostics];
   show({ found, imported, judged, context: contextOf(uri, imported, masked, io), target }, invocation, io);
-  return statusOf(found, invocation);
+  const status = statusOf(found, invocation);
+  return status === 0 && imported.entries.length === 0 ? 1 : status;
 }
 
 /** All of them, before anything is said: one that cannot be read ends the run. */
@@ -78,9 +81,10 @@ function importerFor(file: string, text: string, invocation: Invocation): Import
   const importer = from === AUTO ? recognize(text, IMPORTERS) : IMPORTERS.find(({ name }) => name === from);
   if (importer !== undefined) return importer;
   if (from !== AUTO) throw new UsageError(`\`--from ${from}\` is not in this version`);
-  throw new UsageError(`it cannot be told what \`${file}\` is`, [
-    ...IMPORTERS.map(({ name, title }) => `if it is ${title}: \`--from ${name}\``),
-  ]);
+  throw new UsageError(
+    `it cannot be told what \`${file}\` is`,
+    IMPORTERS.map(({ name, title }) => `if it is ${title}: \`--from ${name}\``),
+  );
 }
 
 /** Relative to the working directory. */
@@ -123,9 +127,11 @@ interface Shown {
 function show(shown: Shown, invocation: Invocation, io: Io): void {
   const { found, imported, judged, context, target } = shown;
   const files = [...new Set(found.flatMap(({ place }) => place?.uri ?? []))];
-  const summary = summarize(found, invocation.arguments.length, judged.verdicts.length);
+  const count = (all: readonly Diagnostic[]): Summary =>
+    summarize(all, invocation.arguments.length, judged.verdicts.length);
   const format = diagnosticFormat(invocation, io);
   if (isForPrograms(format)) {
+    const summary = count(found);
     const decides = (severity: Diagnostic["severity"]): boolean => isDecisive(severity, invocation);
     io.err.write(forPrograms(format, { found, summary, files, isDecisive: decides, context }, io));
     return;
@@ -136,8 +142,9 @@ function show(shown: Shown, invocation: Invocation, io: Io): void {
   if (hasFlag(invocation, "quiet")) return;
   const parts = [leftoverLines(imported), secretLines(imported), verdictLines(judged.verdicts)];
   for (const lines of parts) if (lines.length > 0) io.err.write(`${lines.join("\n")}\n\n`);
-  if (target !== undefined) io.err.write(`wrote ${relativePath(io.host.cwd, target)}\n`);
-  io.err.write(`${summaryText(summary)}\n`);
+  if (target !== undefined && imported.entries.length > 0)
+    io.err.write(`wrote ${relativePath(io.host.cwd, target)}\n`);
+  io.err.write(`${summaryText(count(told))}\n`);
 }
 
 const LISTED: ReadonlySet<string> = new Set(["import/unknown", "import/unsupported", "import/outside"]);

@@ -4,7 +4,6 @@ import type { Name } from "../../grammar/ast.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { report } from "../diagnostics/report.ts";
 import type { Fields } from "../model/model.ts";
-import type { Resolved } from "../resolve/declarations.ts";
 import { danglingName } from "../resolve/problems.ts";
 import type { Located } from "../source/located.ts";
 import { bgpEnd } from "./bgp.ts";

@@ -3,9 +3,10 @@
  * at the lines of the devices, and a verdict for every tunnel. Values are compared and never shown.
  */
 
-import type { Digest } from "../check/secrets/index.ts";
+import type { Digest, ReadSecret } from "../check/secrets/index.ts";
 import type { Diagnostic, RelatedPlace } from "../diagnostics/diagnostic.ts";
-import { analyze } from "../pipeline.ts";
+import { first } from "../expand/connection.ts";
+import { analyze, type Analysis } from "../pipeline.ts";
 import { DEFAULT_SETTINGS } from "../project/settings.ts";
 import type { Place } from "../source/place.ts";
 import { placeOf, type ShownTexts } from "./findings.ts";
@@ -20,24 +21,31 @@ export interface Audit {
 /** `uri` is where the text will be, or a name for it. */
 export function audit(imported: Imported, uri: string, texts: ShownTexts, digest?: Digest): Audit {
   const values = new Map(imported.secrets.map(({ variable, value }) => [variable, value]));
+  const readSecret: ReadSecret = ({ source, name }) => (source === "literal" ? name : values.get(name));
+  const files = [{ uri, text: imported.text }];
   const analysis = analyze(
-    {
-      root: "/",
-      files: [{ uri, text: imported.text }],
-      settings: DEFAULT_SETTINGS,
-      diagnostics: [],
-    },
-    {
-      readSecret: ({ source, name }) => (source === "literal" ? name : values.get(name)),
-      ...(digest === undefined ? {} : { digest }),
-    },
+    { root: "/", files, settings: DEFAULT_SETTINGS, diagnostics: [] },
+    { readSecret, ...(digest === undefined ? {} : { digest }) },
   );
+  const compared = comparedKeys(analysis, readSecret);
   const moved = mover(imported, uri, texts);
   const diagnostics = analysis.diagnostics
     // Whoever wants the values in the text has been told what that means.
     .filter(({ code }) => code !== "secret/literal")
+    // Every end has a variable of its own here, so two of them say nothing.
+    .filter(({ code, place }) => code !== "phase1/psk-unverifiable" || !compared.has(place?.span.start ?? -1))
     .map((found) => atTheDevice(found, moved));
   return { diagnostics, verdicts: verdictsOf(analysis, diagnostics) };
+}
+
+/** Where the text has a key that was compared with the other end's: both values are there. */
+function comparedKeys({ expansion }: Pick<Analysis, "expansion">, read: ReadSecret): ReadonlySet<number> {
+  const known = expansion.connections.flatMap(({ ends }) => {
+    const keys = ends.map((end) => first(end.tunnel, "tunnel.psk"));
+    const isKnown = keys.every((key) => key?.value.kind === "secret" && read(key.value) !== undefined);
+    return isKnown ? [keys[0]?.place?.span.start ?? -1] : [];
+  });
+  return new Set(known);
 }
 
 /** From a place in the text to the line of the device that it was made from. */

@@ -74,7 +74,8 @@ function writeBlock(block: DraftBlock, depth: number, said: Origin | undefined, 
   const header = `${words.join(" ")}${ends === undefined ? "" : `: ${ends.map(nameText).join(" <-> ")}`}`;
   const variant = base === undefined ? "" : ` extends ${nameText(base)}`;
   writeDoc(block.comment, depth, writer);
-  writer.origins.push(origin);
+  // Whoever asks where a block comes from wants to see something of it.
+  writer.origins.push(origin ?? firstOrigin(block.entries));
   write(`${header}${variant} {`, depth, remark(origin, said, undefined, writer), writer);
   if (disabled) writeDisabled(depth + 1, origin, writer);
   let before: DraftEntry["kind"] | undefined;
@@ -172,6 +173,14 @@ function sharedOrigin(entries: readonly DraftEntry[]): Origin | undefined {
   const same = ({ origin }: DraftEntry): boolean =>
     origin !== undefined && origin.file === first?.origin?.file && origin.line === first.origin.line;
   return entries.length > 1 && entries.every(same) ? first?.origin : undefined;
+}
+
+function firstOrigin(entries: readonly DraftEntry[]): Origin | undefined {
+  for (const entry of entries) {
+    const origin = entry.origin ?? (entry.kind === "block" ? firstOrigin(entry.entries) : undefined);
+    if (origin !== undefined) return origin;
+  }
+  return undefined;
 }
 
 function valueText({ values, theirs }: DraftProperty, secret: PrintOptions["secret"]): string {

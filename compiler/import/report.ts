@@ -58,7 +58,7 @@ const SAYS: Readonly<Record<PairVerdict["verdict"], (reasons: string) => string>
   up: (suites) => (suites === "" ? "will come up" : `will come up with ${suites}`),
   limited: (reasons) => `will come up, and not carry all that it should: ${reasons}`,
   down: (reasons) => `will not come up: ${reasons}`,
-  unverifiable: (unknown) => `nothing speaks against it, but this cannot be told: ${unknown}`,
+  unverifiable: (unknown) => `cannot be judged, because this is not known of both ends: ${unknown}`,
   alone: () => "its other end is not among the given files",
 };
 

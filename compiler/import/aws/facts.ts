@@ -46,6 +46,8 @@ export interface ConnectionFacts {
   /** Networks of the customer, and of Amazon, where the connection states any but 0.0.0.0/0. */
   readonly customerNetworks: readonly Fact[];
   readonly awsNetworks: readonly Fact[];
+  /** Whether what a tunnel does not state is Amazon's default; else it is as in the first tunnel. */
+  readonly isComplete: boolean;
 }
 
 /** What a reader of one form returns. */

@@ -106,7 +106,7 @@ function connectionOf(node: JsonObject, reader: Reader): readonly ConnectionFact
     }
   }
   const tunnels = merged(parts.tunnels, described);
-  return tunnels.length === 0 ? [] : [{ ...parts, tunnels }];
+  return tunnels.length === 0 ? [] : [{ ...parts, tunnels, isComplete: true }];
 }
 
 /** The answer holds the XML as one string; the words of the manual stand in its place. */
@@ -229,7 +229,7 @@ function leavesOf(node: JsonNode): readonly Leaf[] {
 }
 
 const AROUND =
-  /^(?:.*Id|Category|State|Status.*|Type|Tags|Key|Value|VgwTelemetry|GatewayAssociationState|.*Arn|Source|EnableAcceleration|StaticRoutesOnly|TunnelInsideIpVersion|OutsideIpAddressType|LogOptions|TunnelBandwidth|EnableTunnelLifecycleControl|NextToken|.*Network)$/i;
+  /^(?:Routes|.*Id|Category|State|Status.*|Type|Tags|Key|Value|VgwTelemetry|GatewayAssociationState|.*Arn|Source|EnableAcceleration|StaticRoutesOnly|TunnelInsideIpVersion|OutsideIpAddressType|LogOptions|TunnelBandwidth|EnableTunnelLifecycleControl|NextToken|.*Network)$/i;
 
 /** Every value below, told. */
 function leave(node: JsonNode, path: readonly string[], reader: Reader): void {

@@ -45,7 +45,7 @@ function peerOf(tunnel: AwsTunnel): DraftBlock {
     ...property("address", customerOutside),
     ...property("local-address", awsOutside),
     ...(phase1 === undefined ? [] : [reference("phase1", "phase1", phase1)]),
-    secretProperty(tunnel),
+    ...secretProperty(tunnel),
     ...property("inside", awsInside, customerInside),
     ...property("initiate", initiate),
     ...(session.length === 0 ? [] : [{ kind: "block", head: "bgp", entries: session } as const]),
@@ -79,8 +79,9 @@ function peerName({ number }: AwsTunnel): string {
 export function lanOf(networks: readonly Said[]): readonly DraftProperty[] {
   const [first] = networks;
   if (first === undefined) return [];
-  const words = [...new Set(networks.map(({ word }) => word))];
-  return [{ kind: "property", key: "lan", values: words.map(text), origin: first.origin }];
+  return [
+    { kind: "property", key: "lan", values: networks.map(({ word }) => text(word)), origin: first.origin },
+  ];
 }
 
 /** The AS number where every tunnel has the same. */

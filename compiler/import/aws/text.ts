@@ -62,7 +62,6 @@ const LABELS: ReadonlyMap<string, Meaning> = new Map<string, Meaning>([
   ["*/neighbor hold time", "hold-time"],
   ["*/your vpn connection id", IDS],
   ["*/your virtual private gateway id", IDS],
-  ["*/your transit gateway id", IDS],
   ["*/your customer gateway id", IDS],
   ["static/next hop", ROUTING],
   ["*/tcp mss adjustment", SIZES],
@@ -90,7 +89,8 @@ export function readText({ file, text }: ForeignText): AwsText {
   }
   assignSessions(reader.tunnels, reader.sessions);
   const tunnels = reader.tunnels.filter((facts) => facts.size > 0);
-  const connections = tunnels.length === 0 ? [] : [{ tunnels, customerNetworks: [], awsNetworks: [] }];
+  const connections =
+    tunnels.length === 0 ? [] : [{ tunnels, customerNetworks: [], awsNetworks: [], isComplete: false }];
   return { connections, leftovers: reader.leftovers, remarks: reader.remarks };
 }
 

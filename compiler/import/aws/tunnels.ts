@@ -20,6 +20,7 @@ import {
   PROFILE_KEYS,
   text,
   unsaid,
+  usesCertificate,
 } from "./words.ts";
 
 /** A value in the language's words. */
@@ -34,8 +35,8 @@ export interface AwsTunnel {
   readonly origin: Origin;
   readonly phase1: string | undefined;
   readonly phase2: string | undefined;
-  /** Of the reading's secrets. */
-  readonly psk: { readonly index: number; readonly origin: Origin };
+  /** Of the reading's secrets; `undefined` where certificates do its work. */
+  readonly psk: { readonly index: number; readonly origin: Origin } | undefined;
   readonly customerOutside: Said | undefined;
   readonly awsOutside: Said | undefined;
   readonly customerInside: Said | undefined;
@@ -69,11 +70,12 @@ export function connectionOf(facts: ConnectionFacts, findings: Findings): Connec
   const whole = facts.tunnels.filter(isTunnel);
   for (const stray of facts.tunnels) if (!isTunnel(stray)) tellStray(stray, findings);
   const tunnels = whole.map((each, index) => {
-    return tunnelOf(completed(each, whole[0] ?? each, findings), index + 1, profiles, findings);
+    const stated = facts.isComplete ? each : completed(each, whole[0] ?? each, findings);
+    return tunnelOf(stated, index + 1, profiles, findings);
   });
   if (tunnels.length === 0) return undefined;
   const networks = (all: readonly Fact[]): readonly Said[] =>
-    all.flatMap((fact) => said(fact, addressIn(fact, "a network", findings)) ?? []);
+    distinct(all.flatMap((fact) => said(fact, addressIn(fact, "a network", findings)) ?? []));
   return {
     profiles: profiles.blocks,
     detection: profiles.detection,
@@ -81,6 +83,10 @@ export function connectionOf(facts: ConnectionFacts, findings: Findings): Connec
     customerNetworks: networks(facts.customerNetworks),
     awsNetworks: networks(facts.awsNetworks),
   };
+}
+
+function distinct(all: readonly Said[]): readonly Said[] {
+  return all.filter(({ word }, index) => all.findIndex((other) => other.word === word) === index);
 }
 
 /** A tunnel has a key or an address of its own. */
@@ -127,7 +133,10 @@ function tunnelOf(facts: TunnelFacts, number: number, profiles: Profiles, findin
     origin,
     phase1,
     phase2: profile("phase2", phase2Properties(facts, findings), [], profiles),
-    psk: { index: secretOf(key, number, origin, findings.secrets), origin },
+    psk:
+      usesCertificate(facts) && key === undefined
+        ? undefined
+        : { index: secretOf(key, number, origin, findings.secrets), origin },
     customerOutside: address("customer-outside", "the customer's outside address"),
     awsOutside: address("aws-outside", "Amazon's outside address"),
     customerInside: address("customer-inside", "the customer's inside address"),
@@ -203,6 +212,9 @@ export function reference(key: string, to: "phase1" | "phase2" | "peer", name: s
   return { kind: "property", key, values: [{ kind: "reference", to, name }] };
 }
 
-export function secretProperty({ psk }: AwsTunnel): DraftProperty {
-  return { kind: "property", key: "psk", values: [{ kind: "secret", index: psk.index }], origin: psk.origin };
+export function secretProperty({ psk }: AwsTunnel): readonly DraftProperty[] {
+  if (psk === undefined) return [];
+  return [
+    { kind: "property", key: "psk", values: [{ kind: "secret", index: psk.index }], origin: psk.origin },
+  ];
 }

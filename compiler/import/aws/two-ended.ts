@@ -31,8 +31,7 @@ function profilesOf({ profiles, detection }: Connection): readonly DraftBlock[] 
 }
 
 function sitesOf({ tunnels, customerNetworks, awsNetworks }: Connection): readonly DraftBlock[] {
-  const unknown =
-    "put in yours, such as routeros 7.20, with its `wan`: Amazon's text does not know it";
+  const unknown = "put in yours, such as routeros 7.20, with its `wan`: Amazon's text does not know it";
   return [
     site(CUSTOMER, [
       { ...device("generic"), note: unknown },
@@ -58,7 +57,7 @@ function tunnelsOf({ tunnels, ...connection }: Connection): readonly DraftBlock[
     const isVariant = tunnel !== first && first !== undefined && sameBut(tunnel, first);
     const entries: readonly DraftEntry[] = [
       ...(isVariant ? [] : profileLines(tunnel)),
-      secretProperty(tunnel),
+      ...secretProperty(tunnel),
       ...property("outside", tunnel.customerOutside, tunnel.awsOutside),
       ...(tunnel.awsInside === undefined ? [] : property("inside", tunnel.customerInside, tunnel.awsInside)),
       ...property("initiate", tunnel.initiate && { ...tunnel.initiate, word: "yes" }, tunnel.initiate),

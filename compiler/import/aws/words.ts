@@ -13,6 +13,8 @@ interface Row {
   readonly key: string;
   readonly from: FactKey;
   readonly reads: Reads;
+  /** The language takes one value. */
+  readonly isOne?: boolean;
 }
 
 const cipher = algorithm("encryption");
@@ -33,7 +35,7 @@ const PHASE2: readonly Row[] = [
   { key: "ipsec-protocols", from: "protocol", reads: oneOf("esp", "ah") },
   { key: "encryption", from: "phase2-encryption", reads: cipher },
   { key: "auth", from: "phase2-auth", reads: hash },
-  { key: "pfs", from: "phase2-group", reads: group },
+  { key: "pfs", from: "phase2-group", reads: group, isOne: true },
   { key: "lifetime", from: "phase2-lifetime", reads: lifetime },
   { key: "mode", from: "phase2-mode", reads: oneOf("tunnel", "transport") },
 ];
@@ -52,8 +54,11 @@ export const PROFILE_KEYS: readonly FactKey[] = [
 ];
 
 export function phase1Properties(facts: TunnelFacts, findings: Findings): readonly DraftProperty[] {
-  checkMethod(facts, findings);
-  return [...exchange(facts, findings), ...properties(PHASE1, facts, findings)];
+  return [
+    ...exchange(facts, findings),
+    ...authMethod(facts, findings),
+    ...properties(PHASE1, facts, findings),
+  ];
 }
 
 export function phase2Properties(facts: TunnelFacts, findings: Findings): readonly DraftProperty[] {
@@ -65,7 +70,7 @@ export function dpdProperties(facts: TunnelFacts, findings: Findings): readonly 
 }
 
 function properties(rows: readonly Row[], facts: TunnelFacts, findings: Findings): readonly DraftProperty[] {
-  return rows.flatMap(({ key, from, reads }): DraftProperty[] => {
+  return rows.flatMap(({ key, from, reads, isOne = false }): DraftProperty[] => {
     const values = (facts.get(from) ?? []).flatMap((fact): (Fact & { readonly word: string })[] => {
       const word = reads(fact.value);
       if (word !== undefined) return [{ ...fact, word }];
@@ -74,6 +79,11 @@ function properties(rows: readonly Row[], facts: TunnelFacts, findings: Findings
     });
     const [first] = values;
     if (first === undefined) return [];
+    if (isOne && values.some(({ word }) => word !== first.word)) {
+      const why = "Amazon takes any of several, and the language says one";
+      for (const fact of values) unsaid(`${key}: ${fact.value}`, fact, why, findings);
+      return [];
+    }
     const terms = [...new Set(values.map(({ word }) => word))].map(text);
     return [{ kind: "property", key, values: terms, origin: first.origin }];
   });
@@ -102,10 +112,20 @@ function exchangeOf(word: string, fact: Fact | undefined): DraftProperty {
   return { kind: "property", key: "exchange", values: [text(word)], origin: fact?.origin };
 }
 
-function checkMethod(facts: TunnelFacts, findings: Findings): void {
+/** A key is what is meant when nothing is said. */
+function authMethod(facts: TunnelFacts, findings: Findings): readonly DraftProperty[] {
   const method = oneFact(facts, "auth-method");
-  if (method === undefined || /^pre-?\s?shared\s*-?\s*key/i.test(method.value)) return;
-  unsaid(`authentication method: ${method.value}`, method, "certificates are not in the language", findings);
+  if (method === undefined || /^pre-?\s?shared\s*-?\s*key/i.test(method.value)) return [];
+  if (usesCertificate(facts)) {
+    const values = [text("digital-signature")];
+    return [{ kind: "property", key: "auth-method", values, origin: method.origin }];
+  }
+  unsaid(`authentication method: ${method.value}`, method, "no such value is known here", findings);
+  return [];
+}
+
+export function usesCertificate(facts: TunnelFacts): boolean {
+  return /certificate|signature/i.test(oneFact(facts, "auth-method")?.value ?? "");
 }
 
 export function unsaid(words: string, { origin }: Fact, why: string, { leftovers }: Findings): void {

@@ -75,7 +75,8 @@ export function readXml({ file, text }: ForeignText, at?: Origin): AwsText {
   visit(nodes, [], undefined, 0, reader);
   const tunnels = reader.tunnels.filter((facts) => facts.size > 0);
   return {
-    connections: tunnels.length === 0 ? [] : [{ tunnels, customerNetworks: [], awsNetworks: [] }],
+    connections:
+      tunnels.length === 0 ? [] : [{ tunnels, customerNetworks: [], awsNetworks: [], isComplete: false }],
     leftovers: reader.leftovers,
     remarks: reader.remarks,
   };
