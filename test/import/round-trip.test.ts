@@ -71,7 +71,10 @@ function endMeaning(connection: Connection, end: End, index: number) {
 
 function policyText({ source, destination, fields, phase2 }: PolicyEnd): string {
   const prefix = ({ value }: PolicyEnd["source"]): string => `${value.address}/${value.length}`;
-  const options = { ...valuesOf(fields, POLICY), ...valuesOf(phase2.fields, PHASE2) };
+  const { "phase2.ipsec-protocols": ofProfile, ...profile } = valuesOf(phase2.fields, PHASE2);
+  // A release has them at one place or the other.
+  const { "policy.ipsec-protocols": protocols = ofProfile ?? "esp" } = valuesOf(fields, ["policy.ipsec-protocols"]);
+  const options = { ...valuesOf(fields, POLICY), ...profile, protocols };
   return `${prefix(source)} -> ${prefix(destination)} ${JSON.stringify(options)}`;
 }
 
@@ -79,6 +82,8 @@ function valuesOf(fields: Fields, ids: readonly ParameterId[]): Values {
   return Object.fromEntries(
     ids.flatMap((id): [string, string][] => {
       const value = fields.get(id)?.value;
+      // Which PRF goes with a hash is what a device does by itself.
+      if (value?.some((each) => each.kind === "word" && each.word === "auto") === true) return [];
       return value === undefined || value.length === 0 ? [] : [[id, value.map(word).toSorted().join(", ")]];
     }),
   );
