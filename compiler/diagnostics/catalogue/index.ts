@@ -5,6 +5,7 @@ import { carrier } from "./carrier.ts";
 import { clouds } from "./clouds.ts";
 import { crypto } from "./crypto.ts";
 import type { Entry } from "./entry.ts";
+import { importedSuites } from "./imported-suites.ts";
 import { imported } from "./imported.ts";
 import { lock } from "./lock.ts";
 import { manual } from "./manual.ts";
@@ -53,6 +54,7 @@ export const catalogue = {
   ...target,
   ...imported,
   ...test,
+  ...importedSuites,
 } as const satisfies Readonly<Record<string, Entry>>;
 
 export type Code = keyof typeof catalogue;
