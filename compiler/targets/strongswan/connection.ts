@@ -21,19 +21,25 @@ export interface Planned {
   readonly diagnostics: readonly Diagnostic[];
 }
 
+/**
+ * `crowded`: another connection speaks IKEv1, too. Then charon tells their keys apart only by an identity that it expects of
+ * the other end, so one that nobody stated is the other end's address (measured with 5.9.8: else it takes any of the keys).
+ */
 export function planConnection(
   connection: ConnectionModel,
   keying: IkeKeying,
   children: readonly Section[],
   secrets: SecretReader,
   about: Subject,
+  crowded: boolean,
 ): Planned {
   const { fields } = keying.phase1;
   const suites = ikeSuites(fields, about);
   const isV2 = wordAt(fields, "phase1.exchange") === "ikev2";
   // Written always: a responder without an own identity finds no key for a caller whose identity it was not told.
   const local = identityText(keying.identity, "tunnel.id") ?? connection.local.address?.value;
-  const remote = identityText(keying.identity, "tunnel.remote-id");
+  const stated = identityText(keying.identity, "tunnel.remote-id");
+  const remote = stated ?? (isV2 || !crowded ? undefined : connection.remote.address?.value);
   const lifetime = numberAt(fields, "phase1.lifetime");
   const settings = [
     setting("version", isV2 ? "2" : "1"),

@@ -52,6 +52,7 @@ export function plan(device: DeviceModel, secrets: SecretReader): Plan {
       children.map((each) => each.section),
       secrets,
       { ...about, place: connection.keying.phase1.place },
+      device.connections.filter(isIkev1).length > 1,
     );
     connections.push(planned.connection);
     if (planned.secret !== undefined) keys.push(planned.secret);
@@ -72,6 +73,10 @@ export function plan(device: DeviceModel, secrets: SecretReader): Plan {
     diagnostics: distinct(diagnostics),
     beside: device.connections.flatMap(besideOf),
   };
+}
+
+function isIkev1({ keying }: ConnectionModel): boolean {
+  return keying.kind === "ike" && wordAt(keying.phase1.fields, "phase1.exchange") !== "ikev2";
 }
 
 /** Policies that never negotiate need a connection around them; this one reaches nobody. */
@@ -118,6 +123,12 @@ function routing({ bgp }: ConnectionModel, about: Subject): readonly Diagnostic[
 
 function besideOf({ name, inside }: ConnectionModel): readonly string[] {
   if (inside === undefined) return [];
-  const { address, length } = inside.address.value;
-  return [`${name}: ip address add ${address}/${length} dev ${inside.interface ?? "lo"}`];
+  const { address, length, family } = inside.address.value;
+  // Linux takes the whole network of an address on `lo` for its own, and the other end with it (measured).
+  const host = family === 4 ? 32 : 128;
+  const given =
+    inside.interface === undefined
+      ? `${address}/${host} dev lo`
+      : `${address}/${length} dev ${inside.interface}`;
+  return [`${name}: ip address add ${given}`];
 }
