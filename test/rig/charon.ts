@@ -48,8 +48,15 @@ export async function startCharon(folder: string, namespace: string, backend: Ba
     openssl {
       load_legacy = yes
     }
+    # A selector that holds the other end itself must not catch IKE: what the daemon sends goes past its own routes.
     kernel-libipsec {
       allow_peer_ts = yes
+    }
+    kernel-netlink {
+      fwmark = !0x42
+    }
+    socket-default {
+      fwmark = 0x42
     }
   }
   filelog {

@@ -85,10 +85,12 @@ function policy(own: EndSpec, change: (first: PolicySpec) => PolicySpec): Partia
 /** One side wider, narrower or somewhere else; or both sides exchanged, as people do. */
 function networks(first: PolicySpec, random: Random): PolicySpec {
   if (random.chance(8)) return { ...first, source: first.destination, destination: first.source };
+  // Between the ends themselves there is nothing to widen that transport mode could carry.
+  if (!first.source.startsWith("10.")) return { ...first, protocol: "tcp" };
   const side = random.pick<"source" | "destination">(["source", "destination"]);
   const [, site = "1"] = /^10\.(\d)/.exec(first[side]) ?? [];
   const ours = ["0.0/16", "0.0/20", "0.0/25", "0.1", "128.0/24"].map((rest) => `10.${site}.${rest}`);
-  return { ...first, [side]: random.some([...ours, "10.0.0.0/8"], 1)[0] ?? "10.0.0.0/8" };
+  return { ...first, [side]: random.some([...ours, "0.0.0.0/0"], 1)[0] ?? "0.0.0.0/0" };
 }
 
 type Traffic = Omit<PolicySpec, "source" | "destination">;

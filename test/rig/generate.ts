@@ -6,7 +6,7 @@
 import { difference } from "./differences.ts";
 import { mirrored, OUTER, type EndSpec, type PolicySpec } from "./end.ts";
 import { randomOf, type Random } from "./random.ts";
-import type { Ends } from "./rig.ts";
+import type { EndName, Ends } from "./rig.ts";
 
 export interface Pair {
   readonly name: string;
@@ -28,6 +28,12 @@ export function pairOf(seed: string, number: number): Pair {
     const made = difference(random, ends);
     ends = made.ends;
     differences.push(made.name);
+  }
+  // Only between the ends themselves may an end ask for transport mode.
+  if (ends.a.policies[0]?.source === OUTER.a && random.chance(50)) {
+    const end = random.pick<EndName>(["a", "b"]);
+    ends = { ...ends, [end]: { ...ends[end], mode: "transport" } };
+    differences.push(`${end}: transport`);
   }
   return { name: `${seed}/${number}`, ends, differences };
 }
@@ -65,7 +71,10 @@ function agreeing(random: Random): Ends<EndSpec> {
   const esp = lists(random, exchange === "ikev2" ? [...CBC, ...AEAD] : [...CBC, ...AEAD_V1], 3);
   const auth = lists(random, HASHES, 2);
   const pfs = random.chance(35) ? "none" : random.pick(["modp1024", "modp2048", "ecp256", "x25519"]);
-  const policies = [policyOf(random, 0), ...(random.chance(20) ? [policyOf(random, 1)] : [])];
+  const hosts = random.chance(8);
+  const policies = hosts
+    ? [{ source: OUTER.a, destination: OUTER.b, ...NOTHING }]
+    : [policyOf(random, 0), ...(random.chance(20) ? [policyOf(random, 1)] : [])];
   const ids = random.chance(40) ? identities(random) : undefined;
   const own = (end: "a" | "b"): EndSpec => ({
     exchange,
