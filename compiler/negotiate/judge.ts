@@ -146,8 +146,10 @@ export function judgePhase2(
   const [left, right] = [profiles[0].fields.get(id), profiles[1].fields.get(id)];
   switch (id) {
     case "phase2.encryption":
+      if (profiles.every(isAh)) return independent(left);
       return isIkev2(connection) ? intersect(left, right) : keyLengths(connection, left, right, 2);
     case "phase2.auth":
+      if (profiles.every(isAh)) return intersect(left, right);
       return integrity(ciphersOf(profiles), left, right);
     case "phase2.lifetime":
       return isIkev2(connection) ? independent(left) : lifetime(connection, left, right, 2);
@@ -162,6 +164,12 @@ export function judgePhase2(
     default:
       return byAgreement(id, left, right);
   }
+}
+
+/** AH alone has no cipher; what is stated of one is not used. */
+export function isAh({ fields }: Profile): boolean {
+  const protocols = fields.get("phase2.ipsec-protocols")?.value ?? [];
+  return protocols.length === 1 && protocols.every((each) => each.kind === "word" && each.word === "ah");
 }
 
 function byAgreement(id: ParameterId, left: EndValue, right: EndValue): Comparison {

@@ -10,7 +10,7 @@ import type { ParameterId } from "../catalogue/ids.ts";
 import type { Scalar } from "../catalogue/scalar.ts";
 import { type Connection, type Profile } from "../expand/connection.ts";
 import { sameScalar } from "./compare.ts";
-import { choosesItself, isIkev2, judgePhase1, judgePhase2 } from "./judge.ts";
+import { choosesItself, isAh, isIkev2, judgePhase1, judgePhase2 } from "./judge.ts";
 import { ikev2Suites, wordsOf, type WordsOf } from "./suites.ts";
 
 /** `aes-256-cbc/sha256/modp2048`, under IKEv2 `aes-256-cbc/sha256/prf-sha256/ecp256`; `undefined` when there is none or an end is unknown. */
@@ -37,7 +37,9 @@ export function phase2Suite(
   const [hash] = chosen("phase2.auth");
   const cipher = chosen("phase2.encryption").find((word) => isAead(word) || hash !== undefined);
   const [pfs] = chosen("phase2.pfs");
-  const suite = whole(cipher !== undefined && isAead(cipher) ? [cipher] : [cipher, hash]);
+  const suite = profiles.every(isAh)
+    ? hash
+    : whole(cipher !== undefined && isAead(cipher) ? [cipher] : [cipher, hash]);
   if (suite === undefined || pfs === undefined) return undefined;
   return `${suite}, ${pfs === "none" ? "no PFS" : `PFS ${pfs}`}`;
 }

@@ -34,8 +34,10 @@ export async function runPairs(
     Array.from({ length: lanes }, async () => {
       const rig = await openRig(ADDRESSES);
       try {
-        for (const number of rest)
-          for (const compared of await runPair(rig, pairOf(seed, number))) done(compared);
+        for (const number of rest) {
+          const pair = pairOf(seed, number, rig.backend === "kernel");
+          for (const compared of await runPair(rig, pair)) done(compared);
+        }
       } finally {
         await rig.close();
       }

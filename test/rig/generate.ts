@@ -15,9 +15,11 @@ export interface Pair {
   readonly differences: readonly string[];
 }
 
-export function pairOf(seed: string, number: number): Pair {
+/** `kernel`: somewhere ESP and AH are in a kernel, so that AH and transport mode can be agreed on, too. */
+export function pairOf(seed: string, number: number, kernel = false): Pair {
   const random = randomOf(`${seed}/${number}`);
   let ends = agreeing(random);
+  if (kernel) ends = withKernel(random, ends);
   const differences: string[] = [];
   const count = random.weighed([
     [25, 0],
@@ -32,10 +34,22 @@ export function pairOf(seed: string, number: number): Pair {
   // Only between the ends themselves may an end ask for transport mode.
   if (ends.a.policies[0]?.source === OUTER.a && random.chance(50)) {
     const end = random.pick<EndName>(["a", "b"]);
-    ends = { ...ends, [end]: { ...ends[end], mode: "transport" } };
-    differences.push(`${end}: transport`);
+    const mode = ends[end].mode === "tunnel" ? "transport" : "tunnel";
+    ends = { ...ends, [end]: { ...ends[end], mode } };
+    differences.push(`${end}: ${mode}`);
   }
   return { name: `${seed}/${number}`, ends, differences };
+}
+
+function withKernel(random: Random, ends: Ends<EndSpec>): Ends<EndSpec> {
+  const ah = random.chance(40) ? ({ protocol: "ah" } as const) : {};
+  if (random.chance(50)) return { a: { ...ends.a, ...ah }, b: { ...ends.b, ...ah } };
+  const hosts = { source: OUTER.a, destination: OUTER.b, ...NOTHING };
+  const mode = random.chance(70) ? ({ mode: "transport" } as const) : {};
+  return {
+    a: { ...ends.a, ...ah, ...mode, policies: [hosts] },
+    b: { ...ends.b, ...ah, ...mode, policies: [mirrored(hosts)] },
+  };
 }
 
 type Words = readonly string[];

@@ -34,16 +34,22 @@ async function many(): Promise<number> {
   const started = Date.now();
   const numbers = Array.from({ length: Number(values.pairs) }, (_, number) => number);
   console.log(`seed ${values.seed}, ${values.pairs} pairs`);
+  // What was seen so far, when somebody ends it early.
+  process.once("SIGINT", () => process.exit(conclude()));
   await runPairs(values.seed, numbers, Number(values.lanes), (compared) => {
     all.push(compared);
     if (compared.disagreements.length > 0) console.log(disagreement(compared));
-    if (all.length % 500 === 0) console.log(`… ${all.length / 2} pairs`);
+    if (all.length % 1000 === 0) console.log(`… ${all.length / 2} pairs: ${summary(all)}`);
   });
-  console.log(
-    `\n${matrices(all)}\nfewest cases of a verdict for an initiator: ${[...fewest(all)].join("  ")}`,
-  );
-  console.log(`${Math.round((Date.now() - started) / 1000)} s\n${summary(all)}`);
-  return all.some(({ disagreements }) => disagreements.length > 0) ? 1 : 0;
+  return conclude();
+
+  function conclude(): number {
+    console.log(
+      `\n${matrices(all)}\nfewest cases of a verdict for an initiator: ${[...fewest(all)].join("  ")}`,
+    );
+    console.log(`${Math.round((Date.now() - started) / 1000)} s\n${summary(all)}`);
+    return all.some(({ disagreements }) => disagreements.length > 0) ? 1 : 0;
+  }
 }
 
 async function one(number: string): Promise<number> {

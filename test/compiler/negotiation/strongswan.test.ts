@@ -204,6 +204,20 @@ describe("what is written for charon", () => {
   });
 });
 
+describe("AH alone", () => {
+  const ah = "ipsec-protocols = ah\n    encryption = aes-256-cbc <-> 3des";
+
+  it("has no cipher to agree on, and none in its suite", () => {
+    expect(errorsOf({ phase2: ah })).toEqual([]);
+    expect(rowOf({ phase2: ah })?.phase2?.suite).toBe("sha256, PFS modp2048");
+  });
+
+  it("wants a common hash, whatever the ciphers bring themselves", () => {
+    const phase2 = `${ah.replace("aes-256-cbc <-> 3des", "aes-256-gcm")}\n    auth = sha256 <-> sha1`;
+    expect(errorsOf({ phase2 })).toContain("error phase2/auth-disjoint");
+  });
+});
+
 describe("PFS groups that differ under IKEv2", () => {
   it("are felt at once by every policy but the one that starts the tunnel, and that is told", () => {
     const text = project({

@@ -54,6 +54,8 @@ printf '#!/bin/sh\\nexec /usr/sbin/modprobe -d /mnt "$@"\\n' > /mnt/modprobe; ch
 echo /mnt/modprobe > /proc/sys/kernel/modprobe
 for module in ${MODULES}; do /mnt/modprobe $module; done
 ip link set lo up
+# A folder of its own: here the host's processes look dead, and their stages left over.
+export TMPDIR=/run
 cd ${ROOT}
 ${process.execPath} --import tsx ${GUEST} ${answer} ${values.seed} ${values.pairs} > ${folder}/console 2>&1
 echo $? > ${code}
