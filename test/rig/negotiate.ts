@@ -62,10 +62,11 @@ async function bringUp(
   const [me, other] = [bench.daemons[initiator], bench.daemons[initiator === "a" ? "b" : "a"]];
   const marks = [me.mark(), other.mark()] as const;
   const log = (): string => me.logSince(marks[0]) + other.logSince(marks[1]);
+  const last = numberOf(await newest(other));
   const came = await initiate(me, log, child);
   const mine = came ? await until(() => installed(me, child.name)) : undefined;
-  // IKEv1's responder has it only with the third message.
-  const its = mine && (await until(() => newest(other)));
+  // IKEv1's responder has it only with the third message, and may have older ones.
+  const its = mine && (await until(() => newest(other, last)));
   if (mine === undefined || its === undefined) {
     // By the log: when its first child fails, IKEv1 may give up the whole SA at once.
     const established = /IKE_SA \S+ established between/.test(me.logSince(ikeMark));
@@ -158,12 +159,16 @@ async function installed(daemon: Daemon, name: string, butNot?: string): Promise
   );
 }
 
-/** The responder may call it anything: of its children the one made last. */
-async function newest(daemon: Daemon): Promise<Message | undefined> {
+/** The responder may call it anything: of its children the one made last, if that is after the one of this number. */
+async function newest(daemon: Daemon, after = 0): Promise<Message | undefined> {
   const all = (await sasOf(daemon)).flatMap((sa) => sectionsAt(sa, "child-sas")).map(([, child]) => child);
   return all
-    .filter((child) => textAt(child, "state") === "INSTALLED")
-    .toSorted((x, y) => Number(textAt(y, "uniqueid")) - Number(textAt(x, "uniqueid")))[0];
+    .filter((child) => textAt(child, "state") === "INSTALLED" && numberOf(child) > after)
+    .toSorted((x, y) => numberOf(y) - numberOf(x))[0];
+}
+
+function numberOf(child: Message | undefined): number {
+  return Number(child === undefined ? 0 : textAt(child, "uniqueid"));
 }
 
 async function sasOf({ vici }: Daemon): Promise<readonly Message[]> {
