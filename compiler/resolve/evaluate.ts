@@ -13,7 +13,7 @@ import type {
   Term,
   Value,
 } from "../../grammar/ast.ts";
-import { BLOCKS, LATER_TOP_LEVEL, TOP_LEVEL } from "../catalogue/blocks.ts";
+import { BELIEVED, BLOCKS, LATER_TOP_LEVEL, TOP_LEVEL } from "../catalogue/blocks.ts";
 import { parameterOf } from "../catalogue/parameters.ts";
 import type { ReferenceKind } from "../catalogue/scalar.ts";
 import type { Parameter, ValueType } from "../catalogue/types.ts";
@@ -21,7 +21,7 @@ import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { ShapedKind } from "./flatten.ts";
 import type { Item, TypedValue } from "./item.ts";
 import * as problems from "./problems.ts";
-import { keyOf, type Symbol, type Symbols } from "./symbols.ts";
+import { keyOf, kindOfHead, type Symbol, type Symbols } from "./symbols.ts";
 import { isWord, typeTerm } from "./terms.ts";
 
 export interface Evaluation {
@@ -45,7 +45,8 @@ export interface Reference {
 interface Context {
   readonly uri: string;
   readonly subjects: readonly string[];
-  readonly inTunnel: boolean;
+  /** `beliefs`: in a peer, and only where it says what the other end has. */
+  readonly pairs: "all" | "beliefs" | "none";
   /** Whether `SITE.KEY` can be read here: in a tunnel, and in the selectors of a site's own policies. */
   readonly paths: boolean;
 }
@@ -70,7 +71,7 @@ export function evaluate(files: readonly SourceFile[], symbols: Symbols): Evalua
           typeValue(
             item.value,
             { kind: "secret" },
-            { uri: file.uri, subjects: [], inTunnel: false, paths: false },
+            { uri: file.uri, subjects: [], pairs: "none", paths: false },
           );
         const first = value?.left[0];
         if (item.name && first) secrets.set(item.name.text, first);
@@ -86,15 +87,12 @@ export function evaluate(files: readonly SourceFile[], symbols: Symbols): Evalua
       if (LATER_TOP_LEVEL.includes(declaration.head.text)) diagnostics.push(problems.later(declaration, uri));
       return;
     }
-    const subjects = declaration.name ? [keyOf(declaration.head.text as never, declaration.name.text)] : [];
-    const ends = declaration.ends;
-    if (kind === "tunnel" && ends && (ends.left.length > 1 || (ends.right?.length ?? 0) > 1)) {
-      diagnostics.push(problems.notYet(uri, ends.span, "a star of tunnels (a list of ends)", subjects));
-    }
+    const symbolKind = kindOfHead(declaration.head.text);
+    const subjects = declaration.name && symbolKind ? [keyOf(symbolKind, declaration.name.text)] : [];
     visitBlock(kind, declaration.block, {
       uri,
       subjects,
-      inTunnel: kind === "tunnel",
+      pairs: kind === "tunnel" ? "all" : "none",
       paths: kind === "tunnel",
     });
   }
@@ -115,9 +113,13 @@ export function evaluate(files: readonly SourceFile[], symbols: Symbols): Evalua
           else if (child === undefined) {
             diagnostics.push(problems.unknownBlock(kind, entry, context));
           } else {
-            if (child.named === "required" && !entry.name)
-              diagnostics.push(problems.namelessBlock(entry, context));
-            visitBlock(child.block, entry.block, context);
+            const wrong = problems.headOf(entry, child, context);
+            if (wrong !== undefined) diagnostics.push(wrong);
+            visitBlock(
+              child.block,
+              entry.block,
+              child.block === "peer" ? { ...context, pairs: "beliefs" } : context,
+            );
           }
           break;
         }
@@ -143,7 +145,7 @@ export function evaluate(files: readonly SourceFile[], symbols: Symbols): Evalua
     }
     if (policy.arrow !== undefined && policy.arrow !== allowed)
       diagnostics.push(problems.wrongArrow(policy, context));
-    diagnostics.push(...problems.misplacedKeys(policy, allowed, context));
+    if (allowed === "<->") diagnostics.push(...problems.misplacedPeer(policy, context));
     const reading = { ...context, paths: true };
     selectors.set(policy, {
       left: typeTerms(policy.left, SELECTOR, reading),
@@ -168,8 +170,13 @@ export function evaluate(files: readonly SourceFile[], symbols: Symbols): Evalua
     if (first !== undefined) diagnostics.push(problems.repeatedKey(first, entry, context));
     seen.set(parameter.key, entry);
     if (entry.value === undefined) return; // the parser said so
-    if (entry.value.right !== undefined && !context.inTunnel) {
-      diagnostics.push(problems.pairOutsideTunnel(entry.key.text, entry.value.span, context));
+    const paired = context.pairs === "all" || (context.pairs === "beliefs" && BELIEVED.has(parameter.id));
+    if (entry.value.right !== undefined && !paired) {
+      diagnostics.push(
+        context.pairs === "beliefs"
+          ? problems.pairInPeer(entry.key.text, entry.value.span, context)
+          : problems.pairOutsideTunnel(entry.key.text, entry.value.span, context),
+      );
       return; // neither of the two values holds
     }
     const value = typeValue(entry.value, parameter.type, context, parameter);
