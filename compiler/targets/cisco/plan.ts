@@ -49,13 +49,13 @@ export function plan(device: DeviceModel, secrets: SecretReader): Plan {
       diagnostics,
     };
     const profile = exchange(connection, keying, context, shared, own);
-    const [only] = connection.policies;
-    if (only !== undefined && isRouted(connection)) {
+    const policies = policiesOf(device, connection).filter((policy) => !policy.disabled);
+    const [only] = policies;
+    if (only !== undefined && isRouted(connection, policies)) {
       own.push(...vti(connection, only, tunnel, profile, at(context, only)));
       tunnel += 1;
       continue;
     }
-    const policies = policiesOf(device, connection).filter((policy) => !policy.disabled);
     for (const [index, group] of grouped(policies, phase2Of).entries()) {
       const suffix = index === 0 ? "" : `-${index + 1}`;
       const entry = {
