@@ -57,6 +57,8 @@ export function read({ file, text: content }: ForeignText): Read {
     ...tunnels.policies,
   ];
   const site = siteName(source, content, file);
+  // Without a peer there is no draft, so nothing is represented.
+  if (peers.length === 0) source.taken.clear();
   leaveTheRest(source);
   const devices = peers.length === 0 ? [] : [{ site, profiles: router.profiles.blocks(), entries }];
   const { secrets, leftovers, remarks } = notes;
