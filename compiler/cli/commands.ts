@@ -58,9 +58,13 @@ export const COMMON_OPTIONS: readonly OptionSpec[] = [
   { flags: "--no-progress", summary: "no progress line, not even on a terminal" },
 ];
 
-/** Commands and options of the design that this version does not have; typing one says so. */
-export const LATER_COMMANDS: readonly string[] = ["verify", "trace", "test", "secrets", "lock"];
-export const LATER_OPTIONS: readonly string[] = ["--watch"];
+/** Commands of the design that this version does not have; typing one says so. */
+export const LATER_COMMANDS: readonly string[] = ["verify", "secrets", "lock"];
+
+const WATCH: OptionSpec = {
+  flags: "--watch",
+  summary: "run again whenever a source file changes, until interrupted",
+};
 
 const DONE: ExitSpec = { status: 0, meaning: "done" };
 const USAGE: ExitSpec = { status: 2, meaning: "wrong usage, or a file that cannot be read" };
@@ -93,6 +97,7 @@ export const COMMANDS: readonly CommandSpec[] = [
         summary: "write a visible placeholder for every secret without a value",
       },
       STRICT,
+      WATCH,
     ],
     exits: [
       DONE,
@@ -176,6 +181,62 @@ export const COMMANDS: readonly CommandSpec[] = [
     exits: [DONE, { status: 1, meaning: "the project has errors" }, USAGE, BUG],
     examples: ["vpnc tunnels", "vpnc tunnels --format json"],
     load: async () => (await import("./tunnels.ts")).tunnels,
+  },
+  {
+    name: "trace",
+    summary: "follow one packet through the policies of its site and of the far end",
+    description: [
+      "Says of every decision on the way which policy made it, where that stands, and what the headers are afterwards. All tunnels whose ends agree are taken to be up. What vpnc only infers about a device, and what lies outside the files, is said so.",
+      "The packet starts behind SITE, or at its router where the source is the router's own address. Without PROTO it is a ping. Errors of the project that concern the packet's way are shown, and make the status 1.",
+    ],
+    argument: {
+      syntax: "<site> <source> <destination> [protocol] [port]",
+      summary:
+        "the site where the packet starts; its addresses; a protocol by name or number; the destination port",
+    },
+    options: [
+      {
+        flags: "--project <path>",
+        summary: "the project: a .vpn file or a folder; default: the current folder",
+      },
+      { flags: "--down <names>", summary: "tunnels or peers that have no SA now, separated by commas" },
+      { flags: "--src-port <port>", summary: "the source port; default: 49152" },
+      {
+        flags: "--established",
+        summary: "a later packet of its connection, which FastTrack and filters treat otherwise",
+      },
+      { flags: "--inbound", summary: "the packet comes in to SITE from outside, in clear" },
+      {
+        flags: "--format <format>",
+        summary: "format of the trace; default: text",
+        choices: ["text", "json"],
+      },
+    ],
+    exits: [
+      { status: 0, meaning: "traced, whatever became of the packet" },
+      { status: 1, meaning: "traced, but errors of the project concern the packet's way" },
+      USAGE,
+      BUG,
+    ],
+    examples: [
+      "vpnc trace office 10.0.1.5 10.12.3.4 tcp 443",
+      "vpnc trace office 10.0.1.5 10.12.3.4 --down aws-1",
+      "vpnc trace office 10.12.3.4 10.0.1.5 --inbound --format json",
+    ],
+    load: async () => (await import("./trace.ts")).trace,
+  },
+  {
+    name: "test",
+    summary: "run the `test` blocks",
+    description: [
+      "Traces every packet of every `test` block, and reports those that go another way than is written, with the policy that decided. Errors of the project fail the run, too.",
+      "`--format junit` has a case for every packet; the other formats list what failed.",
+    ],
+    argument: PATHS,
+    options: [WATCH],
+    exits: [DONE, { status: 1, meaning: "a packet goes another way, or the project has errors" }, USAGE, BUG],
+    examples: ["vpnc test", "vpnc test --watch", "vpnc test --format junit"],
+    load: async () => (await import("./test.ts")).test,
   },
   {
     name: "explain",

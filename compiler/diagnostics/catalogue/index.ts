@@ -1,6 +1,7 @@
 /** The one list of codes. A diagnostic with another code does not type-check. */
 
 import { bgp } from "./bgp.ts";
+import { carrier } from "./carrier.ts";
 import { clouds } from "./clouds.ts";
 import { crypto } from "./crypto.ts";
 import type { Entry } from "./entry.ts";
@@ -22,6 +23,7 @@ import { secret } from "./secret.ts";
 import { syntax } from "./syntax.ts";
 import { target } from "./target.ts";
 import { topology } from "./topology.ts";
+import { test } from "./test.ts";
 import { tunnel } from "./tunnel.ts";
 import { value } from "./value.ts";
 
@@ -39,6 +41,7 @@ export const catalogue = {
   ...policy,
   ...policyOrder,
   ...policyLevel,
+  ...carrier,
   ...manual,
   ...network,
   ...bgp,
@@ -49,6 +52,7 @@ export const catalogue = {
   ...target,
   ...imported,
   ...importedSuites,
+  ...test,
 } as const satisfies Readonly<Record<string, Entry>>;
 
 export type Code = keyof typeof catalogue;

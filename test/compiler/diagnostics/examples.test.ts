@@ -12,6 +12,7 @@ const ELSEWHERE: readonly string[] = [
   "manual/key-value",
   "crypto/baseline",
   "secret/published",
+  "test/failed",
 ];
 
 const all: readonly (readonly [string, Entry])[] = Object.entries(catalogue);
