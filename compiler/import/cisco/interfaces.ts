@@ -94,11 +94,14 @@ export function localEnd(all: readonly Interface[], word: string): LocalEnd {
   };
 }
 
+interface Wan {
+  readonly term: Term;
+  readonly note: string | undefined;
+}
+
 /** `203.0.113.2/28 on GigabitEthernet1`; an interface without an address in the file has one that only the router knows. */
-export function wanOf(
-  source: Source,
-  found: Interface,
-): { readonly term: Term; readonly note: string | undefined } {
+export function wanOf(source: Source, { interface: found, address }: LocalEnd): Wan {
+  if (found === undefined) return { term: text(address ?? "dynamic"), note: undefined };
   take(source, found.statement, found.addressLine);
   const on = /^[A-Za-z_]\w*(?:-\w+)*$/u.test(found.name) ? found.name : JSON.stringify(found.name);
   if (typeof found.address === "object") {

@@ -121,10 +121,12 @@ const OBJECTS: readonly string[] = [
 ];
 
 export function leaveTheRest({ top, taken, notes }: Source): void {
+  const listed = new Set(notes.leftovers.map(({ origin }) => origin.line));
   const visit = (statement: Statement, inherited: Reason | undefined): void => {
     const isTaken = taken.has(statement);
     const reason = inherited ?? reasonOf(statement);
-    if (!isTaken) leave(notes, statement.line, masked(statement.text), ...reason);
+    if (!isTaken && !listed.has(statement.line))
+      leave(notes, statement.line, masked(statement.text), ...reason);
     // What a section that was read holds besides is about the section's own subject.
     const below = isTaken ? insideOf(statement) : reason;
     for (const each of statement.below) visit(each, below);

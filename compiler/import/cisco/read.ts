@@ -8,7 +8,7 @@ import { siteOf } from "../common/site.ts";
 import { property, text } from "../common/terms.ts";
 import { instanceOf } from "./bgp.ts";
 import { profilesOf } from "./ikev2.ts";
-import { interfacesOf, wanOf, type Interface } from "./interfaces.ts";
+import { interfacesOf, localEnd, wanOf, type Interface, type LocalEnd } from "./interfaces.ts";
 import { secretsOf } from "./keys.ts";
 import { linesOf, type Line } from "./lines.ts";
 import { endsOf, endsOfMap, entriesOf } from "./maps.ts";
@@ -34,7 +34,7 @@ export function read({ file, text: content }: ForeignText): Read {
   const top = treeOf(lines.filter(({ aside }) => aside === undefined));
   const source: Source = { top, taken: new Set(), notes };
   const interfaces = interfacesOf(source);
-  const ends = endInterfaces(source, interfaces);
+  const ends = endsOfTunnels(source, interfaces);
   const router: Router = {
     source,
     profiles: profiles(),
@@ -57,6 +57,8 @@ export function read({ file, text: content }: ForeignText): Read {
     ...tunnels.policies,
   ];
   const site = siteName(source, content, file);
+  // Without a peer there is no draft, so nothing is represented.
+  if (peers.length === 0) source.taken.clear();
   leaveTheRest(source);
   const devices = peers.length === 0 ? [] : [{ site, profiles: router.profiles.blocks(), entries }];
   const { secrets, leftovers, remarks } = notes;
@@ -92,27 +94,26 @@ function setAside(notes: Notebook, lines: readonly Line[]): void {
   }
 }
 
-/** The interfaces that tunnels start from, each once. */
-function endInterfaces(source: Source, interfaces: readonly Interface[]): readonly Interface[] {
+/** Where tunnels start from, each once: interfaces, and addresses that no interface of the file has. */
+function endsOfTunnels(source: Source, interfaces: readonly Interface[]): readonly LocalEnd[] {
   const maps = new Set(entriesOf(source).map(({ map }) => map));
-  const all = [...[...maps].flatMap((map) => endsOfMap(source, interfaces, map)), ...sourcesOf(interfaces)];
-  return [...new Set(all)];
+  const own = [...maps].flatMap((map) =>
+    endsOfMap(source, interfaces, map).map((each) => localEnd(interfaces, each.name)),
+  );
+  const known = [...own, ...sourcesOf(interfaces)].filter(
+    (end) => end.interface !== undefined || end.address !== undefined,
+  );
+  return [...new Map(known.map((end) => [end.interface?.name ?? end.address, end])).values()];
 }
 
-function wan(source: Source, ends: readonly Interface[]): readonly DraftProperty[] {
+function wan(source: Source, ends: readonly LocalEnd[]): readonly DraftProperty[] {
   const [first] = ends;
   if (first === undefined) return [];
   const made = ends.map((end) => wanOf(source, end));
-  const line = first.addressLine ?? first.statement;
+  const line = first.interface?.addressLine ?? first.interface?.statement;
   const note = made.find((each) => each.note !== undefined)?.note;
-  return [
-    property(
-      "wan",
-      made.map(({ term }) => term),
-      originOf(source, line),
-      note,
-    ),
-  ];
+  const terms = made.map(({ term }) => term);
+  return [property("wan", terms, line === undefined ? undefined : originOf(source, line), note)];
 }
 
 function deviceOf(source: Source, content: string): DraftProperty {

@@ -5,7 +5,7 @@ import { leave, remark } from "../common/notebook.ts";
 import { property, reference, text } from "../common/terms.ts";
 import { aclOf } from "./acl.ts";
 import { sessionOf } from "./bgp.ts";
-import { localEnd, type Interface } from "./interfaces.ts";
+import { localEnd, type Interface, type LocalEnd } from "./interfaces.ts";
 import { named, type Ends } from "./maps.ts";
 import { peerOf, type Far, type Router } from "./peers.ts";
 import { policiesFrom } from "./policies.ts";
@@ -22,12 +22,11 @@ const MODES: ReadonlyMap<string, Mode> = new Map([
   ["ipip", "ipip"],
 ]);
 
-/** Interfaces that a tunnel's own `tunnel source` names. */
-export function sourcesOf(interfaces: readonly Interface[]): readonly Interface[] {
+/** Where tunnels start from by their own `tunnel source`. */
+export function sourcesOf(interfaces: readonly Interface[]): readonly LocalEnd[] {
   return protectedTunnels(interfaces).flatMap(({ statement }) => {
     const stated = last(statement.below, "tunnel source");
-    const end = stated === undefined ? undefined : localEnd(interfaces, stated.rest.join(""));
-    return end?.interface === undefined ? [] : [end.interface];
+    return stated === undefined ? [] : [localEnd(interfaces, stated.rest.join(""))];
   });
 }
 

@@ -23,7 +23,7 @@ export interface Section {
 export interface Conf {
   readonly root: Section;
   readonly includes: readonly Setting[];
-  /** Text that is neither a section nor a setting. */
+  /** Text that is neither a section nor a setting; the value says what is wrong with it, where that is something else. */
   readonly odd: readonly Setting[];
 }
 
@@ -129,16 +129,25 @@ class ConfParser {
   }
 
   private quoted(): string {
+    const isClosed = this.text.includes('"', this.at + 1);
     let out = "";
     this.next();
     while (this.at < this.text.length && this.peek() !== '"') {
+      if (this.peek() === "\n" && !isClosed) {
+        this.odd.push({ key: "…", value: "a string without its closing quotation mark", line: this.line });
+        return out;
+      }
       const char = this.next();
+      if (char === "\n")
+        this.odd.push({ key: "…", value: "the value in quotes goes on here", line: this.line });
       if (char === "\r") continue;
       if (char !== "\\") {
         out += char;
         continue;
       }
       const escaped = this.next();
+      if (escaped === "\n")
+        this.odd.push({ key: "…", value: "the value in quotes goes on here", line: this.line });
       out += ESCAPES.get(escaped) ?? escaped;
     }
     this.next();

@@ -33,6 +33,8 @@ function readNew(text: string, site: Site, notes: Notebook): Read {
   const conf = parseConf(text);
   const { connections, keys, taken } = readSwanctl(conf, notes);
   const device = draftOf(connections, keys, site, notes);
+  // Without a connection there is no draft, so nothing is represented.
+  if (device === undefined) taken.clear();
   leaveTheRest(conf, taken, notes);
   return result(device, notes, new Set([...taken].map(({ line }) => line)));
 }
@@ -41,6 +43,7 @@ function readOld(text: string, site: Site, notes: Notebook): Read {
   const conf = parseIpsecConf(text);
   const { connections, keys, taken } = readIpsec(conf, notes);
   const device = draftOf(connections, keys, site, notes);
+  if (device === undefined) taken.clear();
   leaveIpsec(conf, taken, notes);
   const lines = [...taken].flatMap((each) =>
     "line" in each && typeof each.line === "number" ? [each.line] : [],

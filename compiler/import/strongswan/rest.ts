@@ -28,8 +28,8 @@ export function leaveTheRest(conf: Conf, taken: Set<Setting | Section>, notes: N
       "the included file was not read: import it together with this one, as one text",
     );
   }
-  for (const { key, line } of conf.odd) {
-    leave(notes, line, key, "unknown", "neither a section nor a setting");
+  for (const { key, value, line } of conf.odd) {
+    leave(notes, line, key, "unknown", value === "" ? "neither a section nor a setting" : value);
   }
 }
 
