@@ -3,9 +3,11 @@
 import type { Node, Packet, Span } from "../../../grammar/index.ts";
 import { packetWords } from "../packet-words.ts";
 import type { Spot } from "../position.ts";
+import { spokeHover } from "./declaration.ts";
 import { endHover } from "./end.ts";
 import { headHelp } from "./heads.ts";
 import type { Hover } from "./hover.ts";
+import { paragraphs } from "./markdown.ts";
 import { lookUp } from "./reference.ts";
 import type { Scene } from "./scene.ts";
 import { callHover } from "./value.ts";
@@ -18,8 +20,11 @@ export function named(spot: Spot, scene: Scene): Hover | undefined {
   if (parent?.kind === "packet") return inPacket(node, parent, scene);
   if (node.kind !== "name") return node.kind === "word" ? wordHover(node.text, node.span, scene) : undefined;
   switch (parent?.kind) {
-    case "ends":
-      return lookUp("site", node.text, node.span, scene);
+    case "ends": {
+      const site = lookUp("site", node.text, node.span, scene);
+      const spoke = spokeHover({ uri: scene.uri, span: node.span }, scene);
+      return site && spoke ? { ...site, text: paragraphs(spoke, site.text) } : site;
+    }
     case "let":
     case "secret":
       return lookUp(parent.kind, node.text, node.span, scene);
