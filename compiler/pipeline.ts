@@ -3,9 +3,11 @@
 import { parse, type SourceFile } from "../grammar/index.ts";
 import type { Baseline } from "./catalogue/algorithms.ts";
 import { judgeDevices, judgeNames } from "./check/devices.ts";
+import { foldTopologies } from "./check/fold.ts";
 import { check } from "./check/index.ts";
 import type { Offers } from "./check/rule.ts";
 import { codeOf } from "./check/rules/index.ts";
+import { readTests, type PacketTest } from "./check/tests/read.ts";
 import { judgeSecrets, literalsOnly, type Digest, type ReadSecret } from "./check/secrets/index.ts";
 import { judgeUnused } from "./check/unused.ts";
 import { applyWaivers } from "./check/waive.ts";
@@ -33,6 +35,8 @@ export interface Analysis {
   readonly table: NegotiationTable;
   /** Exists only when no diagnostic is an error. */
   readonly model: Model | undefined;
+  /** The `test` blocks, as far as they are understood; nothing here runs them. */
+  readonly tests: readonly PacketTest[];
   /** What the names mean and what the tunnels became, for the editor. */
   readonly symbols: Symbols;
   readonly declarations: ReadonlyMap<string, Resolved>;
@@ -59,6 +63,7 @@ export function analyze(project: Project, options: AnalyzeOptions = {}): Analysi
   const { declarations, diagnostics: inherited } = resolveDeclarations(symbols);
   const expansion = expand(declarations, evaluation);
   const { sites, keys, connections, sitePolicies } = expansion;
+  const { tests, diagnostics: untestable } = readTests(symbols, connections);
   const draft = lower({
     sites,
     keys,
@@ -74,6 +79,7 @@ export function analyze(project: Project, options: AnalyzeOptions = {}): Analysi
     ...evaluation.diagnostics,
     ...inherited,
     ...expansion.diagnostics,
+    ...untestable,
     ...judgeSiteNames(symbols.all.filter(({ kind }) => kind === "site")),
     ...judgeDevices(sites.values(), {
       known: KNOWN_DEVICES,
@@ -108,13 +114,15 @@ export function analyze(project: Project, options: AnalyzeOptions = {}): Analysi
     ...unused,
     ...printable.flatMap((device) => targetOf(device.target)?.check(device) ?? []),
   ];
-  const diagnostics = settle(applyWaivers(found, declarations, given), project.settings);
+  const accepted = applyWaivers(found, declarations, given);
+  const diagnostics = settle(foldTopologies(accepted, connections), project.settings);
   const sound = !diagnostics.some((diagnostic) => diagnostic.severity === "error");
   return {
     files: new Map(files.map((file) => [file.uri, file])),
     diagnostics,
     table: buildTable(connections, codeOf),
     model: sound ? draft : undefined,
+    tests,
     symbols,
     declarations,
     evaluation,
@@ -137,5 +145,9 @@ function damaged(diagnostics: readonly Diagnostic[]): ReadonlySet<string> {
 
 /** Errors after which asking a device whether it can print the rest would only repeat them. */
 function leavesNothingToPrint({ code }: Diagnostic): boolean {
-  return !/^(?:phase[12]|nat|firewall|network|aws)\//.test(code) || code === "phase1/both-dynamic";
+  return (
+    !/^(?:phase[12]|nat|firewall|network|aws|azure)\//.test(code) ||
+    code === "phase1/both-dynamic" ||
+    code === "aws/static-outside"
+  );
 }

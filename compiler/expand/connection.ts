@@ -8,6 +8,7 @@ import type { Located } from "../source/located.ts";
 import type { Place } from "../source/place.ts";
 import type { Side } from "./side.ts";
 import type { SiteFacts } from "./site.ts";
+import type { Origin } from "./topology.ts";
 
 export type { Side } from "./side.ts";
 
@@ -17,6 +18,8 @@ export interface Connection {
   /** `tunnel`: written once, both ends follow from it. `peers`: every end says of itself what it says. */
   readonly form: "tunnel" | "peers";
   readonly place: Place;
+  /** The star or the mesh that made it; `undefined`: it is declared by its name. */
+  readonly origin: Origin | undefined;
   readonly standby: Located<boolean>;
   readonly ends: readonly [End, End];
   readonly policies: readonly PolicyPair[];
@@ -149,6 +152,14 @@ export interface BgpEnd {
   readonly instanceFields: Fields;
   readonly as: Located<number> | undefined;
 }
+
+/** What an end calls it: a tunnel has one name, a peer is its site's, `hq.to-riga`. */
+export function nameAt({ form, name }: Pick<Connection, "form" | "name">, at: 0 | 1): string {
+  return form === "tunnel" ? name : (name.split(BETWEEN_PEERS)[at] ?? name);
+}
+
+/** Between the names of two peers that are one connection. */
+export const BETWEEN_PEERS = " <-> ";
 
 /** The single scalar of a field, or the first of its list. */
 export function first(fields: Fields, id: ParameterId): Located<Scalar> | undefined {

@@ -1,17 +1,18 @@
 /** Two paired peers, or one alone, as a connection: the structure that tunnels become too. */
 
 import { whereabouts } from "./addresses.ts";
-import type {
-  BgpEnd,
-  Connection,
-  End,
-  Outside,
-  PolicyEnd,
-  PolicyPair,
-  Side,
-  StatedManual,
-} from "./connection.ts";
 import { carrierPolicy } from "./carrier.ts";
+import {
+  BETWEEN_PEERS,
+  type BgpEnd,
+  type Connection,
+  type End,
+  type Outside,
+  type PolicyEnd,
+  type PolicyPair,
+  type Side,
+  type StatedManual,
+} from "./connection.ts";
 import { mirror } from "./mirror.ts";
 import type { PeerWithPolicies } from "./peers.ts";
 import { nameless } from "./site-policies.ts";
@@ -33,7 +34,8 @@ export function connect(left: PeerWithPolicies, right: PeerWithPolicies): Connec
   });
   const manuals = [...statedBy("left", left), ...statedBy("right", right)];
   const policies = [...carried, ...written];
-  return { ...common(`${nameOf(left)} <-> ${nameOf(right)}`, left), ends, policies, manuals, subjects };
+  const name = nameOf(left) + BETWEEN_PEERS + nameOf(right);
+  return { ...common(name, left), ends, policies, manuals, subjects };
 }
 
 /** The other end is whoever answers: all that is known of it is what the peer says of it. */
@@ -71,6 +73,7 @@ function common(
   return {
     name,
     form: "peers",
+    origin: undefined,
     place: peer.stated.place,
     standby: { value: false, from: "default", place: undefined, through: undefined },
   };

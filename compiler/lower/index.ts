@@ -123,7 +123,7 @@ function lowerConnection(connection: Connection, at: 0 | 1, context: LowerContex
     policies: connection.policies
       .filter((policy) => connection.form === "tunnel" || followsFromCarrier(policy.ends[at]))
       .map((policy) => lowerPolicy(connection, policy, at, context)),
-    bgp: lowerBgp(end, other, context.evaluation),
+    bgp: lowerBgp(end, other, context),
   };
 }
 

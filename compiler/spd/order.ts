@@ -91,7 +91,7 @@ export function policiesOf(
 }
 
 /** A standby tunnel without a BGP session at this end has its policies disabled. */
-function isOn({ connection, at }: PlacedEnd, { stated: policy }: PolicyEnd): boolean {
+export function isOn({ connection, at }: PlacedEnd, { stated: policy }: PolicyEnd): boolean {
   const [end, other] = [connection.ends[at], connection.ends[at === 0 ? 1 : 0]];
   if (end.stated === undefined || end.stated.disabled) return false;
   if (policy === undefined || policy.disabled) return false;

@@ -86,7 +86,14 @@ export function analysisOf(part: {
   readonly table?: Findings["table"];
 }): Findings {
   const { diagnostics = [], devices, table = { connections: [] } } = part;
-  return { diagnostics, table, model: devices === undefined ? undefined : { devices } };
+  const expansion = {
+    sites: new Map(),
+    keys: new Map(),
+    connections: [],
+    sitePolicies: new Map(),
+    diagnostics: [],
+  };
+  return { diagnostics, table, model: devices === undefined ? undefined : { devices }, tests: [], expansion };
 }
 
 const NOWHERE = { uri: "/nowhere.vpn", span: { start: 0, end: 0 } };

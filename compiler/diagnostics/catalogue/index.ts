@@ -5,6 +5,7 @@ import { carrier } from "./carrier.ts";
 import { clouds } from "./clouds.ts";
 import { crypto } from "./crypto.ts";
 import type { Entry } from "./entry.ts";
+import { imported } from "./imported.ts";
 import { manual } from "./manual.ts";
 import { network } from "./network.ts";
 import { peer } from "./peer.ts";
@@ -20,6 +21,8 @@ import { surroundings } from "./surroundings.ts";
 import { secret } from "./secret.ts";
 import { syntax } from "./syntax.ts";
 import { target } from "./target.ts";
+import { topology } from "./topology.ts";
+import { test } from "./test.ts";
 import { tunnel } from "./tunnel.ts";
 import { value } from "./value.ts";
 
@@ -27,6 +30,7 @@ export const catalogue = {
   ...project,
   ...syntax,
   ...value,
+  ...topology,
   ...tunnel,
   ...peer,
   ...phase1,
@@ -45,6 +49,8 @@ export const catalogue = {
   ...crypto,
   ...secret,
   ...target,
+  ...imported,
+  ...test,
 } as const satisfies Readonly<Record<string, Entry>>;
 
 export type Code = keyof typeof catalogue;
