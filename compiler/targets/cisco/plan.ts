@@ -6,6 +6,7 @@ import { wordAt, wordsAt } from "../common/fields.ts";
 import { grouped, policiesOf } from "../common/policies.ts";
 import { distinct, type Subject } from "../common/refusals.ts";
 import type { SecretReader } from "../target.ts";
+import { bgpProcess } from "./bgp.ts";
 import { carrierInterface } from "./carrier.ts";
 import type { Context } from "./context.ts";
 import { ikev2 } from "./ikev2.ts";
@@ -75,11 +76,14 @@ export function plan(device: DeviceModel, secrets: SecretReader): Plan {
     }
     if (policies.length > 0) shared.interfaces.set(interfaceOf(connection, about, diagnostics), true);
   }
+  const bgp = bgpProcess(device, (connection) => aboutOf(device, connection));
+  diagnostics.push(...bgp.diagnostics);
   const blocks = [
     ...isakmpBlocks(shared),
     ...onceEach(own),
     ...ikev2Policy(shared, names.map),
     ...[...shared.interfaces.keys()].map((name) => block(`interface ${name}`, [`crypto map ${names.map}`])),
+    ...bgp.blocks,
   ];
   return { blocks, diagnostics: distinct(diagnostics) };
 }
