@@ -3,6 +3,8 @@
  * those that the example states, whatever things are called. A format without a reader is named, and fails here once it has one.
  */
 
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { parametersOf } from "../../compiler/catalogue/parameters.ts";
 import { showScalar } from "../../compiler/catalogue/show.ts";
@@ -73,7 +75,9 @@ function policyText({ source, destination, fields, phase2 }: PolicyEnd): string 
   const prefix = ({ value }: PolicyEnd["source"]): string => `${value.address}/${value.length}`;
   const { "phase2.ipsec-protocols": ofProfile, ...profile } = valuesOf(phase2.fields, PHASE2);
   // A release has them at one place or the other.
-  const { "policy.ipsec-protocols": protocols = ofProfile ?? "esp" } = valuesOf(fields, ["policy.ipsec-protocols"]);
+  const { "policy.ipsec-protocols": protocols = ofProfile ?? "esp" } = valuesOf(fields, [
+    "policy.ipsec-protocols",
+  ]);
   const options = { ...valuesOf(fields, POLICY), ...profile, protocols };
   return `${prefix(source)} -> ${prefix(destination)} ${JSON.stringify(options)}`;
 }
@@ -97,6 +101,19 @@ it("names the formats that nothing reads yet", () => {
   expect(FOREIGN_FORMATS.filter((format) => importerOf(format) === undefined)).toEqual(UNREAD);
 });
 
+/** Beside the examples, projects with devices that no example has. */
+const IMPORTED: readonly string[] = [
+  "cisco/console-session",
+  "cisco/manual-2002",
+  "cisco/nat-with-exemption",
+  "strongswan/ikev1-several-pairs",
+  "strongswan/two-sites",
+];
+
+function read(name: string): string {
+  return readFileSync(fileURLToPath(new URL(`./${name}/expected.vpn`, import.meta.url)), "utf8");
+}
+
 /** Amazon's end is described, not built: its tunnel options have no addresses by which an end could be found again. */
 const READ = FOREIGN_FORMATS.flatMap((format) => {
   const importer = importerOf(format);
@@ -104,8 +121,8 @@ const READ = FOREIGN_FORMATS.flatMap((format) => {
 });
 
 describe.each(READ)("%s", (format, importer) => {
-  const devices = EXAMPLES.flatMap((name) => {
-    const analysis = analyzeExample(exampleTexts(name));
+  const devices = [...EXAMPLES, ...IMPORTED].flatMap((name) => {
+    const analysis = IMPORTED.includes(name) ? analyzeText(read(name)) : analyzeExample(exampleTexts(name));
     const scripts = scriptsOf(analysis);
     return (analysis.model?.devices ?? []).flatMap(({ site, target }) => {
       const script = scripts.get(OUTPUT[format](site));
@@ -115,7 +132,7 @@ describe.each(READ)("%s", (format, importer) => {
     });
   });
 
-  it("is built from some example", () => expect(devices.length).toBeGreaterThan(0));
+  it("is built from some project", () => expect(devices.length).toBeGreaterThan(0));
 
   it.each(devices)("%s means the same", (device, site, original, script) => {
     const { imported } = importAs(importer, { [OUTPUT[format](site)]: script });

@@ -1,5 +1,6 @@
 /** GRE and IPIP interfaces whose far end is a peer: carriers of its tunnel. */
 
+import { BLOCKS } from "../../catalogue/blocks.ts";
 import type { DraftProperty } from "../draft.ts";
 import { originOf, property, readerOf, rowsOf, type Device, type RowReader } from "./device.ts";
 import type { Peer, Peers } from "./peers.ts";
@@ -26,9 +27,13 @@ export function readCarriers(device: Device, { byAddress }: Peers): ReadonlyMap<
         const disabled = reader.take("disabled")?.value === "yes";
         if (local !== undefined && !isNothing(local))
           peer.local ??= property(device, "local-address", [text(local)], row.line);
+        carriers.set(name, peer);
+        if (!BLOCKS.peer.children.has("carrier")) {
+          reader.refuse("unsupported", "the language has no word yet for a carrier of one peer");
+          continue;
+        }
         const entries = carrierEntries(device, reader);
         reader.close();
-        carriers.set(name, peer);
         peer.blocks.push({
           kind: "block",
           head: `carrier ${kind}`,
