@@ -27,11 +27,11 @@ export function readCarriers(device: Device, { byAddress }: Peers): ReadonlyMap<
         const disabled = reader.take("disabled")?.value === "yes";
         if (local !== undefined && !isNothing(local))
           peer.local ??= property(device, "local-address", [text(local)], row.line);
-        carriers.set(name, peer);
         if (!BLOCKS.peer.children.has("carrier")) {
           reader.refuse("unsupported", "the language has no word yet for a carrier of one peer");
           continue;
         }
+        carriers.set(name, peer);
         const entries = carrierEntries(device, reader);
         reader.close();
         peer.blocks.push({

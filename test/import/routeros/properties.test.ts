@@ -3,7 +3,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { DraftEntry, Reading } from "../../../compiler/import/draft.ts";
 import { routeros } from "../../../compiler/import/routeros/index.ts";
