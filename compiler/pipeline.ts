@@ -3,6 +3,7 @@
 import { parse, type SourceFile } from "../grammar/index.ts";
 import type { Baseline } from "./catalogue/algorithms.ts";
 import { judgeDevices, judgeNames } from "./check/devices.ts";
+import { foldTopologies } from "./check/fold.ts";
 import { check } from "./check/index.ts";
 import type { Offers } from "./check/rule.ts";
 import { codeOf } from "./check/rules/index.ts";
@@ -108,7 +109,8 @@ export function analyze(project: Project, options: AnalyzeOptions = {}): Analysi
     ...unused,
     ...printable.flatMap((device) => targetOf(device.target)?.check(device) ?? []),
   ];
-  const diagnostics = settle(applyWaivers(found, declarations, given), project.settings);
+  const accepted = applyWaivers(found, declarations, given);
+  const diagnostics = settle(foldTopologies(accepted, connections), project.settings);
   const sound = !diagnostics.some((diagnostic) => diagnostic.severity === "error");
   return {
     files: new Map(files.map((file) => [file.uri, file])),
@@ -137,5 +139,9 @@ function damaged(diagnostics: readonly Diagnostic[]): ReadonlySet<string> {
 
 /** Errors after which asking a device whether it can print the rest would only repeat them. */
 function leavesNothingToPrint({ code }: Diagnostic): boolean {
-  return !/^(?:phase[12]|nat|firewall|network|aws)\//.test(code) || code === "phase1/both-dynamic";
+  return (
+    !/^(?:phase[12]|nat|firewall|network|aws|azure)\//.test(code) ||
+    code === "phase1/both-dynamic" ||
+    code === "aws/static-outside"
+  );
 }

@@ -65,20 +65,25 @@ export function believedAs(peer: FlatBlock, { evaluation }: Context): Located<nu
   return numberOf(fieldsOf(block, evaluation, layer), "bgp.as");
 }
 
-/** What a session needs to exist at an end: an instance to run it, both AS numbers and the other end's address. */
+/** What a session needs to exist at an end: what runs it, both AS numbers and the other end's address. */
 export interface Session {
   readonly bgp: BgpEnd;
-  readonly instance: FlatBlock;
+  /** `undefined`: a device that speaks BGP without being told how. */
+  readonly instance: FlatBlock | undefined;
   readonly localAs: Located<number>;
   readonly remoteAs: Located<number>;
   readonly remote: Located<PrefixScalar>;
 }
 
-/** A peer runs the session that it describes itself; in a tunnel the neighbour is the other end. */
-export function sessionOf({ bgp, believes }: End, other: End): Session | undefined {
+/**
+ * A peer runs the session that it describes itself; in a tunnel the neighbour is the other end. `byItself`: the device has no
+ * instances, and needs none.
+ */
+export function sessionOf({ bgp, believes }: End, other: End, byItself = false): Session | undefined {
   const { inside: remote, as: remoteAs } = believes ?? { inside: other.inside, as: other.bgp?.as };
   const [instance, localAs] = [bgp?.instance, bgp?.as];
-  return bgp && instance && localAs && remoteAs && remote && { bgp, instance, localAs, remoteAs, remote };
+  if (bgp === undefined || (instance === undefined && !byItself)) return undefined;
+  return localAs && remoteAs && remote && { bgp, instance, localAs, remoteAs, remote };
 }
 
 /** A site with a single instance needs no reference to it. */

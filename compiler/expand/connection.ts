@@ -8,6 +8,7 @@ import type { Located } from "../source/located.ts";
 import type { Place } from "../source/place.ts";
 import type { Side } from "./side.ts";
 import type { SiteFacts } from "./site.ts";
+import type { Origin } from "./topology.ts";
 
 export type { Side } from "./side.ts";
 
@@ -17,6 +18,8 @@ export interface Connection {
   /** `tunnel`: written once, both ends follow from it. `peers`: every end says of itself what it says. */
   readonly form: "tunnel" | "peers";
   readonly place: Place;
+  /** The star or the mesh that made it; `undefined`: it is declared by its name. */
+  readonly origin: Origin | undefined;
   readonly standby: Located<boolean>;
   readonly ends: readonly [End, End];
   readonly policies: readonly PolicyPair[];

@@ -9,6 +9,7 @@ import { readKey, type KeyFacts } from "./key.ts";
 import { expandOneSided } from "./one-sided.ts";
 import type { SitePolicy } from "./site-policies.ts";
 import { readSite, type SiteFacts } from "./site.ts";
+import { planTunnels } from "./topology.ts";
 import { expandTunnel } from "./tunnels.ts";
 
 export interface Expansion {
@@ -33,10 +34,8 @@ export function expand(declarations: ReadonlyMap<string, Resolved>, evaluation: 
     const site = readSite(resolved, evaluation, diagnostics);
     if (site !== undefined) sites.set(site.name, site);
   }
-  const context = { declarations, evaluation, sites, siteNames, diagnostics };
-  const tunnels = [...declarations.values()]
-    .filter((resolved) => resolved.symbol.kind === "tunnel")
-    .flatMap((resolved) => expandTunnel(resolved, context) ?? []);
+  const context = { declarations, evaluation, sites, siteNames, diagnostics, read: new Map() };
+  const tunnels = planTunnels(declarations, diagnostics).flatMap((plan) => expandTunnel(plan, context) ?? []);
   const oneSided = expandOneSided(context, tunnels);
   const connections = [...tunnels, ...oneSided.connections].toSorted((a, b) =>
     comparePlaces(a.place, b.place),

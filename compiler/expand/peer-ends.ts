@@ -52,6 +52,7 @@ function common(
   return {
     name,
     form: "peers",
+    origin: undefined,
     place: peer.stated.place,
     standby: { value: false, from: "default", place: undefined, through: undefined },
   };

@@ -1,10 +1,9 @@
-/** Expands every tunnel with two ends into a connection. Templates (no ends) compile to nothing. */
+/** Expands one planned tunnel into a connection: every effective value of both of its ends. */
 
 import type { Name } from "../../grammar/ast.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { report } from "../diagnostics/report.ts";
 import type { Fields } from "../model/model.ts";
-import type { Resolved } from "../resolve/declarations.ts";
 import { danglingName } from "../resolve/problems.ts";
 import type { Located } from "../source/located.ts";
 import { bgpEnd } from "./bgp.ts";
@@ -18,6 +17,7 @@ import { pathReader } from "./paths.ts";
 import { defaultPolicies, expandPolicy } from "./policies.ts";
 import { profileOf, type ProfileSources } from "./profiles.ts";
 import { siteIdentity, type SiteFacts } from "./site.ts";
+import type { TunnelPlan } from "./topology.ts";
 
 export interface TunnelContext extends ProfileSources {
   readonly sites: ReadonlyMap<string, SiteFacts>;
@@ -28,10 +28,11 @@ export interface TunnelContext extends ProfileSources {
 
 type CoreEnd = Omit<End, "bgp">;
 
-export function expandTunnel(resolved: Resolved, context: TunnelContext): Connection | undefined {
-  const { symbol, flat } = resolved;
-  const subjects = [`tunnel ${symbol.name}`];
-  const ends = headerEnds(resolved, context, subjects);
+export function expandTunnel(plan: TunnelPlan, context: TunnelContext): Connection | undefined {
+  const { name, place, origin, resolved } = plan;
+  const { flat } = resolved;
+  const subjects = [`tunnel ${name}`, ...(origin === undefined ? [] : [`tunnel ${origin.name}`])];
+  const ends = headerEnds(plan, context, subjects);
   if (ends === undefined) return undefined;
   const siteOnly = pathReader(
     [
@@ -42,8 +43,8 @@ export function expandTunnel(resolved: Resolved, context: TunnelContext): Connec
     subjects,
   );
   const core = [
-    coreEnd("left", ends[0], resolved, siteOnly, context),
-    coreEnd("right", ends[1], resolved, siteOnly, context),
+    coreEnd("left", ends[0], plan, siteOnly, context),
+    coreEnd("right", ends[1], plan, siteOnly, context),
   ] as const;
   const paths = pathReader(core, context, subjects);
   const manuals = manualPairs(flat, "tunnel", context.evaluation);
@@ -52,11 +53,12 @@ export function expandTunnel(resolved: Resolved, context: TunnelContext): Connec
   const policies =
     flat.policies.length > 0
       ? flat.policies.flatMap((policy) => expandPolicy(policy, policyContext))
-      : defaultPolicies(symbol.place, policyContext);
+      : defaultPolicies(place, policyContext);
   return {
-    name: symbol.name,
+    name,
     form: "tunnel",
-    place: symbol.place,
+    place,
+    origin,
     standby: standbyOf(core[0].tunnel),
     ends: [
       { ...core[0], bgp: bgpEnd({ ...core[0], from: "tunnel" }, flat, context) },
@@ -69,26 +71,16 @@ export function expandTunnel(resolved: Resolved, context: TunnelContext): Connec
 }
 
 function headerEnds(
-  { symbol }: Resolved,
+  { name, left, right, place }: TunnelPlan,
   context: TunnelContext,
   subjects: readonly string[],
 ): readonly [SiteFacts, SiteFacts] | undefined {
-  const written = symbol.node.ends;
-  const left = written?.left[0];
-  const right = written?.right?.[0];
-  if (
-    left === undefined ||
-    right === undefined ||
-    (written?.left.length ?? 0) + (written?.right?.length ?? 0) > 2
-  ) {
-    return undefined; // a template, or a list of ends that was reported
-  }
   const sites = [lookUp(left), lookUp(right)] as const;
   if (left.text === right.text) {
     context.diagnostics.push(
       report("tunnel/same-end", {
-        message: `tunnel \`${symbol.name}\` has \`${left.text}\` at both ends`,
-        place: { uri: symbol.place.uri, span: right.span },
+        message: `tunnel \`${name}\` has \`${left.text}\` at both ends`,
+        place: { uri: place.uri, span: right.span },
         label: "the same site again",
         subjects,
       }),
@@ -99,8 +91,8 @@ function headerEnds(
 
   function lookUp(name: Name): SiteFacts | undefined {
     if (!context.siteNames.includes(name.text)) {
-      const place = { uri: symbol.place.uri, span: name.span };
-      context.diagnostics.push(danglingName("site", name.text, context.siteNames, place, subjects));
+      const at = { uri: place.uri, span: name.span };
+      context.diagnostics.push(danglingName("site", name.text, context.siteNames, at, subjects));
     }
     return context.sites.get(name.text);
   }
@@ -109,12 +101,12 @@ function headerEnds(
 function coreEnd(
   side: Side,
   site: SiteFacts,
-  { symbol, flat }: Resolved,
+  { name, place, resolved: { flat } }: TunnelPlan,
   siteOnly: PathReader,
   context: TunnelContext,
 ): CoreEnd {
   const { evaluation } = context;
-  const objectName = nameOf(flat, evaluation, side) ?? symbol.name;
+  const objectName = nameOf(flat, evaluation, side) ?? name;
   const tunnel = overlay(
     languageFields("tunnel"),
     siteIdentity(site),
@@ -127,7 +119,7 @@ function coreEnd(
     site,
     stated: {
       objectName,
-      place: symbol.place,
+      place,
       comment: commentOf(flat, evaluation, side),
       disabled: isDisabled(flat, evaluation, side),
     },

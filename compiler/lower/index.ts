@@ -122,7 +122,7 @@ function lowerConnection(connection: Connection, at: 0 | 1, context: LowerContex
       connection.form === "peers"
         ? []
         : connection.policies.map((policy) => lowerPolicy(connection, policy, at, context)),
-    bgp: lowerBgp(end, other, context.evaluation),
+    bgp: lowerBgp(end, other, context),
   };
 }
 

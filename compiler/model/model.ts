@@ -166,6 +166,7 @@ export interface BgpSession {
   readonly name: string;
   readonly place: Place;
   readonly disabled: boolean;
+  /** Empty at a device that has no instances. */
   readonly instance: string;
   readonly localAs: Located<number>;
   readonly remoteAs: Located<number>;

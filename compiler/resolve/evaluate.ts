@@ -21,7 +21,7 @@ import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { ShapedKind } from "./flatten.ts";
 import type { Item, TypedValue } from "./item.ts";
 import * as problems from "./problems.ts";
-import { keyOf, type Symbol, type Symbols } from "./symbols.ts";
+import { keyOf, kindOfHead, type Symbol, type Symbols } from "./symbols.ts";
 import { isWord, typeTerm } from "./terms.ts";
 
 export interface Evaluation {
@@ -87,11 +87,8 @@ export function evaluate(files: readonly SourceFile[], symbols: Symbols): Evalua
       if (LATER_TOP_LEVEL.includes(declaration.head.text)) diagnostics.push(problems.later(declaration, uri));
       return;
     }
-    const subjects = declaration.name ? [keyOf(declaration.head.text as never, declaration.name.text)] : [];
-    const ends = declaration.ends;
-    if (kind === "tunnel" && ends && (ends.left.length > 1 || (ends.right?.length ?? 0) > 1)) {
-      diagnostics.push(problems.notYet(uri, ends.span, "a star of tunnels (a list of ends)", subjects));
-    }
+    const symbolKind = kindOfHead(declaration.head.text);
+    const subjects = declaration.name && symbolKind ? [keyOf(symbolKind, declaration.name.text)] : [];
     visitBlock(kind, declaration.block, {
       uri,
       subjects,

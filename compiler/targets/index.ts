@@ -1,5 +1,6 @@
 /** The targets by the name a site's `device` states. */
 
+import { aws } from "./aws/index.ts";
 import { cisco } from "./cisco/index.ts";
 import { described } from "./described.ts";
 import { partner } from "./partner/index.ts";
@@ -7,7 +8,7 @@ import { routeros } from "./routeros/index.ts";
 import { strongswan } from "./strongswan/index.ts";
 import type { Target } from "./target.ts";
 
-const DESCRIBED: readonly Target[] = [partner(described("generic")), described("aws")];
+const DESCRIBED: readonly Target[] = [partner(described("generic")), aws, described("azure")];
 
 export const targets: readonly Target[] = [routeros, cisco, strongswan, ...DESCRIBED];
 

@@ -1,15 +1,10 @@
 /** What a tunnel of an AWS Site-to-Site VPN connection accepts, option by option. */
 
 import { contains } from "../../source/addresses.ts";
-import type { ParameterId } from "../ids.ts";
+import type { CloudOption } from "./option.ts";
 
 export const AWS_OPTIONS =
   "EC2 API, https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_ModifyVpnTunnelOptionsSpecification.html";
-
-export type CloudOption =
-  | { readonly parameter: ParameterId; readonly words: readonly string[] }
-  /** Seconds. */
-  | { readonly parameter: ParameterId; readonly min: number; readonly max: number };
 
 const ciphers = ["aes-128-cbc", "aes-256-cbc", "aes-128-gcm", "aes-256-gcm"];
 const hashes = ["sha1", "sha256", "sha384", "sha512"];

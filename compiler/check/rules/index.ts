@@ -8,6 +8,8 @@ import { bothTunnels } from "./aws/both-tunnels.ts";
 import { oneSaPair } from "./aws/one-sa-pair.ts";
 import { staticOutside } from "./aws/static-outside.ts";
 import { awsValues } from "./aws/values.ts";
+import { azureTrafficSelectors } from "./azure/traffic-selectors.ts";
+import { azureValues } from "./azure/values.ts";
 import { bgpAsMissing } from "./bgp/as-missing.ts";
 import { asnMirror } from "./bgp/asn-mirror.ts";
 import { asnRange } from "./bgp/asn-range.ts";
@@ -261,6 +263,8 @@ export const RULES: readonly Rule[] = [
   staticOutside,
   oneSaPair,
   bothTunnels,
+  azureValues,
+  azureTrafficSelectors,
   bypassMissing,
   bypassAnySource,
   fasttrack,

@@ -1,6 +1,7 @@
 /** Codes about a cloud at the other end: what it accepts, and what it expects of the customer. */
 
 import { AWS_OPTIONS } from "../../catalogue/clouds/aws.ts";
+import { AZURE_POLICY, AZURE_SELECTORS } from "../../catalogue/clouds/azure.ts";
 import type { Group } from "./entry.ts";
 import { project } from "./example.ts";
 
@@ -38,6 +39,18 @@ function cloud(lines: Lines = {}): string {
 
 const same = cloud();
 
+/** A gateway of Azure at the other end. */
+function azure({
+  phase2,
+  policies = "",
+}: { readonly phase2?: string; readonly policies?: string } = {}): string {
+  return project({
+    ...(phase2 === undefined ? {} : { phase2 }),
+    riga: "\n  device = azure\n  wan    = 198.51.100.7/24\n  lan    = 10.2.0.0/16",
+    tunnel: `\n  phase1 = strong\n  phase2 = strong\n  psk    = env("HQ_RIGA")${policies}`,
+  });
+}
+
 export const clouds = {
   "aws/one-sa-pair": {
     severity: "warning",
@@ -64,7 +77,7 @@ export const clouds = {
   },
   "aws/values": {
     severity: "error",
-    waivable: true,
+    waivable: false,
     title: "a tunnel asks AWS for something that is no option there",
     why: "the options of an AWS tunnel are a closed list. A value outside cannot be entered, so AWS keeps another one and the ends disagree.",
     action: "take one of the values named",
@@ -81,5 +94,31 @@ export const clouds = {
     failing: cloud({ outside: 'dns("hq.example.net")' }),
     passing: same,
     sources: [GUIDE],
+  },
+  "azure/values": {
+    severity: "error",
+    waivable: true,
+    title: "a tunnel asks an Azure gateway for something that its IPsec policy cannot say",
+    why: "the policy of a connection takes one value of each closed list. A value outside cannot be entered, so Azure keeps another one and the ends disagree.",
+    action: "take one of the values named",
+    failing: azure({ phase2: "\n  encryption = aes-256-cbc\n  auth       = sha512\n  pfs        = ecp256" }),
+    passing: azure(),
+    sources: [AZURE_POLICY],
+  },
+  "azure/traffic-selectors": {
+    severity: "warning",
+    waivable: true,
+    title: "policies towards Azure leave combinations of networks out",
+    why: "with policy-based traffic selectors Azure proposes each of its networks with each of the customer's. A device without one of these pairs refuses it, and Azure tries again and again.",
+    action:
+      "write `policy left.lan <-> right.lan`, which gives every combination, or `any <-> any` for a gateway without policy-based selectors",
+    failing: azure({
+      policies:
+        "\n  policy 10.1.0.0/16 <-> 10.2.0.0/16 {\n    level = unique\n  }\n  policy 10.3.0.0/16 <-> 10.4.0.0/16 {\n    level = unique\n  }",
+    }),
+    passing: azure({
+      policies: "\n  policy 10.1.0.0/16, 10.3.0.0/16 <-> 10.2.0.0/16, 10.4.0.0/16 {\n    level = unique\n  }",
+    }),
+    sources: [AZURE_SELECTORS],
   },
 } satisfies Group;

@@ -4,6 +4,7 @@ import { bgp } from "./bgp.ts";
 import { clouds } from "./clouds.ts";
 import { crypto } from "./crypto.ts";
 import type { Entry } from "./entry.ts";
+import { importedSuites } from "./imported-suites.ts";
 import { imported } from "./imported.ts";
 import { manual } from "./manual.ts";
 import { network } from "./network.ts";
@@ -20,6 +21,7 @@ import { surroundings } from "./surroundings.ts";
 import { secret } from "./secret.ts";
 import { syntax } from "./syntax.ts";
 import { target } from "./target.ts";
+import { topology } from "./topology.ts";
 import { tunnel } from "./tunnel.ts";
 import { value } from "./value.ts";
 
@@ -27,6 +29,7 @@ export const catalogue = {
   ...project,
   ...syntax,
   ...value,
+  ...topology,
   ...tunnel,
   ...peer,
   ...phase1,
@@ -45,6 +48,7 @@ export const catalogue = {
   ...secret,
   ...target,
   ...imported,
+  ...importedSuites,
 } as const satisfies Readonly<Record<string, Entry>>;
 
 export type Code = keyof typeof catalogue;

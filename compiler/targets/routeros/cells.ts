@@ -1,6 +1,6 @@
 /** The one table of cells: what a release can say, in which argument of which object, and the source of each line. */
 
-import { at } from "./at.ts";
+import { fieldOf, rowsAbout } from "./at.ts";
 import type { Cell, Field } from "./cell.ts";
 import { bgpCells } from "./cells-bgp.ts";
 import { firewallCells } from "./cells-firewall.ts";
@@ -18,5 +18,5 @@ export const cells: readonly Cell[] = [
 ];
 
 export function cellOf(field: Field, release: string): Cell | undefined {
-  return at(cells, release).find((row) => row.field === field);
+  return rowsAbout(cells, release, field, fieldOf)[0];
 }

@@ -4,7 +4,7 @@
  */
 
 import type { VersionRange } from "../../catalogue/version.ts";
-import { at } from "./at.ts";
+import { fieldOf, fieldsOf, rowsAbout } from "./at.ts";
 import type { Field } from "./cell.ts";
 import type { SourceId } from "./sources.ts";
 
@@ -95,18 +95,17 @@ export const lossyRows: readonly Lossy[] = [
 ];
 
 export function impliedBy(field: Field, values: readonly string[], release: string): Implied | undefined {
-  return at(impliedRows, release).find(
+  return rowsAbout(impliedRows, release, field, fieldsOf).find(
     (row) =>
-      row.fields.includes(field) &&
-      (row.values.length === 0 || (values.length > 0 && values.every((value) => row.values.includes(value)))),
+      row.values.length === 0 || (values.length > 0 && values.every((value) => row.values.includes(value))),
   );
 }
 
 /** Whether the release says a field without a cell, whatever its value. */
 export function isCarried(field: Field, release: string): boolean {
-  return at(impliedRows, release).some((row) => row.fields.includes(field) && row.values.length === 0);
+  return rowsAbout(impliedRows, release, field, fieldsOf).some((row) => row.values.length === 0);
 }
 
 export function lossyBy(field: Field, release: string): Lossy | undefined {
-  return at(lossyRows, release).find((row) => row.field === field);
+  return rowsAbout(lossyRows, release, field, fieldOf)[0];
 }

@@ -1,7 +1,7 @@
 /** The objects a script adds: their menu path by release, the order they are added in, and what finds them again. */
 
 import type { VersionRange } from "../../catalogue/version.ts";
-import { at } from "./at.ts";
+import { objectOf, rowsAbout } from "./at.ts";
 import type { ObjectKind } from "./cell.ts";
 import {
   addressTrack,
@@ -85,7 +85,7 @@ export const carried: readonly Carried[] = [
 ];
 
 export function carriedBy(object: ObjectKind, release: string): Carried | undefined {
-  return at(carried, release).find((row) => row.object === object);
+  return rowsAbout(carried, release, object, objectOf)[0];
 }
 
 /** What is referred to stands before what refers to it. */
@@ -109,7 +109,7 @@ const order: readonly ObjectKind[] = [
 ];
 
 export function menuOf(object: ObjectKind, release: string): Menu | undefined {
-  return at(menus, release).find((row) => row.object === object);
+  return rowsAbout(menus, release, object, objectOf)[0];
 }
 
 export function rankOf(object: ObjectKind): number {

@@ -1,7 +1,7 @@
 /** What a release cannot do, and who says so: fields, single values, and whole objects. */
 
 import type { VersionRange } from "../../catalogue/version.ts";
-import { at } from "./at.ts";
+import { fieldOf, rowsAbout } from "./at.ts";
 import type { Field, ObjectKind } from "./cell.ts";
 import type { SourceId } from "./sources.ts";
 
@@ -140,7 +140,7 @@ export function whyNot(
   values: readonly string[],
   release: string,
 ): (Unsupported & { readonly whole: boolean }) | undefined {
-  const rows = at(unsupported, release).filter((row) => row.field === field);
+  const rows = rowsAbout(unsupported, release, field, fieldOf);
   const row =
     rows.find((each) => each.several && values.length > 1) ??
     rows.find((each) => each.values.some((value) => values.includes(value))) ??

@@ -191,8 +191,6 @@ describe("what comes later", () => {
       'tunnel t: hq <-> riga {\n  phase1 = strong\n  phase2 = strong\n  psk = env("X")\n  inside = from 172.31.0.0/16\n}',
       "an allocation",
     ],
-    ["a star", "tunnel s: hq <-> riga, hq2 {\n}", "a star of tunnels"],
-    ["a mesh", "mesh m: hq, riga {\n}", "`mesh` is not supported yet"],
     ["a failover", "failover f: a, b", "`failover` is not supported yet"],
     [
       "a test",

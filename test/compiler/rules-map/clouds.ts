@@ -10,6 +10,6 @@ export const clouds: readonly Row[] = [
   { id: "aws/p1-pfs-wording",      as: "rule" },
   { id: "aws/static-outside",      as: "rule" },
   { id: "aws/govcloud",            as: "inexpressible", reason: "`device = aws` does not name a partition of AWS; a project's baseline can ask for the same strength." },
-  { id: "azure/traffic-selectors", as: "inexpressible", reason: "`device = azure` is known and not supported yet, which `site/device-unknown` says." },
-  { id: "azure/values",            as: "inexpressible", reason: "`device = azure` is known and not supported yet, which `site/device-unknown` says." },
+  { id: "azure/traffic-selectors", as: "rule" },
+  { id: "azure/values",            as: "rule" },
 ];

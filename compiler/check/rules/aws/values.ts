@@ -1,38 +1,34 @@
 /** What an AWS end is asked for must be among the options of an AWS tunnel. */
 
-import { AWS_DPD_TIMEOUT, AWS_TUNNEL, isAwsInside, type CloudOption } from "../../../catalogue/clouds/aws.ts";
-import type { ParameterId } from "../../../catalogue/ids.ts";
-import { showScalar, showScalars, unitOf } from "../../../catalogue/show.ts";
-import type { Scalar } from "../../../catalogue/scalar.ts";
+import { AWS_DPD_TIMEOUT, AWS_TUNNEL, isAwsInside } from "../../../catalogue/clouds/aws.ts";
+import { showScalar } from "../../../catalogue/show.ts";
 import type { Diagnostic } from "../../../diagnostics/diagnostic.ts";
 import { report } from "../../../diagnostics/report.ts";
 import type { Connection, End } from "../../../expand/connection.ts";
 import type { Fields } from "../../../model/model.ts";
-import type { Located } from "../../../source/located.ts";
-import { encryptingAt } from "../../../negotiate/segment.ts";
 import { phase2Pairs } from "../../../negotiate/judge.ts";
+import {
+  endAt,
+  fieldsAt,
+  numberOf,
+  outOfRange,
+  patience,
+  statedAt,
+  type Finding,
+} from "../../cloud-options.ts";
 import { perConnection } from "../../rule.ts";
-import { awsEnd } from "./ends.ts";
-
-interface Finding {
-  readonly what: string;
-  readonly located: Located<readonly Scalar[]>;
-  readonly possible: string;
-}
 
 export const awsValues = perConnection("aws/values", (connection) => {
-  const there = awsEnd(connection)?.there;
+  const there = endAt(connection, "aws");
   if (there === undefined) return [];
-  const at = there.side === "left" ? 0 : 1;
-  const phase2 = phase2Pairs(connection).map((pair) => pair[at].fields);
-  const policies = encryptingAt(connection, at).map((policy) => policy.ends[at].fields);
+  const { end, at } = there;
   const found = [
-    ...[there.phase1.fields, ...phase2, ...policies].flatMap(outOfRange),
-    ...phase2.flatMap((fields) => longerThanPhase1(there.phase1.fields, fields)),
-    ...impatient(there.phase1.fields),
-    ...insideOf(there),
+    ...fieldsAt(connection, at).flatMap((fields) => outOfRange(fields, AWS_TUNNEL)),
+    ...phase2Pairs(connection).flatMap((pair) => longerThanPhase1(end.phase1.fields, pair[at].fields)),
+    ...impatient(end.phase1.fields),
+    ...insideOf(end),
   ];
-  return found.map((finding) => tell(finding, there, connection));
+  return found.map((finding) => tell(finding, end, connection));
 });
 
 function tell({ what, located, possible }: Finding, { site }: End, connection: Connection): Diagnostic {
@@ -47,48 +43,8 @@ function tell({ what, located, possible }: Finding, { site }: End, connection: C
   });
 }
 
-/** AWS's own defaults are not judged, and neither is what could not be read. */
-function stated(fields: Fields, id: ParameterId): Located<readonly Scalar[]> | undefined {
-  const located = fields.get(id);
-  return located === undefined || located.from === "default" || located.value.length === 0
-    ? undefined
-    : located;
-}
-
-function outOfRange(fields: Fields): readonly Finding[] {
-  return AWS_TUNNEL.flatMap((option): Finding[] => {
-    const ids: readonly ParameterId[] =
-      option.parameter === "phase2.ipsec-protocols"
-        ? [option.parameter, "policy.ipsec-protocols"]
-        : [option.parameter];
-    return ids.flatMap((id) => {
-      const located = stated(fields, id);
-      if (located === undefined || fits(located.value, option)) return [];
-      const unit = unitOf(id);
-      const possible =
-        "words" in option
-          ? option.words.join(", ")
-          : `${showScalar(numberOf(option.min), unit)} to ${showScalar(numberOf(option.max), unit)}`;
-      return [{ what: `\`${id}\` ${showScalars(located.value, unit)}`, located, possible }];
-    });
-  });
-}
-
-function numberOf(value: number): Scalar {
-  return { kind: "number", value };
-}
-
-/** Of a list of preferences one suffices; AH beside ESP does not. */
-function fits(values: readonly Scalar[], option: CloudOption): boolean {
-  const ok = (scalar: Scalar): boolean =>
-    "words" in option
-      ? scalar.kind === "word" && option.words.includes(scalar.word)
-      : scalar.kind === "number" && scalar.value >= option.min && scalar.value <= option.max;
-  return option.parameter === "phase2.ipsec-protocols" ? values.every(ok) : values.some(ok);
-}
-
 function longerThanPhase1(phase1: Fields, phase2: Fields): readonly Finding[] {
-  const [long, short] = [phase1.get("phase1.lifetime"), stated(phase2, "phase2.lifetime")];
+  const [long, short] = [phase1.get("phase1.lifetime"), statedAt(phase2, "phase2.lifetime")];
   const [a, b] = [long?.value[0], short?.value[0]];
   if (short === undefined || a?.kind !== "number" || b?.kind !== "number" || b.value < a.value) return [];
   return [
@@ -101,15 +57,12 @@ function longerThanPhase1(phase1: Fields, phase2: Fields): readonly Finding[] {
 }
 
 function impatient(fields: Fields): readonly Finding[] {
-  const [interval, failures] = [stated(fields, "dpd.interval"), stated(fields, "dpd.failures")];
-  const [a, b] = [interval?.value[0], failures?.value[0]];
-  if (interval === undefined || a?.kind !== "number" || b?.kind !== "number") return [];
-  const timeout = a.value * b.value;
-  if (timeout === 0 || timeout >= AWS_DPD_TIMEOUT) return [];
+  const known = patience(fields);
+  if (known === undefined || known.seconds === 0 || known.seconds >= AWS_DPD_TIMEOUT) return [];
   return [
     {
-      what: `a peer as dead after ${showScalar(numberOf(timeout), "seconds")} (\`dpd.interval\` times \`dpd.failures\`)`,
-      located: interval,
+      what: `a peer as dead after ${showScalar(numberOf(known.seconds), "seconds")} (\`dpd.interval\` times \`dpd.failures\`)`,
+      located: known.located,
       possible: `${showScalar(numberOf(AWS_DPD_TIMEOUT), "seconds")} or more`,
     },
   ];
