@@ -1,11 +1,13 @@
 /** The one list of codes. A diagnostic with another code does not type-check. */
 
 import { bgp } from "./bgp.ts";
+import { carrier } from "./carrier.ts";
 import { clouds } from "./clouds.ts";
 import { crypto } from "./crypto.ts";
 import type { Entry } from "./entry.ts";
 import { importedSuites } from "./imported-suites.ts";
 import { imported } from "./imported.ts";
+import { lock } from "./lock.ts";
 import { manual } from "./manual.ts";
 import { network } from "./network.ts";
 import { peer } from "./peer.ts";
@@ -22,11 +24,13 @@ import { secret } from "./secret.ts";
 import { syntax } from "./syntax.ts";
 import { target } from "./target.ts";
 import { topology } from "./topology.ts";
+import { test } from "./test.ts";
 import { tunnel } from "./tunnel.ts";
 import { value } from "./value.ts";
 
 export const catalogue = {
   ...project,
+  ...lock,
   ...syntax,
   ...value,
   ...topology,
@@ -39,6 +43,7 @@ export const catalogue = {
   ...policy,
   ...policyOrder,
   ...policyLevel,
+  ...carrier,
   ...manual,
   ...network,
   ...bgp,
@@ -49,6 +54,7 @@ export const catalogue = {
   ...target,
   ...imported,
   ...importedSuites,
+  ...test,
 } as const satisfies Readonly<Record<string, Entry>>;
 
 export type Code = keyof typeof catalogue;

@@ -47,6 +47,7 @@ export function termsOf(cell: Cell, value: string, release: string): readonly Te
     case "command":
     case "secret":
     case "hex":
+    case "keepalive":
     case "host-prefix":
     case "host-prefix-4":
     case "host-or-name":
