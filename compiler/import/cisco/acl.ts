@@ -18,7 +18,7 @@ export interface AclLine {
 export interface Side {
   /** `10.0.1.0/24`, `10.0.1.7` or `any`. */
   readonly network: string;
-  /** Empty: any. */
+  /** Empty where every port is meant. */
   readonly ports: readonly number[];
 }
 

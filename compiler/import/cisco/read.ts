@@ -7,6 +7,7 @@ import { profiles } from "../common/profiles.ts";
 import { siteOf } from "../common/site.ts";
 import { property, text } from "../common/terms.ts";
 import { instanceOf } from "./bgp.ts";
+import { withCarriers } from "./carriers.ts";
 import { profilesOf } from "./ikev2.ts";
 import { interfacesOf, localEnd, wanOf, type Interface, type LocalEnd } from "./interfaces.ts";
 import { secretsOf } from "./keys.ts";
@@ -43,7 +44,7 @@ export function read({ file, text: content }: ForeignText): Read {
     isakmp: isakmpOnce(source),
     severalEnds: ends.length > 1,
   };
-  const maps = endsOf(router, interfaces);
+  const maps = withCarriers(source, interfaces, endsOf(router, interfaces));
   const tunnels = tunnelEnds(router, interfaces);
   const peers = [...maps.peers, ...tunnels.peers];
   judgeNat(source, maps.policies);

@@ -1,10 +1,11 @@
 /** Tunnel interfaces under IPsec to peers and policies: VTIs, whose routes decide what is encrypted, and GRE or IPIP tunnels. */
 
-import type { DraftBlock, DraftPolicy, DraftProperty } from "../draft.ts";
-import { leave, remark } from "../common/notebook.ts";
+import type { DraftPolicy } from "../draft.ts";
+import { leave } from "../common/notebook.ts";
 import { property, reference, text } from "../common/terms.ts";
 import { aclOf } from "./acl.ts";
 import { sessionOf } from "./bgp.ts";
+import { carrierOf, MODES, phase2Entry, type Mode } from "./carriers.ts";
 import { localEnd, type Interface, type LocalEnd } from "./interfaces.ts";
 import { named, type Ends } from "./maps.ts";
 import { peerOf, type Far, type Router } from "./peers.ts";
@@ -12,15 +13,6 @@ import { policiesFrom } from "./policies.ts";
 import { find, last, originOf, take, type Found, type Source } from "./source.ts";
 import { phase2Of } from "./transform.ts";
 import type { Statement } from "./tree.ts";
-
-type Mode = "ipsec" | "gre" | "ipip";
-
-const MODES: ReadonlyMap<string, Mode> = new Map([
-  ["ipsec ipv4", "ipsec"],
-  ["gre ip", "gre"],
-  ["gre", "gre"],
-  ["ipip", "ipip"],
-]);
 
 /** Where tunnels start from by their own `tunnel source`. */
 export function sourcesOf(interfaces: readonly Interface[]): readonly LocalEnd[] {
@@ -84,10 +76,17 @@ function oneTunnel(router: Router, interfaces: readonly Interface[], tunnel: Int
     isakmpProfile: onLine(protection, "isakmp-profile") ?? named(profile.statement, "set isakmp-profile"),
     onlyAnswers: last(profile.statement.below, "responder-only")?.statement,
     isDown: tunnel.isDown,
-    more: [...carrier(source, mode, name, stated), ...session],
+    more: session,
   };
-  const peer = peerOf(router, far);
   const phase2 = phase2Of(source, profile.statement, router.profiles);
+  if (mode !== "ipsec") {
+    const carried = [
+      ...phase2Entry(source, phase2?.name, protection.statement),
+      carrierOf(source, tunnel, mode),
+    ];
+    return { peers: [peerOf(router, { ...far, more: [...carried, ...session] })], policies: [] };
+  }
+  const peer = peerOf(router, far);
   const to = { peer: name, peerLine: statement, phase2: phase2?.name, phase2Line: protection.statement };
   const selected = last(below, "tunnel protection ipsec policy ipv4");
   const acl = selected === undefined ? undefined : aclOf(source, selected.rest[0] ?? "");
@@ -95,7 +94,7 @@ function oneTunnel(router: Router, interfaces: readonly Interface[], tunnel: Int
     take(source, selected?.statement);
     return { peers: [peer], policies: policiesFrom(source, acl, to) };
   }
-  return { peers: [peer], policies: everything(source, mode, far, to) };
+  return { peers: [peer], policies: [everything(source, to)] };
 }
 
 /** `… ikev2-profile NAME` behind the profile of a `tunnel protection`. */
@@ -117,12 +116,6 @@ function setAside(source: Source, statement: Statement, why: string): void {
   }
 }
 
-function carrier(source: Source, mode: Mode, name: string, stated: Found | undefined): readonly DraftBlock[] {
-  if (mode === "ipsec") return [];
-  const origin = stated === undefined ? undefined : originOf(source, stated.statement);
-  return [{ kind: "block", head: `carrier ${mode}`, name, entries: [], origin }];
-}
-
 interface Target {
   readonly peer: string;
   readonly peerLine: Statement;
@@ -130,32 +123,16 @@ interface Target {
   readonly phase2Line: Statement;
 }
 
-/** A VTI encrypts whatever is routed into it; under GRE and IPIP it is the carrier's own packets. */
-function everything(source: Source, mode: Mode, far: Far, to: Target): readonly DraftPolicy[] {
-  const { local } = far;
-  if (mode !== "ipsec" && local?.address === undefined) {
-    remark(
-      source.notes,
-      far.line.line,
-      "import/dangling",
-      `The file states no address for the source of \`${to.peer}\`, so no policy was written for what it carries`,
-    );
-    return [];
-  }
-  const entries: readonly DraftProperty[] = [
-    property("peer", reference("peer", to.peer), originOf(source, to.peerLine)),
-    ...(to.phase2 === undefined
-      ? []
-      : [property("phase2", reference("phase2", to.phase2), originOf(source, to.phase2Line))]),
-    ...(mode === "ipsec" ? [] : [property("protocol", text(mode === "gre" ? "gre" : "4"), undefined)]),
-  ];
-  return [
-    {
-      kind: "policy",
-      source: [text(mode === "ipsec" ? "any" : (local?.address ?? "any"))],
-      destination: [text(mode === "ipsec" ? "any" : far.address)],
-      entries,
-      origin: originOf(source, to.peerLine),
-    },
-  ];
+/** A VTI encrypts whatever is routed into it. */
+function everything(source: Source, to: Target): DraftPolicy {
+  return {
+    kind: "policy",
+    source: [text("any")],
+    destination: [text("any")],
+    entries: [
+      property("peer", reference("peer", to.peer), originOf(source, to.peerLine)),
+      ...phase2Entry(source, to.phase2, to.phase2Line),
+    ],
+    origin: originOf(source, to.peerLine),
+  };
 }

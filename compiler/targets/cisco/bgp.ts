@@ -4,6 +4,7 @@ import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import type { BgpSession, ConnectionModel, DeviceModel } from "../../model/model.ts";
 import { numberAt, wordAt } from "../common/fields.ts";
 import type { Subject } from "../common/refusals.ts";
+import { policiesOf } from "../common/policies.ts";
 import { unsaid } from "../common/support.ts";
 import { mask } from "./acl.ts";
 import { block, type Block } from "./lines.ts";
@@ -34,7 +35,8 @@ export function bgpProcess(device: DeviceModel, aboutOf: (connection: Connection
   );
   const diagnostics = sessions.flatMap(({ connection, bgp }) => {
     const about = { ...aboutOf(connection), place: bgp.place };
-    const hasInterface = connection.carrier !== undefined || isRouted(connection);
+    const policies = policiesOf(device, connection).filter((policy) => !policy.disabled);
+    const hasInterface = connection.carrier !== undefined || isRouted(connection, policies);
     const isOther = bgp.localAs.value !== as || bgp.instance !== first.bgp.instance;
     return [
       ...(hasInterface
