@@ -16,11 +16,13 @@ import type { Diagnostic } from "./diagnostics/diagnostic.ts";
 import { settle } from "./check/settle.ts";
 import { fromSyntax } from "./diagnostics/syntax.ts";
 import { expand, type Expansion } from "./expand/index.ts";
+import type { Allocations } from "./expand/inside.ts";
 import type { SiteFacts } from "./expand/site.ts";
 import { lower } from "./lower/index.ts";
 import type { ConnectionModel, Model } from "./model/model.ts";
 import { buildTable } from "./negotiate/build-table.ts";
 import type { NegotiationTable } from "./negotiate/table.ts";
+import { printLock, readLock, type ReadLock } from "./project/lock-file.ts";
 import { judgeSiteNames } from "./project/site-names.ts";
 import type { Project } from "./project/project.ts";
 import { resolveDeclarations, type Resolved } from "./resolve/declarations.ts";
@@ -42,6 +44,8 @@ export interface Analysis {
   readonly declarations: ReadonlyMap<string, Resolved>;
   readonly evaluation: Evaluation;
   readonly expansion: Expansion;
+  /** What `vpnc.lock` should hold; `undefined`: the project needs none. */
+  readonly lock: string | undefined;
 }
 
 export interface AnalyzeOptions {
@@ -61,7 +65,8 @@ export function analyze(project: Project, options: AnalyzeOptions = {}): Analysi
   const { symbols, diagnostics: named } = collectSymbols(files);
   const evaluation = evaluate(files, symbols);
   const { declarations, diagnostics: inherited } = resolveDeclarations(symbols);
-  const expansion = expand(declarations, evaluation);
+  const lock = project.lock === undefined ? NO_LOCK : readLock(project.lock.uri, project.lock.text);
+  const expansion = expand(declarations, evaluation, lock.entries);
   const { sites, keys, connections, sitePolicies } = expansion;
   const { tests, diagnostics: untestable } = readTests(symbols, connections);
   const draft = lower({
@@ -74,6 +79,7 @@ export function analyze(project: Project, options: AnalyzeOptions = {}): Analysi
   });
   const structural: Diagnostic[] = [
     ...project.diagnostics,
+    ...lock.diagnostics,
     ...parsed.flatMap(({ file, problems }) => problems.map((problem) => fromSyntax(problem, file))),
     ...named,
     ...evaluation.diagnostics,
@@ -127,7 +133,16 @@ export function analyze(project: Project, options: AnalyzeOptions = {}): Analysi
     declarations,
     evaluation,
     expansion,
+    lock: lockText(expansion.allocations, project.lock),
   };
+}
+
+const NO_LOCK: ReadLock = { entries: [], diagnostics: [] };
+
+/** Without a tunnel that asks for a network, a project needs no lock file; one that is there stays, without lines. */
+function lockText(allocations: Allocations, before: Project["lock"]): string | undefined {
+  if (allocations.size === 0 && before === undefined) return undefined;
+  return printLock([...allocations].map(([tunnel, network]) => ({ tunnel, network })));
 }
 
 function supports({ device }: SiteFacts, parameter: ParameterId): boolean {

@@ -2,12 +2,13 @@
 
 import { existsSync, readFileSync } from "node:fs";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
-import type { DeviceModel } from "../model/model.ts";
+import type { DeviceModel, Model } from "../model/model.ts";
 import { SETTINGS_FILE, joinPath, relativePath, resolvePath } from "../source/paths.ts";
 import { slashed } from "../host/node.ts";
 import type { EmitOptions, OutputFile } from "../targets/target.ts";
 import { isForPrograms } from "./formats.ts";
 import { hasFlag, optionList, optionText, type Invocation } from "./invocation.ts";
+import { isStale, shownLock, writeLock } from "./lock.ts";
 import { UsageError, type ExitStatus, type Io } from "./io.ts";
 import {
   diagnosticFormat,
@@ -43,18 +44,24 @@ export async function build(invocation: Invocation, io: Io): Promise<ExitStatus>
 
   const style = optionText(invocation, "style") === "terse" ? "terse" : "compact";
   const { orPlaceholder, fingerprint } = secrets;
-  const files = await emitAll(devices, { style, secrets: orPlaceholder, fingerprint }, io);
+  const files = await emitAll(devices, model, { style, secrets: orPlaceholder, fingerprint }, io);
   return deliver(files, session, invocation, io);
 }
 
-/** A device without a printer (`aws`, `generic`) is described, not configured. */
+/** What configures each device, and how to verify it; the procedure speaks of the far ends, so it sees the whole model. */
 async function emitAll(
   devices: readonly DeviceModel[],
+  model: Model,
   options: EmitOptions,
   io: Io,
 ): Promise<readonly OutputFile[]> {
   const targetOf = await io.compiler.targetOf();
-  return devices.flatMap((device) => targetOf(device.target)?.emit(device, options) ?? []);
+  const { procedureFor } = await import("../verify/procedure/index.ts");
+  return devices.flatMap((device) => {
+    const files = targetOf(device.target)?.emit(device, options) ?? [];
+    const procedure = procedureFor(device, model);
+    return procedure === undefined ? files : [...files, procedure];
+  });
 }
 
 async function deliver(
@@ -69,13 +76,19 @@ async function deliver(
     return 0;
   }
   const folder = outputFolder(session, invocation, io);
-  if (hasFlag(invocation, "verify")) return verify(files, folder, io);
+  if (hasFlag(invocation, "verify")) return verify(files, folder, session, io);
   // A document on standard error stays one document.
   const format = diagnosticFormat(invocation, io);
   const isSilent = hasFlag(invocation, "quiet") || (isForPrograms(format) && format !== "github");
   const say = (text: string): void => {
     if (!isSilent) io.err.write(`${text}\n`);
   };
+  const { lock } = session.analysis;
+  if (lock !== undefined && isStale(session)) {
+    // Before the scripts: what is on a device must be recorded.
+    await writeLock(session, lock);
+    say(`wrote ${shownLock(session, io)}: commit it`);
+  }
   if (files.length === 0) {
     say("no site has a device that vpnc configures, so there is nothing to write");
     return 0;
@@ -99,12 +112,14 @@ function outputFolder({ project }: Session, invocation: Invocation, io: Io): str
   return resolvePath(hasSettings ? project.root : io.host.cwd, slashed(project.settings.output ?? "build"));
 }
 
-function verify(files: readonly OutputFile[], folder: string, io: Io): ExitStatus {
-  const different = files.flatMap((file) => {
+function verify(files: readonly OutputFile[], folder: string, session: Session, io: Io): ExitStatus {
+  const stale = isStale(session) ? [`${shownLock(session, io)} is not up to date`] : [];
+  const scripts = files.flatMap((file) => {
     const path = joinPath(folder, file.name);
     if (!existsSync(path)) return [`${shown(folder, file, io)} is missing`];
     return readFileSync(path).equals(Buffer.from(file.text)) ? [] : [`${shown(folder, file, io)} differs`];
   });
+  const different = [...stale, ...scripts];
   for (const line of different) io.err.write(`${line}\n`);
   if (different.length > 0) io.err.write("`vpnc build` would write these files\n");
   return different.length > 0 ? 1 : 0;

@@ -58,15 +58,13 @@ export const COMMON_OPTIONS: readonly OptionSpec[] = [
   { flags: "--no-progress", summary: "no progress line, not even on a terminal" },
 ];
 
-/** Commands of the design that this version does not have; typing one says so. */
-export const LATER_COMMANDS: readonly string[] = ["verify", "secrets", "lock"];
-
 const WATCH: OptionSpec = {
   flags: "--watch",
   summary: "run again whenever a source file changes, until interrupted",
 };
 
 const DONE: ExitSpec = { status: 0, meaning: "done" };
+const DONE_AS_EXPECTED: ExitSpec = { status: 0, meaning: "all as expected" };
 const USAGE: ExitSpec = { status: 2, meaning: "wrong usage, or a file that cannot be read" };
 const BUG: ExitSpec = { status: 70, meaning: "a bug in vpnc" };
 
@@ -77,6 +75,7 @@ export const COMMANDS: readonly CommandSpec[] = [
     description: [
       "Checks the project and writes one script per configured device, SITE.rsc and SITE.undo.rsc for RouterOS. With errors nothing is written; otherwise all files appear or none, and those that hold a secret get mode 0600.",
       "The values of secrets are read from where the project says, and are only ever written into the scripts.",
+      "Where tunnels take addresses `from` a network, vpnc.lock is written first.",
     ],
     argument: PATHS,
     options: [
@@ -101,7 +100,11 @@ export const COMMANDS: readonly CommandSpec[] = [
     ],
     exits: [
       DONE,
-      { status: 1, meaning: "the project has errors, or --verify found a difference; nothing was written" },
+      {
+        status: 1,
+        meaning:
+          "the project has errors, or --verify found a difference or a stale vpnc.lock; nothing was written",
+      },
       USAGE,
       BUG,
     ],
@@ -237,6 +240,71 @@ export const COMMANDS: readonly CommandSpec[] = [
     exits: [DONE, { status: 1, meaning: "a packet goes another way, or the project has errors" }, USAGE, BUG],
     examples: ["vpnc test", "vpnc test --watch", "vpnc test --format junit"],
     load: async () => (await import("./test.ts")).test,
+  },
+  {
+    name: "secrets",
+    summary: "list the secrets a build needs",
+    description: [
+      "Lists every secret that the scripts would hold: where it is read from, for which tunnels and sites, and whether it is there. Values are never shown.",
+      "`--generate FILE` makes a value for every environment variable that is missing, and writes them as NAME=VALUE lines to a new file that only its owner can read. It replaces no file and prints no value.",
+    ],
+    argument: PATHS,
+    options: [
+      { flags: "--format <format>", summary: "format of the list; default: text", choices: ["text", "json"] },
+      { flags: "--generate <file>", summary: "write new values for what is missing to this file, mode 0600" },
+    ],
+    exits: [DONE, { status: 1, meaning: "the project has errors" }, USAGE, BUG],
+    examples: ["vpnc secrets", "vpnc secrets --format json"],
+    load: async () => (await import("./secrets-list.ts")).secrets,
+  },
+  {
+    name: "lock",
+    summary: "record the addresses that tunnels take from a network",
+    description: [
+      "Writes vpnc.lock in the project's root: one line for each tunnel with `inside = from PREFIX`. A tunnel keeps its line whatever else is added or removed; the line of a tunnel that is gone is dropped. Commit the file.",
+      "After a merge both people's lines count. If git marked a conflict, `vpnc lock` keeps the lines of both sides. If one network was given to two tunnels, it says so, and nothing is written until one of the two lines is deleted.",
+    ],
+    argument: PATHS,
+    options: [{ flags: "--verify", summary: "write nothing; fail if the file is not up to date" }],
+    exits: [
+      DONE,
+      {
+        status: 1,
+        meaning: "the project has errors, or --verify found the file out of date; nothing was written",
+      },
+      USAGE,
+      BUG,
+    ],
+    examples: ["vpnc lock", "vpnc lock --verify"],
+    load: async () => (await import("./lock.ts")).lock,
+  },
+  {
+    name: "verify",
+    summary: "judge what a site's devices print against what was compiled",
+    description: [
+      "Reads outputs that were pasted into files and says for each tunnel of the site whether it is up as it was compiled: phase 1, the number of SAs, their state, algorithms and lifetimes, whether packets pass both ways. With outputs of the other end, too, whether both show the same SAs.",
+      "It knows RouterOS (`installed-sa print`, `remote-peers print`, `active-peers print`), Cisco IOS (`show crypto ipsec sa`, `show crypto isakmp sa`, `show crypto ikev2 sa`) and strongSwan (`swanctl --list-sas`). Which it is, it finds out itself. SITE.verify.txt, which `vpnc build` writes, says what to type. Keys in an output are not repeated anywhere.",
+    ],
+    argument: {
+      syntax: "<site> <files...>",
+      summary: "the site, and files with outputs of its device or of the other ends; `-` is standard input",
+    },
+    options: [
+      {
+        flags: "--format <format>",
+        summary: "format of the report; default: text",
+        choices: ["text", "json"],
+      },
+      { flags: "-p, --project <path>", summary: "a .vpn file or a folder; default: the current folder" },
+    ],
+    exits: [
+      DONE_AS_EXPECTED,
+      { status: 1, meaning: "something is not as expected, or cannot be seen; or the project has errors" },
+      { status: 2, meaning: "wrong usage, a file that cannot be read, or an output that is not known" },
+      BUG,
+    ],
+    examples: ["vpnc verify office office.txt", "vpnc verify hq hq.txt riga.txt --format json"],
+    load: async () => (await import("./verify.ts")).verify,
   },
   {
     name: "explain",

@@ -5,7 +5,6 @@ import { nearest } from "../diagnostics/nearest.ts";
 import {
   COMMANDS,
   COMMON_OPTIONS,
-  LATER_COMMANDS,
   longFlag,
   optionsOf,
   type CommandSpec,
@@ -21,7 +20,6 @@ export interface ParsedLine {
 
 /** `undefined` when help was asked for and given. Throws `UsageError`. */
 export function parseLine(argv: readonly string[], io: Io): ParsedLine | undefined {
-  refuseLater(argv);
   let parsed: ParsedLine | undefined;
   const program = programFor(io, (command, invocation) => {
     parsed = { command, invocation };
@@ -105,13 +103,6 @@ function withPathsApart(invocation: Invocation): Invocation {
     arguments: [...invocation.arguments, ...values.filter(isPath)],
     options: { ...invocation.options, site: values.filter((value, index) => !isPath(value, index)) },
   };
-}
-
-function refuseLater(argv: readonly string[]): void {
-  const command = argv.find((argument) => !argument.startsWith("-"));
-  if (command !== undefined && LATER_COMMANDS.includes(command) && argv[0] === command) {
-    throw new UsageError(`\`vpnc ${command}\` is not in this version`);
-  }
 }
 
 function usageError(error: CommanderError, argv: readonly string[]): UsageError {

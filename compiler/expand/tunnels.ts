@@ -8,6 +8,7 @@ import { danglingName } from "../resolve/problems.ts";
 import type { Located } from "../source/located.ts";
 import { bgpEnd } from "./bgp.ts";
 import { carrierOf, carrierPolicy, transport } from "./carrier.ts";
+import { derivedPsk } from "./derived-psk.ts";
 import { commentOf, isDisabled, nameOf } from "./common.ts";
 import {
   first,
@@ -20,6 +21,7 @@ import {
 } from "./connection.ts";
 import { languageFields } from "./defaults.ts";
 import { fieldsOf, overlay, type PathReader } from "./fields.ts";
+import { insideAddress, type Allocations } from "./inside.ts";
 import { manualPairs } from "./manual.ts";
 import { outsideOf } from "./outside.ts";
 import { pathReader } from "./paths.ts";
@@ -33,6 +35,7 @@ export interface TunnelContext extends ProfileSources {
   /** Names of all declared sites, readable or not: for did-you-mean, and to stay silent about broken ones. */
   readonly siteNames: readonly string[];
   readonly diagnostics: Diagnostic[];
+  readonly allocations: Allocations;
 }
 
 type CoreEnd = Omit<End, "bgp">;
@@ -52,8 +55,8 @@ export function expandTunnel(plan: TunnelPlan, context: TunnelContext): Connecti
     subjects,
   );
   const core = [
-    coreEnd("left", ends[0], plan, siteOnly, context),
-    coreEnd("right", ends[1], plan, siteOnly, context),
+    coreEnd("left", ends, plan, siteOnly, context),
+    coreEnd("right", ends, plan, siteOnly, context),
   ] as const;
   const paths = pathReader(core, context, subjects);
   const manuals = manualPairs(flat, "tunnel", context.evaluation);
@@ -109,18 +112,23 @@ function headerEnds(
 
 function coreEnd(
   side: Side,
-  site: SiteFacts,
+  ends: readonly [SiteFacts, SiteFacts],
   { name, place, resolved: { flat } }: TunnelPlan,
   siteOnly: PathReader,
   context: TunnelContext,
 ): CoreEnd {
   const { evaluation } = context;
   const carrier = carrierOf(flat, side, "tunnel", evaluation);
+  const site = ends[side === "left" ? 0 : 1];
   const objectName = nameOf(flat, evaluation, side) ?? name;
+  const written = fieldsOf(flat, evaluation, { side, from: "tunnel", through: undefined, paths: siteOnly });
+  const given = allocated(written, name, side, ends, context);
   const tunnel = overlay(
     languageFields("tunnel"),
     siteIdentity(site),
-    fieldsOf(flat, evaluation, { side, from: "tunnel", through: undefined, paths: siteOnly }),
+    written,
+    given,
+    derivedPsk(written, [ends[0].name, ends[1].name], evaluation),
   );
   const device = site.device.value;
   const owner = { flat, objectName };
@@ -152,6 +160,22 @@ function carrierPolicies(core: readonly [CoreEnd, CoreEnd], subjects: readonly s
   const right = carrierPolicy(core[1], core[0].outside.seen);
   if (left?.stated === undefined || right === undefined) return [];
   return [{ place: left.stated.place, ends: [left, right], subjects }];
+}
+
+/** What `inside = from …` came to. */
+function allocated(
+  written: Fields,
+  name: string,
+  side: Side,
+  [, right]: readonly [SiteFacts, SiteFacts],
+  { allocations }: TunnelContext,
+): Fields {
+  const inside = first(written, "tunnel.inside");
+  if (inside?.value.kind !== "allocation") return new Map();
+  const network = allocations.get(name);
+  const firstIs = right.device.value.target === "aws" ? "right" : "left";
+  const value = network === undefined ? [] : [insideAddress(network, side, firstIs)];
+  return new Map([["tunnel.inside", { ...inside, value }]]);
 }
 
 function standbyOf(tunnel: Fields): Located<boolean> {

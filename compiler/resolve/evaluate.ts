@@ -15,7 +15,7 @@ import type {
 } from "../../grammar/ast.ts";
 import { BELIEVED, BLOCKS, LATER_TOP_LEVEL, TOP_LEVEL } from "../catalogue/blocks.ts";
 import { parameterOf } from "../catalogue/parameters.ts";
-import type { ReferenceKind } from "../catalogue/scalar.ts";
+import type { ReferenceKind, ReferenceScalar } from "../catalogue/scalar.ts";
 import type { Parameter, ValueType } from "../catalogue/types.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { ShapedKind } from "./flatten.ts";
@@ -223,11 +223,6 @@ export function evaluate(files: readonly SourceFile[], symbols: Symbols): Evalua
         })),
       );
     }
-    const later = meansLater(term);
-    if (later !== undefined) {
-      diagnostics.push(problems.notYet(context.uri, term.span, later, context.subjects));
-      return [];
-    }
     const typed = typeTerm(term, type);
     if ("ok" in typed && typed.ok.kind === "path" && !context.paths) {
       diagnostics.push(problems.pathOutsideTunnel(place, context));
@@ -237,9 +232,11 @@ export function evaluate(files: readonly SourceFile[], symbols: Symbols): Evalua
       diagnostics.push(problems.value(typed.problem, place, context));
       return typed.problem.value === undefined ? [] : [{ value: typed.problem.value, place }];
     }
-    if (typed.ok.kind === "reference") {
-      refer(term, typed.ok);
-      const dangling = problems.dangling(typed.ok, term.kind === "string", place, symbols, context);
+    const named = nameIn(term, typed.ok);
+    if (named !== undefined) {
+      refer(named.term, named.reference);
+      const at = { uri: context.uri, span: named.term.span };
+      const dangling = problems.dangling(named.reference, named.term.kind === "string", at, symbols, context);
       if (dangling !== undefined) {
         diagnostics.push(dangling);
         return [];
@@ -269,8 +266,14 @@ export function evaluate(files: readonly SourceFile[], symbols: Symbols): Evalua
   }
 }
 
-/** Values whose meaning comes later: allocation and derived keys. */
-function meansLater(term: Term): string | undefined {
-  if (term.kind === "from") return "an allocation (`from PREFIX`)";
-  return term.kind === "call" && term.callee.text === "derive" ? "a derived key (`derive(…)`)" : undefined;
+/** What a value names: a word, or the master inside `derive(MASTER)`. */
+function nameIn(
+  term: Term,
+  value: Item["value"],
+): { readonly term: Term; readonly reference: ReferenceScalar } | undefined {
+  if (value.kind === "reference") return { term, reference: value };
+  const [master] = term.kind === "call" ? term.arguments : [];
+  return value.kind === "secret" && value.source === "derive" && master !== undefined
+    ? { term: master, reference: { kind: "reference", to: "secret", name: value.name } }
+    : undefined;
 }

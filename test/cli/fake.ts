@@ -92,8 +92,10 @@ export function analysisOf(part: {
     connections: [],
     sitePolicies: new Map(),
     diagnostics: [],
+    allocations: new Map(),
   };
-  return { diagnostics, table, model: devices === undefined ? undefined : { devices }, tests: [], expansion };
+  const model = devices === undefined ? undefined : { devices };
+  return { diagnostics, table, model, tests: [], expansion, lock: undefined };
 }
 
 const NOWHERE = { uri: "/nowhere.vpn", span: { start: 0, end: 0 } };

@@ -85,8 +85,8 @@ const CHANGES: Readonly<Record<string, Change>> = {
   "tunnel.psk":                     { ...word('env("ANOTHER")'), moves: ["secret"] },
   "tunnel.id":                      { ...word('fqdn("other.example.net")'), moves: ["my-id", "remote-id"] },
   "tunnel.outside":                 { ...word("192.0.2.77"), moves: ["address", "sa-dst-address", "local-address"] },
-  "tunnel.initiate":                { ...word("no", "yes"), moves: ["passive", "send-initial-contact"] },
   "tunnel.inside":                  { ...word("169.254.255.9/30"), moves: [] },
+  "tunnel.initiate":                { ...word("no", "yes"), moves: ["passive"] },
   "tunnel.standby":                 { ...word("no"), moves: ["disable", "disabled"] },
   "selector":                       { ...word("10.99.0.0/16"), moves: ["src-address", "dst-address"] },
   "policy.action":                  { ...word("discard"), moves: ["action"] },
@@ -122,6 +122,7 @@ const WITHOUT_EFFECT: Readonly<Record<string, string>> = {
   "firewall fasttrack": "what the router has already is in no row",
   "firewall input-drop": "what the router has already is in no row",
   "firewall forward-drop": "what the router has already is in no row",
+  "hub-and-branches right.lan": "one network behind three branches is told at their tunnels",
   "routeros-cisco generic": "a device without releases",
 };
 

@@ -5,7 +5,9 @@ import { carrier } from "./carrier.ts";
 import { clouds } from "./clouds.ts";
 import { crypto } from "./crypto.ts";
 import type { Entry } from "./entry.ts";
+import { importedSuites } from "./imported-suites.ts";
 import { imported } from "./imported.ts";
+import { lock } from "./lock.ts";
 import { manual } from "./manual.ts";
 import { network } from "./network.ts";
 import { peer } from "./peer.ts";
@@ -28,6 +30,7 @@ import { value } from "./value.ts";
 
 export const catalogue = {
   ...project,
+  ...lock,
   ...syntax,
   ...value,
   ...topology,
@@ -51,6 +54,7 @@ export const catalogue = {
   ...target,
   ...imported,
   ...test,
+  ...importedSuites,
 } as const satisfies Readonly<Record<string, Entry>>;
 
 export type Code = keyof typeof catalogue;

@@ -53,4 +53,14 @@ tunnel branch-riga: hq <-> riga extends branch {
 `,
     sources: ["docs/language.md"],
   },
+  "tunnel/inside-exhausted": {
+    severity: "error",
+    waivable: false,
+    title: "a network has no room for the inside addresses of all its tunnels",
+    why: "`from` gives every tunnel a /30 of its own (a /126 of IPv6), and a tunnel keeps the one it has.",
+    action: "take a shorter prefix that contains this one, so that every tunnel keeps its addresses",
+    failing: star.replace("psk    =", "inside = from 172.31.0.0/30\n  psk    ="),
+    passing: star.replace("psk    =", "inside = from 172.31.0.0/29\n  psk    ="),
+    sources: ["docs/language.md"],
+  },
 } as const satisfies Group;

@@ -50,8 +50,9 @@ export function plan(device: DeviceModel, secrets: SecretReader): Plan {
       diagnostics,
     };
     const profile = exchange(connection, keying, context, shared, own);
-    const [only] = connection.policies;
-    if (only !== undefined && isRouted(connection)) {
+    const policies = policiesOf(device, connection).filter((policy) => !policy.disabled);
+    const [only] = policies;
+    if (only !== undefined && isRouted(connection, policies)) {
       own.push(...vti(connection, only, tunnel, profile, at(context, only)));
       tunnel += 1;
       continue;
@@ -60,7 +61,6 @@ export function plan(device: DeviceModel, secrets: SecretReader): Plan {
       own.push(carrierInterface(connection, connection.carrier, tunnel, context));
       tunnel += 1;
     }
-    const policies = policiesOf(device, connection).filter((policy) => !policy.disabled);
     for (const [index, group] of grouped(policies, phase2Of).entries()) {
       const suffix = index === 0 ? "" : `-${index + 1}`;
       const entry = {

@@ -48,6 +48,8 @@ export const supportOf = supportTable([
   ["policy.ipsec-protocols",      said],
   ["policy.dont-fragment",        said],
   ["policy.priority",             never("The sequence numbers of the crypto map follow the order of the tunnels.", "yang")],
+  ["policy.phase2",               said],
+  ["policy.peer",                 said],
   ["names.map",                   said],
   ["names.sequence",              said],
   ["names.list",                  said],

@@ -17,7 +17,7 @@ const HEADS: Readonly<Record<string, string>> = {
   "site bgp": "A BGP instance of this site, which the sessions of its tunnels refer to.",
   peer: "A partner that is described by this site alone.",
   carrier: "A tunnel interface, such as GRE, that IPsec protects.",
-  secret: "A name for a secret that is kept elsewhere: `env(\"NAME\")`, `file(\"path\")` or `derive(MASTER)`. `vpnc check` never reads it.",
+  secret: "A name for a secret that is kept elsewhere: `env(\"NAME\")` or `file(\"path\")`. `vpnc check` never reads it.",
   let: "A name for a value, to be used wherever such a value may stand.",
   import: "Reads another file of the project. Its declarations count as if they stood here.",
   waive: "Silences one diagnostic for the declaration around it, and says why. Errors that would make a script void cannot be waived.",

@@ -181,16 +181,6 @@ it("another site's address cannot be read outside a tunnel", () => {
 
 describe("what comes later", () => {
   it.each([
-    [
-      "a derived key",
-      "tunnel t: hq <-> riga {\n  phase1 = strong\n  phase2 = strong\n  psk = derive(master)\n}",
-      "a derived key",
-    ],
-    [
-      "an allocation",
-      'tunnel t: hq <-> riga {\n  phase1 = strong\n  phase2 = strong\n  psk = env("X")\n  inside = from 172.31.0.0/16\n}',
-      "an allocation",
-    ],
     ["a failover", "failover f: a, b", "`failover` is not supported yet"],
   ])("%s says so at its place", (_what, text, message) => {
     const { diagnostics } = analyzeText(SITES + text);

@@ -1,0 +1,123 @@
+/** What the outputs of a site must show: the model in, one expectation for each of its tunnels out. */
+
+import { isAead } from "../catalogue/algorithms.ts";
+import type { ParameterId } from "../catalogue/ids.ts";
+import type { ConnectionModel, DeviceModel, Fields, Model, PolicyModel } from "../model/model.ts";
+import type { Protocol } from "./listing.ts";
+
+export interface Expectation {
+  readonly site: string;
+  /** `routeros 5.6` */
+  readonly device: string;
+  readonly target: string;
+  readonly tunnels: readonly ExpectedTunnel[];
+}
+
+export interface ExpectedTunnel {
+  readonly name: string;
+  readonly remoteSite: string;
+  /** `undefined`: nobody describes the other end. */
+  readonly remoteTarget: string | undefined;
+  /** Outer addresses; `undefined` where only the device knows. */
+  readonly local: string | undefined;
+  readonly remote: string | undefined;
+  /** Whether IKE runs; else its SAs have keys set by hand. */
+  readonly ike: boolean;
+  /** Switched off, so nothing of it may be up. */
+  readonly off: boolean;
+  readonly protocols: readonly Protocol[];
+  /** Pairs of SAs for each protocol: at least, and at most while no keys are renewed. */
+  readonly pairs: { readonly min: number; readonly max: number };
+  /** How many policies ask for them. */
+  readonly policies: number;
+  /** Canonical ids, any of which will do; empty where nothing is known. */
+  readonly encryption: readonly string[];
+  readonly auth: readonly string[];
+  /** Seconds; this end's, and the other's where it is known. */
+  readonly lifetimes: readonly number[];
+  /** With manual keying. */
+  readonly spis: readonly { readonly protocol: Protocol; readonly in: number; readonly out: number }[];
+}
+
+/** `undefined`: there is no such site, or it has no tunnel. */
+export function expectationOf(model: Model, site: string): Expectation | undefined {
+  const device = model.devices.find((each) => each.site === site);
+  if (device === undefined || device.connections.length === 0) return undefined;
+  return {
+    site,
+    device: device.version === undefined ? device.target : `${device.target} ${device.version}`,
+    target: device.target,
+    tunnels: device.connections.map((connection) => tunnel(device, connection, model)),
+  };
+}
+
+function tunnel(device: DeviceModel, connection: ConnectionModel, model: Model): ExpectedTunnel {
+  const { name, remoteSite, local, remote, keying, disabled, standby, bgp } = connection;
+  const other = model.devices.find((each) => each.site === remoteSite);
+  const far = other?.connections.find((each) => each.place === connection.place || each.name === name);
+  const policies = encrypting(device, connection);
+  const theirs = other === undefined || far === undefined ? [] : encrypting(other, far);
+  // A spare with BGP keeps its SAs and has its session switched off.
+  const off = disabled || (standby && bgp === undefined) || policies.length === 0;
+  const unique = policies.every(({ fields }) => wordsOf(fields, "policy.level").includes("unique"));
+  const shared = other?.target === "aws" || device.target === "aws";
+  const encryption = common(policies, "phase2.encryption");
+  const most = shared ? 1 : policies.length;
+  return {
+    name,
+    remoteSite,
+    remoteTarget: other?.target,
+    local: local.address?.value,
+    remote: remote.address?.value,
+    ike: keying.kind === "ike",
+    off,
+    protocols: protocolsOf(policies),
+    pairs: { min: unique || device.target !== "routeros" ? most : 1, max: most },
+    policies: policies.length,
+    encryption,
+    // A cipher that authenticates by itself has no integrity algorithm beside it.
+    auth: encryption.length > 0 && encryption.every(isAead) ? [] : common(policies, "phase2.auth"),
+    lifetimes: [...new Set([...policies, ...theirs].flatMap(lifetimeOf))],
+    spis: policies.flatMap(({ manual }) =>
+      (["esp", "ah"] as const).flatMap((protocol) => {
+        const spi = manual?.[protocol]?.spi;
+        return spi === undefined ? [] : [{ protocol, in: spi.in.value, out: spi.out.value }];
+      }),
+    ),
+  };
+}
+
+/** The site's own for this peer, and the tunnel's; those that are on and make SAs. */
+function encrypting(device: DeviceModel, connection: ConnectionModel): readonly PolicyModel[] {
+  const own = device.policies.filter((each) => each.connection === connection).map(({ policy }) => policy);
+  return [...own, ...connection.policies].filter(
+    ({ disabled, phase2, manual }) => !disabled && (phase2 !== undefined || manual !== undefined),
+  );
+}
+
+function wordsOf(fields: Fields, id: ParameterId): readonly string[] {
+  return (fields.get(id)?.value ?? []).flatMap((each) => (each.kind === "word" ? [each.word] : []));
+}
+
+function common(policies: readonly PolicyModel[], id: ParameterId): readonly string[] {
+  return [
+    ...new Set(policies.flatMap(({ phase2 }) => (phase2 === undefined ? [] : wordsOf(phase2.fields, id)))),
+  ];
+}
+
+function protocolsOf([policy]: readonly PolicyModel[]): readonly Protocol[] {
+  if (policy === undefined) return [];
+  const stated = [
+    ...wordsOf(policy.fields, "policy.ipsec-protocols"),
+    ...(policy.fields.has("policy.ipsec-protocols") || policy.phase2 === undefined
+      ? []
+      : wordsOf(policy.phase2.fields, "phase2.ipsec-protocols")),
+  ];
+  const known = (["esp", "ah"] as const).filter((each) => stated.includes(each));
+  return known.length === 0 ? ["esp"] : known;
+}
+
+function lifetimeOf({ phase2 }: PolicyModel): readonly number[] {
+  const value = phase2?.fields.get("phase2.lifetime")?.value[0];
+  return value?.kind === "number" ? [value.value] : [];
+}
