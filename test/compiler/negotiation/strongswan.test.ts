@@ -105,6 +105,31 @@ describe("a pseudo-random function that follows the hash", () => {
   });
 });
 
+describe("an authenticated cipher under IKEv2", () => {
+  it("stands in a suite without a hash, with the function that is stated", () => {
+    const phase1 = "encryption = aes-256-gcm\n    prf = sha384, sha256 <-> sha256, sha384";
+    expect(rowOf({ phase1 })?.phase1?.suite).toBe("aes-256-gcm/prf-sha256/modp2048");
+  });
+
+  it("takes the function from the hash where none is stated", () => {
+    const phase1 = "encryption = aes-256-gcm\n    hash = sha1, sha256 <-> sha256, sha1";
+    expect(rowOf({ phase1 })?.phase1?.suite).toBe("aes-256-gcm/prf-sha256/modp2048");
+  });
+
+  it("comes up where the hashes of the other ciphers differ, and its function is common", () => {
+    const phase1 = "encryption = aes-256-gcm, 3des\n    hash = sha1 <-> sha256\n    prf = sha384";
+    expect(rowOf({ phase1 })?.phase1?.suite).toBe("aes-256-gcm/prf-sha384/modp2048");
+    expect(errorsOf({ phase1 })).toEqual([]);
+  });
+
+  it("is passed over in phase 2 by an end that has it not", () => {
+    const phase2 = "encryption = aes-256-gcm, 3des <-> 3des\n    auth = sha1";
+    expect(rowOf({ phase2 })?.phase2?.suite).toBe("3des/sha1, PFS modp2048");
+    const both = "encryption = 3des, aes-256-gcm\n    auth = sha1 <-> sha256";
+    expect(rowOf({ phase2: both })?.phase2?.suite).toBe("aes-256-gcm, PFS modp2048");
+  });
+});
+
 describe("aggressive mode", () => {
   const fateOf = (groups: string) => {
     const row = rowOf({ exchange: "aggressive", phase1: `dh-group = ${groups}` });
