@@ -89,7 +89,7 @@ export const TOP_LEVEL: ReadonlyMap<string, ShapedKind> = new Map([
 ]);
 
 /** Top-level heads that parse today and get their meaning later. */
-export const LATER_TOP_LEVEL: readonly string[] = ["failover", "test"];
+export const LATER_TOP_LEVEL: readonly string[] = ["test"];
 
 /** Words with a meaning of their own: no declaration may be called so. */
 export const RESERVED_NAMES: readonly string[] = [

@@ -4,6 +4,7 @@ import { bgp } from "./bgp.ts";
 import { clouds } from "./clouds.ts";
 import { crypto } from "./crypto.ts";
 import type { Entry } from "./entry.ts";
+import { failover } from "./failover.ts";
 import { lock } from "./lock.ts";
 import { manual } from "./manual.ts";
 import { network } from "./network.ts";
@@ -27,6 +28,7 @@ import { value } from "./value.ts";
 export const catalogue = {
   ...project,
   ...lock,
+  ...failover,
   ...syntax,
   ...value,
   ...topology,

@@ -181,7 +181,6 @@ it("another site's address cannot be read outside a tunnel", () => {
 
 describe("what comes later", () => {
   it.each([
-    ["a failover", "failover f: a, b", "`failover` is not supported yet"],
     [
       "a test",
       'test "x" {\n  packet hq: 10.0.0.1 -> 10.0.0.2 tcp 443 => plain\n}',
