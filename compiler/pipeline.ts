@@ -7,6 +7,7 @@ import { foldTopologies } from "./check/fold.ts";
 import { check } from "./check/index.ts";
 import type { Offers } from "./check/rule.ts";
 import { codeOf } from "./check/rules/index.ts";
+import { readTests, type PacketTest } from "./check/tests/read.ts";
 import { judgeSecrets, literalsOnly, type Digest, type ReadSecret } from "./check/secrets/index.ts";
 import { judgeUnused } from "./check/unused.ts";
 import { applyWaivers } from "./check/waive.ts";
@@ -36,6 +37,8 @@ export interface Analysis {
   readonly table: NegotiationTable;
   /** Exists only when no diagnostic is an error. */
   readonly model: Model | undefined;
+  /** The `test` blocks, as far as they are understood; nothing here runs them. */
+  readonly tests: readonly PacketTest[];
   /** What the names mean and what the tunnels became, for the editor. */
   readonly symbols: Symbols;
   readonly declarations: ReadonlyMap<string, Resolved>;
@@ -70,6 +73,7 @@ export function analyze(project: Project, options: AnalyzeOptions = {}): Analysi
     symbols.all.filter(({ kind }) => kind === "failover"),
   );
   const { sites, keys, connections, sitePolicies } = expansion;
+  const { tests, diagnostics: untestable } = readTests(symbols, connections);
   const draft = lower({
     sites,
     keys,
@@ -86,6 +90,7 @@ export function analyze(project: Project, options: AnalyzeOptions = {}): Analysi
     ...evaluation.diagnostics,
     ...inherited,
     ...expansion.diagnostics,
+    ...untestable,
     ...judgeSiteNames(symbols.all.filter(({ kind }) => kind === "site")),
     ...judgeDevices(sites.values(), {
       known: KNOWN_DEVICES,
@@ -128,6 +133,7 @@ export function analyze(project: Project, options: AnalyzeOptions = {}): Analysi
     diagnostics,
     table: buildTable(connections, codeOf),
     model: sound ? draft : undefined,
+    tests,
     symbols,
     declarations,
     evaluation,

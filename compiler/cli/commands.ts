@@ -58,9 +58,13 @@ export const COMMON_OPTIONS: readonly OptionSpec[] = [
   { flags: "--no-progress", summary: "no progress line, not even on a terminal" },
 ];
 
-/** Commands and options of the design that this version does not have; typing one says so. */
-export const LATER_COMMANDS: readonly string[] = ["import", "verify", "trace", "test"];
-export const LATER_OPTIONS: readonly string[] = ["--watch"];
+/** Commands of the design that this version does not have; typing one says so. */
+export const LATER_COMMANDS: readonly string[] = ["verify"];
+
+const WATCH: OptionSpec = {
+  flags: "--watch",
+  summary: "run again whenever a source file changes, until interrupted",
+};
 
 const DONE: ExitSpec = { status: 0, meaning: "done" };
 const USAGE: ExitSpec = { status: 2, meaning: "wrong usage, or a file that cannot be read" };
@@ -94,6 +98,7 @@ export const COMMANDS: readonly CommandSpec[] = [
         summary: "write a visible placeholder for every secret without a value",
       },
       STRICT,
+      WATCH,
     ],
     exits: [
       DONE,
@@ -183,6 +188,62 @@ export const COMMANDS: readonly CommandSpec[] = [
     load: async () => (await import("./tunnels.ts")).tunnels,
   },
   {
+    name: "trace",
+    summary: "follow one packet through the policies of its site and of the far end",
+    description: [
+      "Says of every decision on the way which policy made it, where that stands, and what the headers are afterwards. All tunnels whose ends agree are taken to be up. What vpnc only infers about a device, and what lies outside the files, is said so.",
+      "The packet starts behind SITE, or at its router where the source is the router's own address. Without PROTO it is a ping. Errors of the project that concern the packet's way are shown, and make the status 1.",
+    ],
+    argument: {
+      syntax: "<site> <source> <destination> [protocol] [port]",
+      summary:
+        "the site where the packet starts; its addresses; a protocol by name or number; the destination port",
+    },
+    options: [
+      {
+        flags: "--project <path>",
+        summary: "the project: a .vpn file or a folder; default: the current folder",
+      },
+      { flags: "--down <names>", summary: "tunnels or peers that have no SA now, separated by commas" },
+      { flags: "--src-port <port>", summary: "the source port; default: 49152" },
+      {
+        flags: "--established",
+        summary: "a later packet of its connection, which FastTrack and filters treat otherwise",
+      },
+      { flags: "--inbound", summary: "the packet comes in to SITE from outside, in clear" },
+      {
+        flags: "--format <format>",
+        summary: "format of the trace; default: text",
+        choices: ["text", "json"],
+      },
+    ],
+    exits: [
+      { status: 0, meaning: "traced, whatever became of the packet" },
+      { status: 1, meaning: "traced, but errors of the project concern the packet's way" },
+      USAGE,
+      BUG,
+    ],
+    examples: [
+      "vpnc trace office 10.0.1.5 10.12.3.4 tcp 443",
+      "vpnc trace office 10.0.1.5 10.12.3.4 --down aws-1",
+      "vpnc trace office 10.12.3.4 10.0.1.5 --inbound --format json",
+    ],
+    load: async () => (await import("./trace.ts")).trace,
+  },
+  {
+    name: "test",
+    summary: "run the `test` blocks",
+    description: [
+      "Traces every packet of every `test` block, and reports those that go another way than is written, with the policy that decided. Errors of the project fail the run, too.",
+      "`--format junit` has a case for every packet; the other formats list what failed.",
+    ],
+    argument: PATHS,
+    options: [WATCH],
+    exits: [DONE, { status: 1, meaning: "a packet goes another way, or the project has errors" }, USAGE, BUG],
+    examples: ["vpnc test", "vpnc test --watch", "vpnc test --format junit"],
+    load: async () => (await import("./test.ts")).test,
+  },
+  {
     name: "secrets",
     summary: "list the secrets a build needs",
     description: [
@@ -231,6 +292,56 @@ export const COMMANDS: readonly CommandSpec[] = [
     exits: [DONE, { status: 2, meaning: "there is no such code, or other wrong usage" }, BUG],
     examples: ["vpnc explain project/import-cycle", "vpnc explain target/6.43.8..7.22.3"],
     load: async () => (await import("./explain.ts")).explain,
+  },
+  {
+    name: "import",
+    summary: "turn the configuration of devices into .vpn, and check what runs there",
+    description: [
+      "Reads what devices and clouds say of themselves, several at once, and prints one .vpn: each device as it is, every entry with the line it was read from. What was not understood is listed with its lines; nothing is dropped silently. docs/import.md says what is read of each format.",
+      "Amazon's text describes both ends of its tunnels. Given without the router's own configuration it becomes two sites and tunnels between them; given with it, Amazon's end alone.",
+      "Secrets are replaced by references to the environment, and the variables are listed. Their values are compared all the same: two ends with different keys are an error. No value is printed, unless `--inline-secrets` writes it into the .vpn.",
+      "Then both ends of every tunnel are judged as `vpnc check` does. Findings point at the lines of the devices, and each tunnel gets a verdict. What a file hides is unverifiable, not wrong. The .vpn goes to standard output and all that is said about it to standard error; a `--format` for programs is one document there, in which what was left out are diagnostics too.",
+    ],
+    argument: {
+      syntax: "[files...]",
+      summary: "exports, sessions, downloads; each of one device or connection",
+    },
+    options: [
+      {
+        flags: "--from <format>",
+        summary: "the format of all files; default: auto, by what each begins with",
+        choices: ["routeros", "aws", "cisco-ios", "strongswan", "auto"],
+      },
+      {
+        flags: "-o, --output <file>",
+        summary: "write the .vpn to a new file; one that is there is never replaced",
+      },
+      {
+        flags: "--inline-secrets",
+        summary: "write the values of secrets into the .vpn; a file then gets mode 0600",
+      },
+      STRICT,
+    ],
+    exits: [
+      DONE,
+      {
+        status: 1,
+        meaning:
+          "the tunnels have errors, and the .vpn was written all the same; or there is nothing about IPsec in any file",
+      },
+      {
+        status: 2,
+        meaning:
+          "wrong usage, a file that cannot be read or is in no known format, or one that is in the way",
+      },
+      BUG,
+    ],
+    examples: [
+      "vpnc import office.rsc",
+      "vpnc import office.rsc riga.rsc -o tunnels.vpn",
+      "vpnc import office.rsc vpn-2e5f414f.txt --format json",
+    ],
+    load: async () => (await import("./import.ts")).importFiles,
   },
   {
     name: "init",

@@ -6,7 +6,6 @@ import {
   COMMANDS,
   COMMON_OPTIONS,
   LATER_COMMANDS,
-  LATER_OPTIONS,
   longFlag,
   optionsOf,
   type CommandSpec,
@@ -71,7 +70,10 @@ function addCommand(
   found: (command: CommandSpec, invocation: Invocation) => void,
 ): void {
   const command = program.command(spec.name).summary(spec.summary).description(spec.description.join("\n\n"));
-  if (spec.argument !== undefined) command.argument(spec.argument.syntax, spec.argument.summary);
+  const [first, ...others] = spec.argument?.syntax.split(" ") ?? [];
+  // The summary speaks of all of them.
+  if (first !== undefined) command.argument(first, spec.argument?.summary);
+  for (const other of others) command.argument(other);
   for (const option of optionsOf(spec)) command.addOption(optionFor(option));
   const exits = spec.exits.map(({ status, meaning }) => `  ${`${status}`.padEnd(3)} ${meaning}`);
   const examples = spec.examples.map((example) => `  ${example}`);
@@ -109,12 +111,6 @@ function refuseLater(argv: readonly string[]): void {
   const command = argv.find((argument) => !argument.startsWith("-"));
   if (command !== undefined && LATER_COMMANDS.includes(command) && argv[0] === command) {
     throw new UsageError(`\`vpnc ${command}\` is not in this version`);
-  }
-  const end = argv.indexOf("--");
-  const read = end === -1 ? argv : argv.slice(0, end);
-  for (const argument of read) {
-    const [flag = ""] = argument.split("=", 2);
-    if (LATER_OPTIONS.includes(flag)) throw new UsageError(`the option \`${flag}\` is not in this version`);
   }
 }
 

@@ -39,6 +39,8 @@ export interface End {
   readonly inside: Located<PrefixScalar> | undefined;
   /** What this end says of the other. `undefined` in a tunnel, where it follows from the other end, and of a stranger. */
   readonly believes: Beliefs | undefined;
+  /** The interface that carries everything between the ends; without one the policies select it. */
+  readonly carrier: Carrier | undefined;
   readonly phase1: Profile;
   readonly phase2: Profile;
   /** `tunnel.*`, pair side or value written once. */
@@ -55,8 +57,19 @@ export interface Statement {
 }
 
 export interface StatedPolicy extends Omit<Statement, "objectName"> {
-  /** From the word `policy` to its last brace; `undefined`: it follows from the LANs. */
+  /** From the word `policy` to its last brace; `undefined`: it follows from the LANs, or from a carrier. */
   readonly whole: Place | undefined;
+}
+
+export interface Carrier {
+  readonly kind: "gre" | "ipip";
+  /** The interface's on the device. */
+  readonly name: string;
+  readonly place: Place;
+  readonly comment: string | undefined;
+  readonly disabled: boolean;
+  /** `carrier.*` */
+  readonly fields: Fields;
 }
 
 /** What one peer takes the other to have; what a peer does not say is `undefined`. */
@@ -144,6 +157,14 @@ export interface BgpEnd {
   readonly instanceFields: Fields;
   readonly as: Located<number> | undefined;
 }
+
+/** What an end calls it: a tunnel has one name, a peer is its site's, `hq.to-riga`. */
+export function nameAt({ form, name }: Pick<Connection, "form" | "name">, at: 0 | 1): string {
+  return form === "tunnel" ? name : (name.split(BETWEEN_PEERS)[at] ?? name);
+}
+
+/** Between the names of two peers that are one connection. */
+export const BETWEEN_PEERS = " <-> ";
 
 /** The single scalar of a field, or the first of its list. */
 export function first(fields: Fields, id: ParameterId): Located<Scalar> | undefined {

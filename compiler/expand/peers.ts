@@ -12,14 +12,16 @@ import {
   prefixOf,
   type Beliefs,
   type BgpEnd,
+  type Carrier,
   type Dialled,
   type ManualPair,
   type PolicyEnd,
   type Profile,
   type Statement,
 } from "./connection.ts";
+import { carrierOf, transport } from "./carrier.ts";
 import { believedAs, bgpEnd } from "./bgp.ts";
-import { defaultFields, languageFields } from "./defaults.ts";
+import { languageFields } from "./defaults.ts";
 import { fieldsOf, NO_PATHS, overlay } from "./fields.ts";
 import { manualPairs } from "./manual.ts";
 import { profileOf } from "./profiles.ts";
@@ -37,6 +39,7 @@ export interface Peer {
   readonly inside: Located<PrefixScalar> | undefined;
   readonly believes: Beliefs;
   readonly bgp: BgpEnd | undefined;
+  readonly carrier: Carrier | undefined;
   readonly manuals: readonly ManualPair[];
   /** Its address is written but could not be understood: nobody knows whom it means. */
   readonly damaged: boolean;
@@ -55,6 +58,7 @@ export interface PeerWithPolicies extends Peer {
 const AS_IN_A_TUNNEL: Readonly<Partial<Record<ParameterId, ParameterId>>> = {
   "peer.local-address": "tunnel.outside",
   "peer.phase1": "tunnel.phase1",
+  "peer.phase2": "tunnel.phase2",
   "peer.psk": "tunnel.psk",
   "peer.id": "tunnel.id",
   "peer.remote-id": "tunnel.remote-id",
@@ -96,6 +100,8 @@ function readPeer(site: SiteFacts, flat: FlatBlock, context: TunnelContext): Pee
   const objectName = nameOf(flat, evaluation) ?? name;
   const device = site.device.value;
   const local = first(own, "peer.local-address");
+  const carrier = carrierOf(flat, "left", "peer", evaluation);
+  const phase2 = profileOf("phase2", "left", device, fields, { flat, objectName }, context);
   return {
     name,
     site,
@@ -114,17 +120,11 @@ function readPeer(site: SiteFacts, flat: FlatBlock, context: TunnelContext): Pee
       as: believedAs(flat, context),
     },
     bgp: bgpEnd({ site, side: "left", from: "peer" }, flat, context),
+    carrier,
     manuals: manualPairs(flat, "peer", evaluation),
     damaged: own.get("peer.address")?.value.length === 0,
     phase1: profileOf("phase1", "left", device, fields, { flat, objectName }, context),
-    phase2: {
-      name: objectName,
-      declared: undefined,
-      place: flat.place,
-      comment: undefined,
-      disabled: false,
-      fields: defaultFields("phase2", device),
-    },
+    phase2: carrier === undefined ? phase2 : transport(phase2, carrier),
     subject: `peer ${site.name}.${name}`,
   };
 }

@@ -7,9 +7,18 @@ import type { Fields } from "../model/model.ts";
 import { danglingName } from "../resolve/problems.ts";
 import type { Located } from "../source/located.ts";
 import { bgpEnd } from "./bgp.ts";
+import { carrierOf, carrierPolicy, transport } from "./carrier.ts";
 import { derivedPsk } from "./derived-psk.ts";
 import { commentOf, isDisabled, nameOf } from "./common.ts";
-import { first, prefixOf, wordOf, type Connection, type End, type Side } from "./connection.ts";
+import {
+  first,
+  prefixOf,
+  wordOf,
+  type Connection,
+  type End,
+  type PolicyPair,
+  type Side,
+} from "./connection.ts";
 import { languageFields } from "./defaults.ts";
 import { fieldsOf, overlay, type PathReader } from "./fields.ts";
 import { insideAddress, type Allocations } from "./inside.ts";
@@ -53,10 +62,10 @@ export function expandTunnel(plan: TunnelPlan, context: TunnelContext): Connecti
   const manuals = manualPairs(flat, "tunnel", context.evaluation);
   const { diagnostics } = context;
   const policyContext = { ends: core, manuals, sources: context, paths, subjects, diagnostics };
-  const policies =
-    flat.policies.length > 0
-      ? flat.policies.flatMap((policy) => expandPolicy(policy, policyContext))
-      : defaultPolicies(place, policyContext);
+  const carried = core[0].carrier !== undefined;
+  const written = flat.policies.flatMap((policy) => expandPolicy(policy, policyContext));
+  const follow = (): readonly PolicyPair[] =>
+    carried ? carrierPolicies(core, subjects) : defaultPolicies(place, policyContext);
   return {
     name,
     form: "tunnel",
@@ -67,7 +76,7 @@ export function expandTunnel(plan: TunnelPlan, context: TunnelContext): Connecti
       { ...core[0], bgp: bgpEnd({ ...core[0], from: "tunnel" }, flat, context) },
       { ...core[1], bgp: bgpEnd({ ...core[1], from: "tunnel" }, flat, context) },
     ],
-    policies,
+    policies: flat.policies.length > 0 ? written : follow(),
     manuals: manuals.map((manual) => ({ manual, by: undefined })),
     subjects: [...subjects, ...profileSubjects(core), ...core.map((end) => `site ${end.site.name}`)],
   };
@@ -109,6 +118,7 @@ function coreEnd(
   context: TunnelContext,
 ): CoreEnd {
   const { evaluation } = context;
+  const carrier = carrierOf(flat, side, "tunnel", evaluation);
   const site = ends[side === "left" ? 0 : 1];
   const objectName = nameOf(flat, evaluation, side) ?? name;
   const written = fieldsOf(flat, evaluation, { side, from: "tunnel", through: undefined, paths: siteOnly });
@@ -122,6 +132,7 @@ function coreEnd(
   );
   const device = site.device.value;
   const owner = { flat, objectName };
+  const phase2 = profileOf("phase2", side, device, tunnel, owner, context);
   return {
     side,
     site,
@@ -136,9 +147,19 @@ function coreEnd(
     inside: prefixOf(tunnel, "tunnel.inside"),
     believes: undefined,
     phase1: profileOf("phase1", side, device, tunnel, owner, context),
-    phase2: profileOf("phase2", side, device, tunnel, owner, context),
+    // Policies beside a carrier are an error of their own, and not one about their mode.
+    phase2: carrier === undefined || flat.policies.length > 0 ? phase2 : transport(phase2, carrier),
+    carrier,
     tunnel,
   };
+}
+
+/** Either end's own view: the other one is where it is seen. */
+function carrierPolicies(core: readonly [CoreEnd, CoreEnd], subjects: readonly string[]): PolicyPair[] {
+  const left = carrierPolicy(core[0], core[1].outside.seen);
+  const right = carrierPolicy(core[1], core[0].outside.seen);
+  if (left?.stated === undefined || right === undefined) return [];
+  return [{ place: left.stated.place, ends: [left, right], subjects }];
 }
 
 /** What `inside = from …` came to. */

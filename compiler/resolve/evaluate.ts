@@ -113,8 +113,8 @@ export function evaluate(files: readonly SourceFile[], symbols: Symbols): Evalua
           else if (child === undefined) {
             diagnostics.push(problems.unknownBlock(kind, entry, context));
           } else {
-            if (child.named === "required" && !entry.name)
-              diagnostics.push(problems.namelessBlock(entry, context));
+            const wrong = problems.headOf(entry, child, context);
+            if (wrong !== undefined) diagnostics.push(wrong);
             visitBlock(
               child.block,
               entry.block,

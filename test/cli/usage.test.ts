@@ -22,7 +22,7 @@ describe("usage", () => {
     [["chek"], "did you mean `vpnc check`?"],
     [["check", "--strct"], "did you mean `--strict`?"],
     [["hq.vpn"], "did you mean `vpnc check hq.vpn`?"],
-    [["check", "--watch"], "`--watch` is not in this version"],
+    [["check", "--watch"], "`vpnc check` has no option `--watch`"],
     [["check", "--format", "xml"], "Allowed choices are pretty, plain, json, sarif, github, junit"],
     [["build", "--fix"], "`vpnc build` has no option `--fix`"],
     [["tunnels", "--format", "pretty"], "Allowed choices are text, json, markdown"],

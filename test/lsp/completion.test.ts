@@ -41,7 +41,14 @@ describe("a block", () => {
     expect(labels("tunnel t: hq <-> riga {\n  phase1 = strong\n  ┆\n  psk = shared\n}")).toEqual(
       [
         ["phase2", "id", "remote-id", "outside", "inside", "initiate", "standby"],
-        ["phase1 { … }", "phase2 { … }", "bgp { … }", "policy … <-> … { … }"],
+        [
+          "phase1 { … }",
+          "phase2 { … }",
+          "bgp { … }",
+          "carrier gre NAME { … }",
+          "carrier ipip NAME { … }",
+          "policy … <-> … { … }",
+        ],
         ["name", "comment", "disabled", "waive"],
       ].flat(),
     );

@@ -34,6 +34,16 @@ export const peer = defineBlock("peer", {
     mismatch: "Different names are fine; each parameter in them is judged by its own rule.",
     sources: [language],
   },
+  phase2: {
+    aliases: ["proposal", "esp"],
+    type: { kind: "reference", to: "phase2", none: false },
+    agreement: "local",
+    summary: "The phase 2 profile of what goes to this peer",
+    body: "What its `carrier` is protected with, and every policy to this peer that names no other one. A name, or a block with the few settings that differ from it.",
+    example: "phase2 = strong",
+    mismatch: "Different names are fine; each parameter in them is judged by its own rule.",
+    sources: [language],
+  },
   psk: {
     aliases: ["secret", "pre-shared-key", "pre-shared-secret"],
     type: { kind: "secret" },

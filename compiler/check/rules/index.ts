@@ -31,6 +31,10 @@ import { cryptoBaseline } from "./crypto/baseline.ts";
 import { cryptoBroken } from "./crypto/broken.ts";
 import { cryptoLegacy } from "./crypto/legacy.ts";
 import { cryptoWeak } from "./crypto/weak.ts";
+import { carrierMismatch } from "./carrier/mismatch.ts";
+import { carrierTooLong } from "./carrier/mtu.ts";
+import { carrierOutside } from "./carrier/outside.ts";
+import { carrierPolicies } from "./carrier/policies.ts";
 import { manualDangling } from "./manual/dangling.ts";
 import { manualDiscouraged } from "./manual/discouraged.ts";
 import { keyLength } from "./manual/key-length.ts";
@@ -227,6 +231,10 @@ export const RULES: readonly Rule[] = [
   levelAcquire,
   levelAsymmetric,
   levelUnique,
+  carrierPolicies,
+  carrierOutside,
+  carrierMismatch,
+  carrierTooLong,
   manualDangling,
   keyingDiffers,
   spiNotMirrored,

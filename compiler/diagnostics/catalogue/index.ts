@@ -1,10 +1,12 @@
 /** The one list of codes. A diagnostic with another code does not type-check. */
 
 import { bgp } from "./bgp.ts";
+import { carrier } from "./carrier.ts";
 import { clouds } from "./clouds.ts";
 import { crypto } from "./crypto.ts";
 import type { Entry } from "./entry.ts";
 import { failover } from "./failover.ts";
+import { imported } from "./imported.ts";
 import { lock } from "./lock.ts";
 import { manual } from "./manual.ts";
 import { network } from "./network.ts";
@@ -22,6 +24,7 @@ import { secret } from "./secret.ts";
 import { syntax } from "./syntax.ts";
 import { target } from "./target.ts";
 import { topology } from "./topology.ts";
+import { test } from "./test.ts";
 import { tunnel } from "./tunnel.ts";
 import { value } from "./value.ts";
 
@@ -41,6 +44,7 @@ export const catalogue = {
   ...policy,
   ...policyOrder,
   ...policyLevel,
+  ...carrier,
   ...manual,
   ...network,
   ...bgp,
@@ -49,6 +53,8 @@ export const catalogue = {
   ...crypto,
   ...secret,
   ...target,
+  ...imported,
+  ...test,
 } as const satisfies Readonly<Record<string, Entry>>;
 
 export type Code = keyof typeof catalogue;

@@ -44,6 +44,8 @@ export const impliedRows: readonly Implied[] = [
   implied("policy.phase2", [], {}, "compiler", "Printed as the policy's proposal."),
   implied("policy.manual", [], {}, "compiler", "Printed as the policy's manual-sa."),
   implied("bgp.instance bgp.as", [], {}, "compiler", "Printed as the session's instance, and its AS number."),
+  implied("gre.fast-path ipip.fast-path", ["no"], { until: "6.32" }, "changelog-6.33", "Tunnel interfaces have no fast path before 6.33."),
+  implied("carrier.mtu carrier.keepalive", [], {}, "compiler", "Printed with the interface."),
   implied("phase1.prf", ["auto"], { until: "7.8" }, "console-7", "Where there is no choice of PRF the router makes it, from the hash, which is what `auto` asks for."),
   implied("phase1.lifebytes phase2.lifebytes", ["0"], {}, "manual-2.6", "0 is no limit, which is what a release without the setting does."),
   implied("phase1.nat-traversal", ["no"], before3, "changelog-3.0", "There is no NAT traversal to switch off."),

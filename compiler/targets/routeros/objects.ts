@@ -16,6 +16,7 @@ import {
   shownPolicyTrack,
   two,
 } from "./eras.ts";
+import { greTrack, ipipTrack } from "./cells-carrier.ts";
 import { firewallTrack, mangleTrack } from "./eras-firewall.ts";
 import { proof, within, type Track } from "./evidence.ts";
 import type { Confidence, SourceId } from "./sources.ts";
@@ -58,6 +59,8 @@ export const menus: readonly Menu[] = [
   menu("policy",            "/ip ipsec policy",            `${policyKey} sa-src sa-dst`, manual),
   menu("policy",            "/ip ipsec policy",            `${policyKey} sa-src-address sa-dst-address`, shownPolicyTrack, { since: "3.0", until: "6.45.0" }),
   menu("policy",            "/ip ipsec policy",            `${policyKey} peer`, shownPolicyTrack, policyPeers),
+  menu("gre",               "/interface gre",              "name",              greTrack),
+  menu("ipip",              "/interface ipip",             "name",              ipipTrack),
   menu("address",           "/ip address",                 "address interface", addressTrack),
   menu("bgp-instance",      "/routing bgp instance",       "name",              bgpTrack),
   menu("bgp-instance",      "/routing bgp instance",       "name",              connectionTrack, instances),
@@ -98,6 +101,8 @@ const order: readonly ObjectKind[] = [
   "pre-shared-secret",
   "identity",
   "policy",
+  "gre",
+  "ipip",
   "address",
   "bgp-instance",
   "bgp-network",

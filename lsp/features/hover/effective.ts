@@ -86,6 +86,8 @@ function fieldsOf(id: ParameterId, connection: Connection, scene: Scene): Pair |
       return SAID_BY_PEERS.includes(id) ? [left.tunnel, right.tunnel] : undefined;
     case "bgp":
       return left.bgp || right.bgp ? [left.bgp?.fields, right.bgp?.fields] : undefined;
+    case "carrier":
+      return left.carrier || right.carrier ? [left.carrier?.fields, right.carrier?.fields] : undefined;
     case "policy": {
       const policy = policyOf(connection, scene);
       return policy && [policy.ends[0].fields, policy.ends[1].fields];

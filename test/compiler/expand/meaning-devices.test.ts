@@ -182,14 +182,9 @@ it("another site's address cannot be read outside a tunnel", () => {
 describe("what comes later", () => {
   it.each([
     [
-      "a test",
-      'test "x" {\n  packet hq: 10.0.0.1 -> 10.0.0.2 tcp 443 => plain\n}',
-      "`test` is not supported yet",
-    ],
-    [
-      "a carrier",
-      'tunnel t: hq <-> riga {\n  phase1 = strong\n  phase2 = strong\n  psk = env("X")\n  carrier gre g {\n    mtu = 1400\n  }\n}',
-      "`carrier` is not supported yet",
+      "certificates at a configured end",
+      "tunnel t: hq <-> riga {\n  phase1 = strong\n  phase1 {\n    auth-method = digital-signature\n  }\n  phase2 = strong\n}",
+      "`digital-signature` is not supported yet",
     ],
   ])("%s says so at its place", (_what, text, message) => {
     const { diagnostics } = analyzeText(SITES + text);

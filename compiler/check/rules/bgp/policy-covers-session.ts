@@ -16,6 +16,8 @@ export const policyCoversSession = absent(
     const [session] = sessionEnds(connection);
     const [left, right] = viewOf(connection, 0);
     if (left === undefined || right === undefined || session === undefined) return [];
+    // Through a carrier go the inside addresses too, whatever its policy selects.
+    if (connection.ends.some(({ carrier }) => carrier !== undefined)) return [];
     const covered = ([0, 1] as const).some((at) => {
       const [here, there] = viewOf(connection, at);
       if (here === undefined || there === undefined) return false;
