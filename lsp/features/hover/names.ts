@@ -21,6 +21,10 @@ export function named(spot: Spot, scene: Scene): Hover | undefined {
   if (node.kind !== "name") return node.kind === "word" ? wordHover(node.text, node.span, scene) : undefined;
   switch (parent?.kind) {
     case "ends": {
+      const declaration = parents.at(-2);
+      if (declaration?.kind === "declaration" && declaration.head.text === "failover") {
+        return lookUp("tunnel", node.text, node.span, scene);
+      }
       const site = lookUp("site", node.text, node.span, scene);
       const spoke = spokeHover({ uri: scene.uri, span: node.span }, scene);
       return site && spoke ? { ...site, text: paragraphs(spoke, site.text) } : site;
