@@ -171,7 +171,14 @@ site riga {
     const folder = mkdtempSync(join(tmpdir(), "vpnc-docs-"));
     const done = spawnSync(`${build} -o "${folder}"`, { cwd: ROOT, shell: true, encoding: "utf8" });
     expect(done.status, done.stderr).toBe(0);
-    expect(readdirSync(folder).toSorted()).toEqual(["office.rsc", "office.undo.rsc"]);
+    expect(readdirSync(folder).toSorted()).toEqual([
+      "office.rsc",
+      "office.undo.rsc",
+      "office.verify.txt",
+      "vpc.aws.json",
+      "vpc.aws.tf",
+      "vpc.verify.txt",
+    ]);
     expect(readFileSync(join(folder, "office.rsc"), "utf8")).toContain("/ip ipsec policy");
   });
 
@@ -257,7 +264,8 @@ describe("other blocks", () => {
     const [program, ...argv] = command.split(" ");
     expect(program).toBe("vpnc");
     const env = { HQ_RIGA: "a-key-for-this-test-only" };
-    const given = argv[0] === "import" ? FOREIGN : { "sites/all.vpn": PROJECT };
+    const outputs = { "hq.txt": PRINTED, "riga.txt": PRINTED };
+    const given = argv[0] === "import" ? FOREIGN : { "sites/all.vpn": PROJECT, ...outputs };
     const folder = folderWith(argv[0] === "init" ? {} : given);
     if (argv.includes("--verify")) runProcess(["build"], folder, env);
     const { status, err } = runProcess(argv, folder, env);
@@ -282,6 +290,14 @@ describe("other blocks", () => {
     expect([...new Set(paths)].filter((path) => !existsSync(join(ROOT, path)))).toEqual([]);
   });
 });
+
+/** What either end of the project prints when the tunnel is up. */
+const PRINTED = `Flags: S - seen-traffic; H - hw-aead; A - AH, E - ESP
+ 0 SHE spi=0xE841441 src-address=198.51.100.7 dst-address=203.0.113.2 state=mature
+       enc-algorithm=aes-gcm enc-key-size=288 add-lifetime=24m/30m replay=128
+ 1 SHE spi=0xE2829EA src-address=203.0.113.2 dst-address=198.51.100.7 state=mature
+       enc-algorithm=aes-gcm enc-key-size=288 add-lifetime=24m/30m replay=128
+`;
 
 const PROJECT = `phase1 strong {
   exchange   = ikev2

@@ -73,7 +73,7 @@ export const COMMANDS: readonly CommandSpec[] = [
     name: "build",
     summary: "check, then write the scripts of every configured device",
     description: [
-      "Checks the project and writes one script per configured device, SITE.rsc and SITE.undo.rsc for RouterOS. With errors nothing is written; otherwise all files appear or none, and those that hold a secret get mode 0600.",
+      "Checks the project and writes one script per configured device, SITE.rsc and SITE.undo.rsc for RouterOS, and SITE.verify.txt, which says how to test it there. With errors nothing is written; otherwise all files appear or none, and those that hold a secret get mode 0600.",
       "The values of secrets are read from where the project says, and are only ever written into the scripts.",
       "Where tunnels take addresses `from` a network, vpnc.lock is written first.",
     ],
@@ -303,7 +303,7 @@ export const COMMANDS: readonly CommandSpec[] = [
       { status: 2, meaning: "wrong usage, a file that cannot be read, or an output that is not known" },
       BUG,
     ],
-    examples: ["vpnc verify office office.txt", "vpnc verify hq hq.txt riga.txt --format json"],
+    examples: ["vpnc verify hq hq.txt", "vpnc verify hq hq.txt riga.txt --format json"],
     load: async () => (await import("./verify.ts")).verify,
   },
   {

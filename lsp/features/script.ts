@@ -54,7 +54,8 @@ export function scriptView(analysis: Analysis, uri: string, asked: ScriptAsked):
     return { ...base, text: undefined, reasons, proof: undefined, lines: [] };
   }
   const lines = asked.offset === undefined ? [] : linesWrittenAt(analysis, uri, asked.offset, file);
-  return { ...base, fileName: file.name, text: file.text, reasons: [], proof: file.proof, lines };
+  const language = file.name.endsWith(".json") ? "json" : base.language;
+  return { ...base, language, fileName: file.name, text: file.text, reasons: [], proof: file.proof, lines };
 }
 
 /** The first file of a target is the script, the second the one that takes it back. */

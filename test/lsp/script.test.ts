@@ -158,9 +158,16 @@ describe("without a script", () => {
   });
 
   it("a described site says whose it is", () => {
-    expect(at("x", { site: "cloud" })?.reasons).toEqual([
-      "`cloud` is `aws`: vpnc judges it and leaves its configuration to its owner.",
+    const text = PROJECT.replace("device = aws", "device = azure");
+    expect(at("x", { site: "cloud" }, text)?.reasons).toEqual([
+      "`cloud` is `azure`: vpnc judges it and leaves its configuration to its owner.",
     ]);
+  });
+
+  it("a cloud whose connection is written shows it", () => {
+    const script = at("x", { site: "cloud" });
+    expect([script?.fileName, script?.language]).toEqual(["cloud.aws.json", "json"]);
+    expect(script?.text).toContain("PLACEHOLDER");
   });
 
   it("a site that is gone says so", () => {

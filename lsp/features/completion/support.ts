@@ -56,7 +56,7 @@ function summary(stage: Stage, all: readonly Concerned[], asked: Asked, oneIsEno
   const { each, refusal } = first;
   const words = { where: nameOfDevice(each), why: `${refusal.reason} (${refusal.source})` };
   // A partner that is only described carries nothing out.
-  const able = all.filter(isConfigured).length - refusals.length;
+  const able = all.filter(isConfigured).length - refusals.filter((one) => isConfigured(one.each)).length;
   if (oneIsEnough && able > 0) return YES;
   return { kind: able === 0 && stage.certain ? "no" : "partly", ...words };
 }
