@@ -1,12 +1,13 @@
 /** Exports of large routers, for figures and for the test that the work is linear. */
 
+const each = (count: number, make: (n: number) => string): string =>
+  Array.from({ length: count }, (_, n) => make(n)).join("");
+const net = (n: number): string => `${10 + (n >> 16)}.${(n >> 8) & 255}.${n & 255}`;
+
 /** About 100 characters a line; every tenth line is about IPsec. */
 export function exportOf(lines: number): string {
   const tunnels = Math.max(1, Math.floor(lines / 40));
   const rest = Math.max(0, Math.floor((lines - tunnels * 4) / 4));
-  const each = (count: number, make: (n: number) => string): string =>
-    Array.from({ length: count }, (_, n) => make(n)).join("");
-  const net = (n: number): string => `${10 + (n >> 16)}.${(n >> 8) & 255}.${n & 255}`;
   return [
     "# 2024-12-18 21:09:53 by RouterOS 7.16.2\r\n",
     "/ip dhcp-server lease\r\n",
