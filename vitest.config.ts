@@ -8,6 +8,8 @@ export default defineConfig({
     include: ["test/**/*.test.ts"],
     testTimeout: 120_000,
     hookTimeout: 120_000,
+    // What is waited for comes late on a busy machine, and a second is not enough.
+    expect: { poll: { timeout: 60_000 } },
     reporters: json === undefined || json === "" ? ["default"] : ["default", ["json", { outputFile: json }]],
   },
 });

@@ -3,9 +3,11 @@
 import { parse, type SourceFile } from "../grammar/index.ts";
 import type { Baseline } from "./catalogue/algorithms.ts";
 import { judgeDevices, judgeNames } from "./check/devices.ts";
+import { foldTopologies } from "./check/fold.ts";
 import { check } from "./check/index.ts";
 import type { Offers } from "./check/rule.ts";
 import { codeOf } from "./check/rules/index.ts";
+import { readTests, type PacketTest } from "./check/tests/read.ts";
 import { judgeSecrets, literalsOnly, type Digest, type ReadSecret } from "./check/secrets/index.ts";
 import { judgeUnused } from "./check/unused.ts";
 import { applyWaivers } from "./check/waive.ts";
@@ -14,11 +16,13 @@ import type { Diagnostic } from "./diagnostics/diagnostic.ts";
 import { settle } from "./check/settle.ts";
 import { fromSyntax } from "./diagnostics/syntax.ts";
 import { expand, type Expansion } from "./expand/index.ts";
+import type { Allocations } from "./expand/inside.ts";
 import type { SiteFacts } from "./expand/site.ts";
 import { lower } from "./lower/index.ts";
 import type { ConnectionModel, Model } from "./model/model.ts";
 import { buildTable } from "./negotiate/build-table.ts";
 import type { NegotiationTable } from "./negotiate/table.ts";
+import { printLock, readLock, type ReadLock } from "./project/lock-file.ts";
 import { judgeSiteNames } from "./project/site-names.ts";
 import type { Project } from "./project/project.ts";
 import { resolveDeclarations, type Resolved } from "./resolve/declarations.ts";
@@ -33,11 +37,15 @@ export interface Analysis {
   readonly table: NegotiationTable;
   /** Exists only when no diagnostic is an error. */
   readonly model: Model | undefined;
+  /** The `test` blocks, as far as they are understood; nothing here runs them. */
+  readonly tests: readonly PacketTest[];
   /** What the names mean and what the tunnels became, for the editor. */
   readonly symbols: Symbols;
   readonly declarations: ReadonlyMap<string, Resolved>;
   readonly evaluation: Evaluation;
   readonly expansion: Expansion;
+  /** What `vpnc.lock` should hold; `undefined`: the project needs none. */
+  readonly lock: string | undefined;
 }
 
 export interface AnalyzeOptions {
@@ -57,8 +65,10 @@ export function analyze(project: Project, options: AnalyzeOptions = {}): Analysi
   const { symbols, diagnostics: named } = collectSymbols(files);
   const evaluation = evaluate(files, symbols);
   const { declarations, diagnostics: inherited } = resolveDeclarations(symbols);
-  const expansion = expand(declarations, evaluation);
+  const lock = project.lock === undefined ? NO_LOCK : readLock(project.lock.uri, project.lock.text);
+  const expansion = expand(declarations, evaluation, lock.entries);
   const { sites, keys, connections, sitePolicies } = expansion;
+  const { tests, diagnostics: untestable } = readTests(symbols, connections);
   const draft = lower({
     sites,
     keys,
@@ -69,11 +79,13 @@ export function analyze(project: Project, options: AnalyzeOptions = {}): Analysi
   });
   const structural: Diagnostic[] = [
     ...project.diagnostics,
+    ...lock.diagnostics,
     ...parsed.flatMap(({ file, problems }) => problems.map((problem) => fromSyntax(problem, file))),
     ...named,
     ...evaluation.diagnostics,
     ...inherited,
     ...expansion.diagnostics,
+    ...untestable,
     ...judgeSiteNames(symbols.all.filter(({ kind }) => kind === "site")),
     ...judgeDevices(sites.values(), {
       known: KNOWN_DEVICES,
@@ -108,18 +120,29 @@ export function analyze(project: Project, options: AnalyzeOptions = {}): Analysi
     ...unused,
     ...printable.flatMap((device) => targetOf(device.target)?.check(device) ?? []),
   ];
-  const diagnostics = settle(applyWaivers(found, declarations, given), project.settings);
+  const accepted = applyWaivers(found, declarations, given);
+  const diagnostics = settle(foldTopologies(accepted, connections), project.settings);
   const sound = !diagnostics.some((diagnostic) => diagnostic.severity === "error");
   return {
     files: new Map(files.map((file) => [file.uri, file])),
     diagnostics,
     table: buildTable(connections, codeOf),
     model: sound ? draft : undefined,
+    tests,
     symbols,
     declarations,
     evaluation,
     expansion,
+    lock: lockText(expansion.allocations, project.lock),
   };
+}
+
+const NO_LOCK: ReadLock = { entries: [], diagnostics: [] };
+
+/** Without a tunnel that asks for a network, a project needs no lock file; one that is there stays, without lines. */
+function lockText(allocations: Allocations, before: Project["lock"]): string | undefined {
+  if (allocations.size === 0 && before === undefined) return undefined;
+  return printLock([...allocations].map(([tunnel, network]) => ({ tunnel, network })));
 }
 
 function supports({ device }: SiteFacts, parameter: ParameterId): boolean {

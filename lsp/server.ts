@@ -28,7 +28,7 @@ import { DEFAULT_EDITOR_SETTINGS, settingsFrom, type Settings } from "./settings
 import { pathOfUri } from "./uri.ts";
 import { createWorkspace } from "./workspace.ts";
 
-const WATCHED = ["**/*.vpn", "**/vpnc.json"];
+const WATCHED = ["**/*.vpn", "**/vpnc.json", "**/vpnc.lock"];
 
 interface Streams {
   readonly input: NodeJS.ReadableStream;

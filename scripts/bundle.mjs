@@ -9,7 +9,7 @@ const root = new URL("../", import.meta.url);
 const path = (name) => fileURLToPath(new URL(name, root));
 const { version } = JSON.parse(readFileSync(path("package.json"), "utf8"));
 
-const entries = { vpnc: "compiler/cli/main.ts", index: "compiler/index.ts" };
+const entries = { vpnc: "compiler/cli/launch.ts", index: "compiler/index.ts" };
 if (existsSync(path("lsp/main.ts"))) entries["vpnc-lsp"] = "lsp/main.ts";
 
 rmSync(path("dist"), { recursive: true, force: true });
@@ -32,6 +32,23 @@ await build({
   banner: {
     js: "import { createRequire as createRequireOfVpnc } from 'node:module'; const require = createRequireOfVpnc(import.meta.url);",
   },
+  logLevel: "warning",
+});
+
+// The command line is one file of the kind whose compiled code the engine can keep; `launch.ts` runs it.
+await build({
+  absWorkingDir: path("."),
+  entryPoints: { vpnc: "compiler/cli/main.ts" },
+  outdir: "dist",
+  outExtension: { ".js": ".cjs" },
+  bundle: true,
+  format: "cjs",
+  platform: "node",
+  target: "node20",
+  minify: true,
+  keepNames: true,
+  legalComments: "linked",
+  define: { __VERSION__: JSON.stringify(version) },
   logLevel: "warning",
 });
 

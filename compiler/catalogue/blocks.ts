@@ -3,7 +3,7 @@
  * Heads are words of the user, so they are looked up in maps: an object would also answer to `constructor`.
  */
 
-import type { BlockKind } from "./ids.ts";
+import type { BlockKind, ParameterId } from "./ids.ts";
 
 export type ShapedKind = Exclude<BlockKind, "any">;
 
@@ -11,6 +11,8 @@ export interface ChildBlock {
   readonly block: ShapedKind;
   /** `optional`: without a name it merges into the inherited one, or takes the enclosing declaration's name. */
   readonly named: "required" | "optional" | "never";
+  /** Words of which one stands between the head and the name: `carrier gre NAME`. */
+  readonly variants?: readonly string[];
 }
 
 export interface BlockShape {
@@ -19,6 +21,8 @@ export interface BlockShape {
   /** Heads that parse today and get their meaning later. */
   readonly later: readonly string[];
 }
+
+const carrier: ChildBlock = { block: "carrier", named: "required", variants: ["gre", "ipip"] };
 
 const plain: BlockShape = { children: new Map(), policies: undefined, later: [] };
 
@@ -41,7 +45,16 @@ export const BLOCKS: Readonly<Record<ShapedKind, BlockShape>> = {
     policies: "->",
     later: [],
   },
-  peer: { ...plain, children: byHead({ phase1: { block: "phase1", named: "never" } }) },
+  peer: {
+    ...plain,
+    children: byHead({
+      phase1: { block: "phase1", named: "never" },
+      phase2: { block: "phase2", named: "never" },
+      bgp: { block: "bgp", named: "optional" },
+      manual: { block: "manual", named: "required" },
+      carrier,
+    }),
+  },
   "bgp-instance": plain,
   firewall: plain,
   tunnel: {
@@ -50,23 +63,41 @@ export const BLOCKS: Readonly<Record<ShapedKind, BlockShape>> = {
       phase2: { block: "phase2", named: "never" },
       bgp: { block: "bgp", named: "optional" },
       manual: { block: "manual", named: "required" },
+      carrier,
     }),
     policies: "<->",
-    later: ["carrier"],
+    later: [],
   },
   policy: plain,
   manual: plain,
   bgp: plain,
+  carrier: plain,
   names: plain,
 };
 
+/** What a pair in a peer may say: what this site has, and what it believes the other end has. */
+export const BELIEVED: ReadonlySet<ParameterId> = new Set<ParameterId>([
+  "peer.inside",
+  "bgp.as",
+  "manual.ah-spi",
+  "manual.ah-key",
+  "manual.esp-spi",
+  "manual.esp-enc-key",
+  "manual.esp-auth-key",
+]);
+
 /** Heads of top-level declarations with a block, and what is in the block. */
-export const TOP_LEVEL: ReadonlyMap<string, ShapedKind> = new Map(
-  (["phase1", "phase2", "key", "site", "tunnel"] as const).map((head) => [head, head]),
-);
+export const TOP_LEVEL: ReadonlyMap<string, ShapedKind> = new Map([
+  ["phase1", "phase1"],
+  ["phase2", "phase2"],
+  ["key", "key"],
+  ["site", "site"],
+  ["tunnel", "tunnel"],
+  ["mesh", "tunnel"],
+]);
 
 /** Top-level heads that parse today and get their meaning later. */
-export const LATER_TOP_LEVEL: readonly string[] = ["mesh", "failover", "test"];
+export const LATER_TOP_LEVEL: readonly string[] = ["failover"];
 
 /** Words with a meaning of their own: no declaration may be called so. */
 export const RESERVED_NAMES: readonly string[] = [

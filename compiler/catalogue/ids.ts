@@ -48,9 +48,11 @@ export const PARAMETER_IDS = [
   "peer.address",
   "peer.local-address",
   "peer.phase1",
+  "peer.phase2",
   "peer.psk",
   "peer.id",
   "peer.remote-id",
+  "peer.inside",
   "peer.initiate",
   "tunnel.phase1",
   "tunnel.phase2",
@@ -77,6 +79,8 @@ export const PARAMETER_IDS = [
   "manual.esp-spi",
   "manual.esp-enc-key",
   "manual.esp-auth-key",
+  "carrier.mtu",
+  "carrier.keepalive",
   "bgp.instance",
   "bgp.as",
   "bgp.hold-time",
@@ -111,5 +115,6 @@ export type BlockKind =
   | "policy"
   | "manual"
   | "bgp"
+  | "carrier"
   | "names"
   | "any";

@@ -6,6 +6,7 @@ export type Scalar =
   | TextScalar
   | PrefixScalar
   | DynamicScalar
+  | AllocationScalar
   | HostNameScalar
   | ReferenceScalar
   | SecretScalar
@@ -48,6 +49,15 @@ export interface DynamicScalar {
   readonly on: string | undefined;
 }
 
+/** `from 172.31.0.0/16`: a network of its own for each tunnel, out of this one. */
+export interface AllocationScalar {
+  readonly kind: "allocation";
+  /** Canonical, without host bits. */
+  readonly address: string;
+  readonly length: number;
+  readonly family: 4 | 6;
+}
+
 /** `dns("host")` */
 export interface HostNameScalar {
   readonly kind: "host-name";
@@ -66,10 +76,22 @@ export type ReferenceKind = "phase1" | "phase2" | "key" | "secret" | "manual" | 
 export interface SecretScalar {
   readonly kind: "secret";
   readonly source: "env" | "file" | "derive" | "literal";
-  /** Variable, path or master's name; for a literal the value itself. */
+  /** Variable, path or master's name; for a literal the value itself. Of a key that is derived for a pair: master and pair. */
   readonly name: string;
-  /** The `secret` declaration it was written through. */
+  /** The `secret` declaration it was written through, or is derived from. */
   readonly declared: string | undefined;
+  /** The number in `derive(MASTER, NUMBER)`, or 1. */
+  readonly epoch?: number;
+  /** Known once the pair of sites is. */
+  readonly derivation?: Derivation;
+}
+
+/** What a derived key depends on. */
+export interface Derivation {
+  readonly master: { readonly source: "env" | "file" | "literal"; readonly name: string };
+  /** Names of the sites, in any order. */
+  readonly ends: readonly [string, string];
+  readonly epoch: number;
 }
 
 export interface IdentityScalar {

@@ -19,6 +19,8 @@ export function showScalar(scalar: Scalar, unit: Unit = "plain"): string {
       return (scalar.bare ? scalar.address : `${scalar.address}/${scalar.length}`) + showOn(scalar.on);
     case "dynamic":
       return `dynamic${showOn(scalar.on)}`;
+    case "allocation":
+      return `from ${scalar.address}/${scalar.length}`;
     case "host-name":
       return `dns(${JSON.stringify(scalar.name)})`;
     case "reference":
@@ -60,6 +62,7 @@ function showSecret(source: "env" | "file" | "derive" | "literal", name: string)
     case "literal":
       return '"•••"';
     case "derive":
+      // Once the pair is known it is part of the name: two pairs have two keys.
       return `derive(${name})`;
     case "env":
     case "file":

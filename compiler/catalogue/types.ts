@@ -22,14 +22,15 @@ export type ValueType =
   | { readonly kind: "integer"; readonly min: number; readonly max: number; readonly unit: string }
   /** An address without length, or `dns("…")`. */
   | { readonly kind: "endpoint" }
-  /** An address with length and host bits, optionally `on INTERFACE`; `dynamic on INTERFACE` where allowed. */
-  | { readonly kind: "interface-address"; readonly dynamic: boolean }
+  /** An address with length and host bits, optionally `on INTERFACE`; `dynamic on INTERFACE` and `from PREFIX` where allowed. */
+  | { readonly kind: "interface-address"; readonly dynamic: boolean; readonly allocated?: boolean }
   /** A network: host bits must be zero. */
   | { readonly kind: "network" }
   /** An address without length (a router id). */
   | { readonly kind: "address" }
   | { readonly kind: "reference"; readonly to: ReferenceKind; readonly none: boolean }
-  | { readonly kind: "secret" }
+  /** `derived`: `derive(MASTER)` may stand here, since there is a pair of sites. */
+  | { readonly kind: "secret"; readonly derived?: boolean }
   | { readonly kind: "identity" }
   | { readonly kind: "device" }
   /** `yes`, `no`, or the address others see. */

@@ -18,8 +18,20 @@ const stages: readonly string[] = ["alpha", "beta", "rc"];
 const finished = stages.length;
 const shape = /^(\d+(?:\.\d+)*)(?:(alpha|beta|rc)(\d*))?/u;
 
+/** Releases are few and asked for often; whoever types one makes a few more. */
+const known = new Map<string, Version>();
+
 /** `6.45beta27` → 6.45, beta, 27. What follows the release (`_ab294`, ` (stable)`) is ignored. */
 function read(text: string): Version {
+  let version = known.get(text);
+  if (version === undefined) {
+    if (known.size > 1000) known.clear();
+    known.set(text, (version = parse(text)));
+  }
+  return version;
+}
+
+function parse(text: string): Version {
   const match = shape.exec(text.trim().toLowerCase());
   const [, numbers = "", stage, stageNumber = ""] = match ?? [];
   return {

@@ -9,6 +9,7 @@ import type { Connection, End, Profile } from "../expand/connection.ts";
 import { applies, isManual, phase2Pairs } from "../negotiate/judge.ts";
 import type { Located } from "../source/located.ts";
 import type { Place } from "../source/place.ts";
+import { remember } from "../source/remember.ts";
 import { phaseSubjects } from "./each-end.ts";
 
 /** One end's list for one parameter, as far as the other end may take it. */
@@ -28,7 +29,7 @@ export interface Offer {
   readonly subjects: readonly string[];
 }
 
-export function offersOf(connection: Connection): readonly Offer[] {
+export const offersOf = remember((connection: Connection): readonly Offer[] => {
   if (isManual(connection)) return [];
   const pairs = [
     { phase: 1, profiles: [connection.ends[0].phase1, connection.ends[1].phase1] } as const,
@@ -41,7 +42,7 @@ export function offersOf(connection: Connection): readonly Offer[] {
         : [],
     ),
   );
-}
+});
 
 function offerAt(
   at: 0 | 1,

@@ -31,5 +31,6 @@ export function judgeUnused(symbols: Symbols, { values, secrets }: Evaluation): 
 }
 
 function keysIn({ value }: Item): readonly string[] {
+  if (value.kind === "secret" && value.source === "derive") return [`secret ${value.name}`];
   return value.kind === "reference" ? [`${value.to} ${value.name}`] : [];
 }

@@ -8,6 +8,7 @@ import { slashed } from "../host/node.ts";
 import type { EmitOptions, OutputFile } from "../targets/target.ts";
 import { isForPrograms } from "./formats.ts";
 import { hasFlag, optionList, optionText, type Invocation } from "./invocation.ts";
+import { isStale, shownLock, writeLock } from "./lock.ts";
 import { UsageError, type ExitStatus, type Io } from "./io.ts";
 import {
   diagnosticFormat,
@@ -75,13 +76,19 @@ async function deliver(
     return 0;
   }
   const folder = outputFolder(session, invocation, io);
-  if (hasFlag(invocation, "verify")) return verify(files, folder, io);
+  if (hasFlag(invocation, "verify")) return verify(files, folder, session, io);
   // A document on standard error stays one document.
   const format = diagnosticFormat(invocation, io);
   const isSilent = hasFlag(invocation, "quiet") || (isForPrograms(format) && format !== "github");
   const say = (text: string): void => {
     if (!isSilent) io.err.write(`${text}\n`);
   };
+  const { lock } = session.analysis;
+  if (lock !== undefined && isStale(session)) {
+    // Before the scripts: what is on a device must be recorded.
+    await writeLock(session, lock);
+    say(`wrote ${shownLock(session, io)}: commit it`);
+  }
   if (files.length === 0) {
     say("no site has a device that vpnc configures, so there is nothing to write");
     return 0;
@@ -105,12 +112,14 @@ function outputFolder({ project }: Session, invocation: Invocation, io: Io): str
   return resolvePath(hasSettings ? project.root : io.host.cwd, slashed(project.settings.output ?? "build"));
 }
 
-function verify(files: readonly OutputFile[], folder: string, io: Io): ExitStatus {
-  const different = files.flatMap((file) => {
+function verify(files: readonly OutputFile[], folder: string, session: Session, io: Io): ExitStatus {
+  const stale = isStale(session) ? [`${shownLock(session, io)} is not up to date`] : [];
+  const scripts = files.flatMap((file) => {
     const path = joinPath(folder, file.name);
     if (!existsSync(path)) return [`${shown(folder, file, io)} is missing`];
     return readFileSync(path).equals(Buffer.from(file.text)) ? [] : [`${shown(folder, file, io)} differs`];
   });
+  const different = [...stale, ...scripts];
   for (const line of different) io.err.write(`${line}\n`);
   if (different.length > 0) io.err.write("`vpnc build` would write these files\n");
   return different.length > 0 ? 1 : 0;

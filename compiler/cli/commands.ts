@@ -58,9 +58,10 @@ export const COMMON_OPTIONS: readonly OptionSpec[] = [
   { flags: "--no-progress", summary: "no progress line, not even on a terminal" },
 ];
 
-/** Commands and options of the design that this version does not have; typing one says so. */
-export const LATER_COMMANDS: readonly string[] = ["import", "trace", "test", "secrets", "lock"];
-export const LATER_OPTIONS: readonly string[] = ["--watch"];
+const WATCH: OptionSpec = {
+  flags: "--watch",
+  summary: "run again whenever a source file changes, until interrupted",
+};
 
 const DONE: ExitSpec = { status: 0, meaning: "done" };
 const DONE_AS_EXPECTED: ExitSpec = { status: 0, meaning: "all as expected" };
@@ -74,6 +75,7 @@ export const COMMANDS: readonly CommandSpec[] = [
     description: [
       "Checks the project and writes one script per configured device, SITE.rsc and SITE.undo.rsc for RouterOS, and SITE.verify.txt, which says how to test it there. With errors nothing is written; otherwise all files appear or none, and those that hold a secret get mode 0600.",
       "The values of secrets are read from where the project says, and are only ever written into the scripts.",
+      "Where tunnels take addresses `from` a network, vpnc.lock is written first.",
     ],
     argument: PATHS,
     options: [
@@ -94,10 +96,15 @@ export const COMMANDS: readonly CommandSpec[] = [
         summary: "write a visible placeholder for every secret without a value",
       },
       STRICT,
+      WATCH,
     ],
     exits: [
       DONE,
-      { status: 1, meaning: "the project has errors, or --verify found a difference; nothing was written" },
+      {
+        status: 1,
+        meaning:
+          "the project has errors, or --verify found a difference or a stale vpnc.lock; nothing was written",
+      },
       USAGE,
       BUG,
     ],
@@ -195,7 +202,10 @@ export const COMMANDS: readonly CommandSpec[] = [
         summary: "format of the report; default: text",
         choices: ["text", "json"],
       },
-      { flags: "-p, --project <path>", summary: "a .vpn file or a folder; default: the current folder" },
+      {
+        flags: "--project <path>",
+        summary: "the project: a .vpn file or a folder; default: the current folder",
+      },
     ],
     exits: [
       DONE_AS_EXPECTED,
@@ -205,6 +215,99 @@ export const COMMANDS: readonly CommandSpec[] = [
     ],
     examples: ["vpnc verify hq hq.txt", "vpnc verify hq hq.txt riga.txt --format json"],
     load: async () => (await import("./verify.ts")).verify,
+  },
+  {
+    name: "trace",
+    summary: "follow one packet through the policies of its site and of the far end",
+    description: [
+      "Says of every decision on the way which policy made it, where that stands, and what the headers are afterwards. All tunnels whose ends agree are taken to be up. What vpnc only infers about a device, and what lies outside the files, is said so.",
+      "The packet starts behind SITE, or at its router where the source is the router's own address. Without PROTO it is a ping. Errors of the project that concern the packet's way are shown, and make the status 1.",
+    ],
+    argument: {
+      syntax: "<site> <source> <destination> [protocol] [port]",
+      summary:
+        "the site where the packet starts; its addresses; a protocol by name or number; the destination port",
+    },
+    options: [
+      {
+        flags: "--project <path>",
+        summary: "the project: a .vpn file or a folder; default: the current folder",
+      },
+      { flags: "--down <names>", summary: "tunnels or peers that have no SA now, separated by commas" },
+      { flags: "--src-port <port>", summary: "the source port; default: 49152" },
+      {
+        flags: "--established",
+        summary: "a later packet of its connection, which FastTrack and filters treat otherwise",
+      },
+      { flags: "--inbound", summary: "the packet comes in to SITE from outside, in clear" },
+      {
+        flags: "--format <format>",
+        summary: "format of the trace; default: text",
+        choices: ["text", "json"],
+      },
+    ],
+    exits: [
+      { status: 0, meaning: "traced, whatever became of the packet" },
+      { status: 1, meaning: "traced, but errors of the project concern the packet's way" },
+      USAGE,
+      BUG,
+    ],
+    examples: [
+      "vpnc trace office 10.0.1.5 10.12.3.4 tcp 443",
+      "vpnc trace office 10.0.1.5 10.12.3.4 --down aws-1",
+      "vpnc trace office 10.12.3.4 10.0.1.5 --inbound --format json",
+    ],
+    load: async () => (await import("./trace.ts")).trace,
+  },
+  {
+    name: "test",
+    summary: "run the `test` blocks",
+    description: [
+      "Traces every packet of every `test` block, and reports those that go another way than is written, with the policy that decided. Errors of the project fail the run, too.",
+      "`--format junit` has a case for every packet; the other formats list what failed.",
+    ],
+    argument: PATHS,
+    options: [WATCH],
+    exits: [DONE, { status: 1, meaning: "a packet goes another way, or the project has errors" }, USAGE, BUG],
+    examples: ["vpnc test", "vpnc test --watch", "vpnc test --format junit"],
+    load: async () => (await import("./test.ts")).test,
+  },
+  {
+    name: "secrets",
+    summary: "list the secrets a build needs",
+    description: [
+      "Lists every secret that the scripts would hold: where it is read from, for which tunnels and sites, and whether it is there. Values are never shown.",
+      "`--generate FILE` makes a value for every environment variable that is missing, and writes them as NAME=VALUE lines to a new file that only its owner can read. It replaces no file and prints no value.",
+    ],
+    argument: PATHS,
+    options: [
+      { flags: "--format <format>", summary: "format of the list; default: text", choices: ["text", "json"] },
+      { flags: "--generate <file>", summary: "write new values for what is missing to this file, mode 0600" },
+    ],
+    exits: [DONE, { status: 1, meaning: "the project has errors" }, USAGE, BUG],
+    examples: ["vpnc secrets", "vpnc secrets --format json"],
+    load: async () => (await import("./secrets-list.ts")).secrets,
+  },
+  {
+    name: "lock",
+    summary: "record the addresses that tunnels take from a network",
+    description: [
+      "Writes vpnc.lock in the project's root: one line for each tunnel with `inside = from PREFIX`. A tunnel keeps its line whatever else is added or removed; the line of a tunnel that is gone is dropped. Commit the file.",
+      "After a merge both people's lines count. If git marked a conflict, `vpnc lock` keeps the lines of both sides. If one network was given to two tunnels, it says so, and nothing is written until one of the two lines is deleted.",
+    ],
+    argument: PATHS,
+    options: [{ flags: "--verify", summary: "write nothing; fail if the file is not up to date" }],
+    exits: [
+      DONE,
+      {
+        status: 1,
+        meaning: "the project has errors, or --verify found the file out of date; nothing was written",
+      },
+      USAGE,
+      BUG,
+    ],
+    examples: ["vpnc lock", "vpnc lock --verify"],
+    load: async () => (await import("./lock.ts")).lock,
   },
   {
     name: "explain",
@@ -218,6 +321,56 @@ export const COMMANDS: readonly CommandSpec[] = [
     exits: [DONE, { status: 2, meaning: "there is no such code, or other wrong usage" }, BUG],
     examples: ["vpnc explain project/import-cycle", "vpnc explain target/6.43.8..7.22.3"],
     load: async () => (await import("./explain.ts")).explain,
+  },
+  {
+    name: "import",
+    summary: "turn the configuration of devices into .vpn, and check what runs there",
+    description: [
+      "Reads what devices and clouds say of themselves, several at once, and prints one .vpn: each device as it is, every entry with the line it was read from. What was not understood is listed with its lines; nothing is dropped silently. docs/import.md says what is read of each format.",
+      "Amazon's text describes both ends of its tunnels. Given without the router's own configuration it becomes two sites and tunnels between them; given with it, Amazon's end alone.",
+      "Secrets are replaced by references to the environment, and the variables are listed. Their values are compared all the same: two ends with different keys are an error. No value is printed, unless `--inline-secrets` writes it into the .vpn.",
+      "Then both ends of every tunnel are judged as `vpnc check` does. Findings point at the lines of the devices, and each tunnel gets a verdict. What a file hides is unverifiable, not wrong. The .vpn goes to standard output and all that is said about it to standard error; a `--format` for programs is one document there, in which what was left out are diagnostics too.",
+    ],
+    argument: {
+      syntax: "[files...]",
+      summary: "exports, sessions, downloads; each of one device or connection",
+    },
+    options: [
+      {
+        flags: "--from <format>",
+        summary: "the format of all files; default: auto, by what each begins with",
+        choices: ["routeros", "aws", "cisco-ios", "strongswan", "auto"],
+      },
+      {
+        flags: "-o, --output <file>",
+        summary: "write the .vpn to a new file; one that is there is never replaced",
+      },
+      {
+        flags: "--inline-secrets",
+        summary: "write the values of secrets into the .vpn; a file then gets mode 0600",
+      },
+      STRICT,
+    ],
+    exits: [
+      DONE,
+      {
+        status: 1,
+        meaning:
+          "the tunnels have errors, and the .vpn was written all the same; or there is nothing about IPsec in any file",
+      },
+      {
+        status: 2,
+        meaning:
+          "wrong usage, a file that cannot be read or is in no known format, or one that is in the way",
+      },
+      BUG,
+    ],
+    examples: [
+      "vpnc import office.rsc",
+      "vpnc import office.rsc riga.rsc -o tunnels.vpn",
+      "vpnc import office.rsc vpn-2e5f414f.txt --format json",
+    ],
+    load: async () => (await import("./import.ts")).importFiles,
   },
   {
     name: "init",

@@ -30,7 +30,8 @@ export async function explain(invocation: Invocation, io: Io): Promise<ExitStatu
   const entry = entryOf(code);
   if (json) io.out.write(`${JSON.stringify({ code, ...entry, url: urlOf(code) }, undefined, 2)}\n`);
   else {
-    const fixes = fixesIn(entry.failing, code, await io.compiler.analyze());
+    const isVpn = entry.foreign === undefined;
+    const fixes = isVpn ? fixesIn(entry.failing, code, await io.compiler.analyze()) : [];
     io.out.write(page(code, entry, fixes, Math.min(io.out.columns ?? 100, 100)));
   }
   return 0;

@@ -32,7 +32,7 @@ export interface Compiler {
 
 /** What the commands use of `analyze`. */
 export type Analyze = (project: Project, options?: AnalyzeOptions) => Findings;
-export type Findings = Pick<Analysis, "diagnostics" | "table" | "model">;
+export type Findings = Pick<Analysis, "diagnostics" | "table" | "model" | "tests" | "expansion" | "lock">;
 
 /** 0: done; 1: the input has errors; 2: wrong usage or an unreadable file; 70: a bug in vpnc. */
 export type ExitStatus = 0 | 1 | 2 | 70;

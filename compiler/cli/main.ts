@@ -1,5 +1,4 @@
-#!/usr/bin/env node
-/** The entry of `vpnc`: connects the process to `run`. `--version` loads nothing else. */
+/** The program: connects the process to `run`. Installed, `launch.ts` starts it. */
 
 import process from "node:process";
 import { VERSION } from "../version.ts";
@@ -7,11 +6,7 @@ import type { Io, Stream } from "./io.ts";
 
 const argv = process.argv.slice(2);
 
-if (argv.length === 1 && (argv[0] === "--version" || argv[0] === "-V")) {
-  process.stdout.write(`${VERSION}\n`);
-} else {
-  await main();
-}
+void main();
 
 async function main(): Promise<void> {
   for (const stream of [process.stdout, process.stderr]) {

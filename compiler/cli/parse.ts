@@ -5,8 +5,6 @@ import { nearest } from "../diagnostics/nearest.ts";
 import {
   COMMANDS,
   COMMON_OPTIONS,
-  LATER_COMMANDS,
-  LATER_OPTIONS,
   longFlag,
   optionsOf,
   type CommandSpec,
@@ -22,7 +20,6 @@ export interface ParsedLine {
 
 /** `undefined` when help was asked for and given. Throws `UsageError`. */
 export function parseLine(argv: readonly string[], io: Io): ParsedLine | undefined {
-  refuseLater(argv);
   let parsed: ParsedLine | undefined;
   const program = programFor(io, (command, invocation) => {
     parsed = { command, invocation };
@@ -71,7 +68,10 @@ function addCommand(
   found: (command: CommandSpec, invocation: Invocation) => void,
 ): void {
   const command = program.command(spec.name).summary(spec.summary).description(spec.description.join("\n\n"));
-  if (spec.argument !== undefined) command.argument(spec.argument.syntax, spec.argument.summary);
+  const [first, ...others] = spec.argument?.syntax.split(" ") ?? [];
+  // The summary speaks of all of them.
+  if (first !== undefined) command.argument(first, spec.argument?.summary);
+  for (const other of others) command.argument(other);
   for (const option of optionsOf(spec)) command.addOption(optionFor(option));
   const exits = spec.exits.map(({ status, meaning }) => `  ${`${status}`.padEnd(3)} ${meaning}`);
   const examples = spec.examples.map((example) => `  ${example}`);
@@ -103,19 +103,6 @@ function withPathsApart(invocation: Invocation): Invocation {
     arguments: [...invocation.arguments, ...values.filter(isPath)],
     options: { ...invocation.options, site: values.filter((value, index) => !isPath(value, index)) },
   };
-}
-
-function refuseLater(argv: readonly string[]): void {
-  const command = argv.find((argument) => !argument.startsWith("-"));
-  if (command !== undefined && LATER_COMMANDS.includes(command) && argv[0] === command) {
-    throw new UsageError(`\`vpnc ${command}\` is not in this version`);
-  }
-  const end = argv.indexOf("--");
-  const read = end === -1 ? argv : argv.slice(0, end);
-  for (const argument of read) {
-    const [flag = ""] = argument.split("=", 2);
-    if (LATER_OPTIONS.includes(flag)) throw new UsageError(`the option \`${flag}\` is not in this version`);
-  }
 }
 
 function usageError(error: CommanderError, argv: readonly string[]): UsageError {

@@ -1,5 +1,6 @@
 /** Runs one command line: arguments in, exit status out. Nothing a user can do ends in a stack trace. */
 
+import { hasFlag } from "./invocation.ts";
 import { UsageError, type ExitStatus, type Io } from "./io.ts";
 
 export async function run(argv: readonly string[], io: Io): Promise<ExitStatus> {
@@ -8,7 +9,10 @@ export async function run(argv: readonly string[], io: Io): Promise<ExitStatus> 
     const parsed = parseLine(argv, io);
     if (parsed === undefined) return 0;
     const command = await parsed.command.load();
-    return await command(parsed.invocation, io);
+    const once = (): Promise<ExitStatus> => command(parsed.invocation, io);
+    if (!hasFlag(parsed.invocation, "watch")) return await once();
+    const { watching } = await import("./watch.ts");
+    return await watching(parsed.invocation, io, once);
   } catch (error) {
     if (!(error instanceof UsageError)) return reportBug(error, argv, io);
     const hints = error.hints.map((hint) => `  ${hint}\n`);

@@ -1,10 +1,11 @@
 /** Reads the values of the secrets a project refers to, and says which have none, without ever showing one. */
 
-import { createHash } from "node:crypto";
+import { createHash, createHmac } from "node:crypto";
 import { HostError } from "../host/host.ts";
-import type { Scalar, SecretScalar } from "../catalogue/scalar.ts";
+import type { Derivation, Scalar, SecretScalar } from "../catalogue/scalar.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { report } from "../diagnostics/report.ts";
+import { derivedKey } from "../model/derived-key.ts";
 import type { ConnectionModel, DeviceModel, Fields } from "../model/model.ts";
 import { resolvePath } from "../source/paths.ts";
 import type { Located } from "../source/located.ts";
@@ -28,6 +29,7 @@ export interface SecretValues {
 interface SecretReference {
   readonly source: string;
   readonly name: string;
+  readonly derivation?: Derivation;
 }
 
 interface Use {
@@ -42,9 +44,15 @@ export function secretValues(root: string, io: Io): SecretValues {
   const lookups = new Map<string, Lookup>();
   function lookUp(secret: SecretReference): Lookup {
     const key = keyOf(secret);
-    const known = lookups.get(key) ?? readSecret(secret.source, secret.name, root, io);
+    const known = lookups.get(key) ?? derive(secret) ?? readSecret(secret.source, secret.name, root, io);
     lookups.set(key, known);
     return known;
+  }
+  /** Of a missing master it is said once that it is missing. */
+  function derive({ derivation }: SecretReference): Lookup | undefined {
+    const master = derivation && lookUp(derivation.master);
+    if (derivation === undefined || master === undefined || !("value" in master)) return master;
+    return { value: derivedKey(master.value, derivation, hmacSha256) };
   }
   function value(secret: SecretReference): string | undefined {
     const found = lookUp(secret);
@@ -60,11 +68,16 @@ export function secretValues(root: string, io: Io): SecretValues {
     missing(devices) {
       const uses = new Map<string, Use[]>();
       for (const use of devices.flatMap(usesOf)) {
-        uses.set(keyOf(use.secret), [...(uses.get(keyOf(use.secret)) ?? []), use]);
+        const key = keyOf(use.secret.derivation?.master ?? use.secret);
+        uses.set(key, [...(uses.get(key) ?? []), use]);
       }
       return [...uses.values()].flatMap((same) => missingSecret(same, lookUp));
     },
   };
+}
+
+function hmacSha256(key: Uint8Array, data: Uint8Array): Uint8Array {
+  return createHmac("sha256", key).update(data).digest();
 }
 
 function keyOf({ source, name }: SecretReference): string {

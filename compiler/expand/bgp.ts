@@ -1,5 +1,6 @@
-/** One end of a tunnel's BGP session: its block, the instance of this end's site, and the AS number nearest to it. */
+/** One end of a BGP session: its block, the instance of this end's site, and the AS number nearest to it. */
 
+import type { ParameterId } from "../catalogue/ids.ts";
 import type { PrefixScalar } from "../catalogue/scalar.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Fields } from "../model/model.ts";
@@ -7,42 +8,61 @@ import type { Evaluation } from "../resolve/evaluate.ts";
 import type { FlatBlock } from "../resolve/flatten.ts";
 import type { Located } from "../source/located.ts";
 import { isDisabled, nameOf } from "./common.ts";
-import { first, type BgpEnd, type End } from "./connection.ts";
+import { first, type BgpEnd, type End, type Side } from "./connection.ts";
 import { defaultFields } from "./defaults.ts";
 import { fieldsOf, NO_PATHS, overlay } from "./fields.ts";
+import type { SiteFacts } from "./site.ts";
 
 interface Context {
   readonly evaluation: Evaluation;
   readonly diagnostics: Diagnostic[];
 }
 
+/** Who speaks, and on which side of the pairs: a tunnel of both its ends, a peer of its own site on the left. */
+interface Speaker {
+  readonly site: SiteFacts;
+  readonly side: Side;
+  readonly from: "tunnel" | "peer";
+}
+
 export function bgpEnd(
-  end: Omit<End, "bgp">,
-  tunnel: FlatBlock,
+  { site, side, from }: Speaker,
+  owner: FlatBlock,
   { evaluation }: Context,
 ): BgpEnd | undefined {
-  const block = tunnel.blocks.get("bgp")?.[0];
+  const block = owner.blocks.get("bgp")?.[0];
   if (block === undefined) return undefined;
-  const layer = { side: end.side, from: "tunnel", through: undefined, paths: NO_PATHS } as const;
-  const fields = overlay(defaultFields("bgp", end.site.device.value), fieldsOf(block, evaluation, layer));
+  const layer = { side, from, through: undefined, paths: NO_PATHS } as const;
+  const fields = overlay(defaultFields("bgp", site.device.value), fieldsOf(block, evaluation, layer));
   const reference = first(fields, "bgp.instance")?.value;
   const instance =
-    reference?.kind === "reference" ? end.site.bgpInstances.get(reference.name) : onlyInstance(end);
+    reference?.kind === "reference" ? site.bgpInstances.get(reference.name) : onlyInstance(site);
   const instanceFields = fieldsOf(instance, evaluation, {
-    side: end.side,
+    side,
     from: "site",
     through: instance?.name === undefined ? undefined : `bgp ${instance.name}`,
     paths: NO_PATHS,
   });
   return {
-    name: nameOf(block, evaluation, end.side) ?? block.name ?? tunnel.name ?? "",
+    name: nameOf(block, evaluation, side) ?? block.name ?? owner.name ?? "",
     place: block.place,
-    disabled: isDisabled(block, evaluation, end.side),
+    disabled: isDisabled(block, evaluation, side),
     fields,
     instance,
     instanceFields,
-    as: asNumber(fields, instanceFields, end),
+    // `bgp` here > the instance > the site.
+    as:
+      numberOf(fields, "bgp.as") ??
+      numberOf(instanceFields, "bgp-instance.as") ??
+      numberOf(site.fields, "site.as"),
   };
+}
+
+/** What a peer says of the other end's number. */
+export function believedAs(peer: FlatBlock, { evaluation }: Context): Located<number> | undefined {
+  const block = peer.blocks.get("bgp")?.[0];
+  const layer = { side: "right", from: "peer", through: undefined, paths: NO_PATHS } as const;
+  return numberOf(fieldsOf(block, evaluation, layer), "bgp.as");
 }
 
 /** What a session needs to exist at an end: what runs it, both AS numbers and the other end's address. */
@@ -55,23 +75,24 @@ export interface Session {
   readonly remote: Located<PrefixScalar>;
 }
 
-/** `byItself`: the device has no instances, and needs none. */
-export function sessionOf({ bgp }: End, other: End, byItself = false): Session | undefined {
-  const { inside: remote } = other;
-  const [instance, localAs, remoteAs] = [bgp?.instance, bgp?.as, other.bgp?.as];
+/**
+ * A peer runs the session that it describes itself; in a tunnel the neighbour is the other end. `byItself`: the device has no
+ * instances, and needs none.
+ */
+export function sessionOf({ bgp, believes }: End, other: End, byItself = false): Session | undefined {
+  const { inside: remote, as: remoteAs } = believes ?? { inside: other.inside, as: other.bgp?.as };
+  const [instance, localAs] = [bgp?.instance, bgp?.as];
   if (bgp === undefined || (instance === undefined && !byItself)) return undefined;
   return localAs && remoteAs && remote && { bgp, instance, localAs, remoteAs, remote };
 }
 
 /** A site with a single instance needs no reference to it. */
-function onlyInstance(end: Omit<End, "bgp">): FlatBlock | undefined {
-  const all = [...end.site.bgpInstances.values()];
+function onlyInstance(site: SiteFacts): FlatBlock | undefined {
+  const all = [...site.bgpInstances.values()];
   return all.length === 1 ? all[0] : undefined;
 }
 
-/** Tunnel `bgp` > `bgp` instance > site. */
-function asNumber(fields: Fields, ofInstance: Fields, end: Omit<End, "bgp">): Located<number> | undefined {
-  const found =
-    first(fields, "bgp.as") ?? first(ofInstance, "bgp-instance.as") ?? first(end.site.fields, "site.as");
+function numberOf(fields: Fields, id: ParameterId): Located<number> | undefined {
+  const found = first(fields, id);
   return found?.value.kind === "number" ? { ...found, value: found.value.value } : undefined;
 }

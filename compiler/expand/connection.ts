@@ -8,6 +8,7 @@ import type { Located } from "../source/located.ts";
 import type { Place } from "../source/place.ts";
 import type { Side } from "./side.ts";
 import type { SiteFacts } from "./site.ts";
+import type { Origin } from "./topology.ts";
 
 export type { Side } from "./side.ts";
 
@@ -17,10 +18,12 @@ export interface Connection {
   /** `tunnel`: written once, both ends follow from it. `peers`: every end says of itself what it says. */
   readonly form: "tunnel" | "peers";
   readonly place: Place;
+  /** The star or the mesh that made it; `undefined`: it is declared by its name. */
+  readonly origin: Origin | undefined;
   readonly standby: Located<boolean>;
   readonly ends: readonly [End, End];
   readonly policies: readonly PolicyPair[];
-  readonly manuals: readonly ManualPair[];
+  readonly manuals: readonly StatedManual[];
   /** The declarations a waiver may stand in. */
   readonly subjects: readonly string[];
 }
@@ -34,6 +37,10 @@ export interface End {
   /** Where this end looks for the other, as it says itself. `undefined` in a tunnel: it follows from the other end. */
   readonly dials: Dialled | undefined;
   readonly inside: Located<PrefixScalar> | undefined;
+  /** What this end says of the other. `undefined` in a tunnel, where it follows from the other end, and of a stranger. */
+  readonly believes: Beliefs | undefined;
+  /** The interface that carries everything between the ends; without one the policies select it. */
+  readonly carrier: Carrier | undefined;
   readonly phase1: Profile;
   readonly phase2: Profile;
   /** `tunnel.*`, pair side or value written once. */
@@ -50,8 +57,25 @@ export interface Statement {
 }
 
 export interface StatedPolicy extends Omit<Statement, "objectName"> {
-  /** From the word `policy` to its last brace; `undefined`: it follows from the LANs. */
+  /** From the word `policy` to its last brace; `undefined`: it follows from the LANs, or from a carrier. */
   readonly whole: Place | undefined;
+}
+
+export interface Carrier {
+  readonly kind: "gre" | "ipip";
+  /** The interface's on the device. */
+  readonly name: string;
+  readonly place: Place;
+  readonly comment: string | undefined;
+  readonly disabled: boolean;
+  /** `carrier.*` */
+  readonly fields: Fields;
+}
+
+/** What one peer takes the other to have; what a peer does not say is `undefined`. */
+export interface Beliefs {
+  readonly inside: Located<PrefixScalar> | undefined;
+  readonly as: Located<number> | undefined;
 }
 
 /** Neither an address nor a name: from anywhere. */
@@ -106,8 +130,15 @@ export interface PolicyEnd {
 export interface ManualPair {
   readonly name: string;
   readonly place: Place;
-  /** Each end's own inbound side. */
+  readonly form: "tunnel" | "peer";
+  /** What is received with: in a tunnel at its left and right end, of a peer here and, as far as it knows, there. */
   readonly ends: readonly [Fields, Fields];
+}
+
+export interface StatedManual {
+  readonly manual: ManualPair;
+  /** Whose statement it is; `undefined` in a tunnel, which speaks for both. */
+  readonly by: Side | undefined;
 }
 
 export interface BgpEnd {
@@ -122,11 +153,25 @@ export interface BgpEnd {
   readonly as: Located<number> | undefined;
 }
 
+/** What an end calls it: a tunnel has one name, a peer is its site's, `hq.to-riga`. */
+export function nameAt({ form, name }: Pick<Connection, "form" | "name">, at: 0 | 1): string {
+  return form === "tunnel" ? name : (name.split(BETWEEN_PEERS)[at] ?? name);
+}
+
+/** Between the names of two peers that are one connection. */
+export const BETWEEN_PEERS = " <-> ";
+
 /** The single scalar of a field, or the first of its list. */
 export function first(fields: Fields, id: ParameterId): Located<Scalar> | undefined {
   const found = fields.get(id);
   const value = found?.value[0];
   return found === undefined || value === undefined ? undefined : { ...found, value };
+}
+
+/** The address of a field, `undefined` when it is absent or none. */
+export function prefixOf(fields: Fields, id: ParameterId): Located<PrefixScalar> | undefined {
+  const found = first(fields, id);
+  return found?.value.kind === "prefix" ? { ...found, value: found.value } : undefined;
 }
 
 /** The word of a field, `undefined` when it is absent or no word. */

@@ -1,14 +1,17 @@
 /** From resolved declarations to connections: the entry of this phase. */
 
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import type { LockEntry } from "../project/lock-file.ts";
 import type { Evaluation } from "../resolve/evaluate.ts";
 import { comparePlaces } from "../source/place.ts";
 import type { Resolved } from "../resolve/declarations.ts";
 import type { Connection } from "./connection.ts";
+import { allocateInside, type Allocations } from "./inside.ts";
 import { readKey, type KeyFacts } from "./key.ts";
 import { expandOneSided } from "./one-sided.ts";
 import type { SitePolicy } from "./site-policies.ts";
 import { readSite, type SiteFacts } from "./site.ts";
+import { planTunnels } from "./topology.ts";
 import { expandTunnel } from "./tunnels.ts";
 
 export interface Expansion {
@@ -18,10 +21,16 @@ export interface Expansion {
   readonly connections: readonly Connection[];
   /** What the sites protect or exempt by themselves, in the order written; those of peers are in the connections too. */
   readonly sitePolicies: ReadonlyMap<string, readonly SitePolicy[]>;
+  /** What `inside = from …` gave, by tunnel. */
+  readonly allocations: Allocations;
   readonly diagnostics: readonly Diagnostic[];
 }
 
-export function expand(declarations: ReadonlyMap<string, Resolved>, evaluation: Evaluation): Expansion {
+export function expand(
+  declarations: ReadonlyMap<string, Resolved>,
+  evaluation: Evaluation,
+  lock: readonly LockEntry[],
+): Expansion {
   const diagnostics: Diagnostic[] = [];
   const sites = new Map<string, SiteFacts>();
   const keys = new Map<string, KeyFacts>();
@@ -33,13 +42,21 @@ export function expand(declarations: ReadonlyMap<string, Resolved>, evaluation: 
     const site = readSite(resolved, evaluation, diagnostics);
     if (site !== undefined) sites.set(site.name, site);
   }
-  const context = { declarations, evaluation, sites, siteNames, diagnostics };
-  const tunnels = [...declarations.values()]
-    .filter((resolved) => resolved.symbol.kind === "tunnel")
-    .flatMap((resolved) => expandTunnel(resolved, context) ?? []);
+  const plans = planTunnels(declarations, diagnostics);
+  const allocations = allocateInside(plans, evaluation, lock, diagnostics);
+  const context = {
+    declarations,
+    evaluation,
+    sites,
+    siteNames,
+    diagnostics,
+    allocations,
+    read: new Map(),
+  };
+  const tunnels = plans.flatMap((plan) => expandTunnel(plan, context) ?? []);
   const oneSided = expandOneSided(context, tunnels);
   const connections = [...tunnels, ...oneSided.connections].toSorted((a, b) =>
     comparePlaces(a.place, b.place),
   );
-  return { sites, keys, connections, sitePolicies: oneSided.policies, diagnostics };
+  return { sites, keys, connections, sitePolicies: oneSided.policies, allocations, diagnostics };
 }

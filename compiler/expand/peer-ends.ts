@@ -1,7 +1,18 @@
 /** Two paired peers, or one alone, as a connection: the structure that tunnels become too. */
 
 import { whereabouts } from "./addresses.ts";
-import type { Connection, End, Outside, PolicyEnd, PolicyPair, Side } from "./connection.ts";
+import { carrierPolicy } from "./carrier.ts";
+import {
+  BETWEEN_PEERS,
+  type BgpEnd,
+  type Connection,
+  type End,
+  type Outside,
+  type PolicyEnd,
+  type PolicyPair,
+  type Side,
+  type StatedManual,
+} from "./connection.ts";
 import { mirror } from "./mirror.ts";
 import type { PeerWithPolicies } from "./peers.ts";
 import { nameless } from "./site-policies.ts";
@@ -11,7 +22,8 @@ export function connect(left: PeerWithPolicies, right: PeerWithPolicies): Connec
   const ends = [endOf(left, "left", right), endOf(right, "right", left)] as const;
   const subjects = subjectsOf([left, right], ends);
   const [here, there] = [left, right].map((peer) => peer.policies.map((policy) => policy.end));
-  const policies = mirror(here ?? [], there ?? []).flatMap((pair): PolicyPair[] => {
+  const carried = carriedBetween(left, right, ends, subjects);
+  const written = mirror(here ?? [], there ?? []).flatMap((pair): PolicyPair[] => {
     const [l, r] = [at(left, pair.left), at(right, pair.right)];
     const place = (l ?? r)?.end.stated?.place;
     const one = l?.end ?? (r && counterpart(r.end));
@@ -20,29 +32,55 @@ export function connect(left: PeerWithPolicies, right: PeerWithPolicies): Connec
     const own = [l, r].flatMap((policy) => (policy === undefined ? [] : [policy.subject]));
     return [{ place, ends: [one, other], subjects: [...subjects, ...own] }];
   });
-  return { ...common(`${nameOf(left)} <-> ${nameOf(right)}`, left), ends, policies, subjects };
+  const manuals = [...statedBy("left", left), ...statedBy("right", right)];
+  const policies = [...carried, ...written];
+  const name = nameOf(left) + BETWEEN_PEERS + nameOf(right);
+  return { ...common(name, left), ends, policies, manuals, subjects };
 }
 
-/** The other end is whoever answers: all that is known of it is how it is dialled. */
+/** The other end is whoever answers: all that is known of it is what the peer says of it. */
 export function alone(peer: PeerWithPolicies): Connection {
   const ends = [endOf(peer, "left", undefined), strangerOf(peer)] as const;
   const subjects = subjectsOf([peer], ends);
-  const policies = peer.policies.flatMap(({ end, subject }): PolicyPair[] =>
+  const carried = carrierPolicy(ends[0], peer.dials.address);
+  const own = carried === undefined ? [] : [{ end: carried, subject: peer.subject }];
+  const policies = [...own, ...peer.policies].flatMap(({ end, subject }): PolicyPair[] =>
     end.stated === undefined
       ? []
       : [{ place: end.stated.place, ends: [end, counterpart(end)], subjects: [...subjects, subject] }],
   );
-  return { ...common(nameOf(peer), peer), ends, policies, subjects };
+  return { ...common(nameOf(peer), peer), ends, policies, manuals: statedBy("left", peer), subjects };
 }
 
-function common(name: string, peer: PeerWithPolicies): Omit<Connection, "ends" | "policies" | "subjects"> {
+/** Each end protects its own carrier; where only one has one, the other lacks the counterpart. */
+function carriedBetween(
+  left: PeerWithPolicies,
+  right: PeerWithPolicies,
+  ends: Connection["ends"],
+  subjects: readonly string[],
+): PolicyPair[] {
+  const one = carrierPolicy(ends[0], left.dials.address ?? ends[1].outside.seen);
+  const other = carrierPolicy(ends[1], right.dials.address ?? ends[0].outside.seen);
+  const place = (one ?? other)?.stated?.place;
+  const [l, r] = [one ?? (other && counterpart(other)), other ?? (one && counterpart(one))];
+  return place === undefined || l === undefined || r === undefined ? [] : [{ place, ends: [l, r], subjects }];
+}
+
+function common(
+  name: string,
+  peer: PeerWithPolicies,
+): Omit<Connection, "ends" | "policies" | "manuals" | "subjects"> {
   return {
     name,
     form: "peers",
+    origin: undefined,
     place: peer.stated.place,
     standby: { value: false, from: "default", place: undefined, through: undefined },
-    manuals: [],
   };
+}
+
+function statedBy(by: Side, { manuals }: PeerWithPolicies): StatedManual[] {
+  return manuals.map((manual) => ({ manual, by }));
 }
 
 function nameOf({ site, name }: PeerWithPolicies): string {
@@ -65,18 +103,20 @@ function subjectsOf(peers: readonly PeerWithPolicies[], ends: Connection["ends"]
 }
 
 function endOf(peer: PeerWithPolicies, side: Side, other: PeerWithPolicies | undefined): End {
-  const { site, stated, dials, phase1, fields } = peer;
+  const { site, stated, dials, phase1, fields, inside, believes, bgp, carrier } = peer;
   return {
     side,
     site,
     stated,
     outside: outsideOf(peer, other),
     dials,
-    inside: undefined,
+    inside,
+    believes,
+    carrier,
     phase1,
     phase2: peer.policies[0]?.end.phase2 ?? peer.phase2,
     tunnel: fields,
-    bgp: undefined,
+    bgp,
   };
 }
 
@@ -146,12 +186,18 @@ function strangerOf(peer: PeerWithPolicies): End {
       dynamic: address === undefined && hostName === undefined,
     },
     dials: undefined,
-    inside: undefined,
+    inside: peer.believes.inside,
+    believes: undefined,
+    carrier: undefined,
     phase1: nameless(place),
     phase2: nameless(place),
     tunnel: new Map(),
-    bgp: undefined,
+    bgp: peer.bgp && strangersBgp(peer.bgp, peer.believes.as),
   };
+}
+
+function strangersBgp({ name, place, disabled }: BgpEnd, as: BgpEnd["as"]): BgpEnd {
+  return { name, place, disabled, fields: new Map(), instance: undefined, instanceFields: new Map(), as };
 }
 
 /** The policy that the other end would need. */

@@ -7,9 +7,23 @@ import type { Fields } from "../model/model.ts";
 import type { FlatBlock } from "../resolve/flatten.ts";
 import type { Located } from "../source/located.ts";
 import { commentOf, isDisabled, nameOf } from "./common.ts";
-import { first, type Dialled, type PolicyEnd, type Profile, type Statement } from "./connection.ts";
-import { defaultFields, languageFields } from "./defaults.ts";
+import {
+  first,
+  prefixOf,
+  type Beliefs,
+  type BgpEnd,
+  type Carrier,
+  type Dialled,
+  type ManualPair,
+  type PolicyEnd,
+  type Profile,
+  type Statement,
+} from "./connection.ts";
+import { carrierOf, transport } from "./carrier.ts";
+import { believedAs, bgpEnd } from "./bgp.ts";
+import { languageFields } from "./defaults.ts";
 import { fieldsOf, NO_PATHS, overlay } from "./fields.ts";
+import { manualPairs } from "./manual.ts";
 import { profileOf } from "./profiles.ts";
 import { siteIdentity, type SiteFacts } from "./site.ts";
 import type { TunnelContext } from "./tunnels.ts";
@@ -22,6 +36,11 @@ export interface Peer {
   readonly fields: Fields;
   readonly dials: Dialled;
   readonly localAddress: Located<string> | undefined;
+  readonly inside: Located<PrefixScalar> | undefined;
+  readonly believes: Beliefs;
+  readonly bgp: BgpEnd | undefined;
+  readonly carrier: Carrier | undefined;
+  readonly manuals: readonly ManualPair[];
   /** Its address is written but could not be understood: nobody knows whom it means. */
   readonly damaged: boolean;
   readonly phase1: Profile;
@@ -39,10 +58,12 @@ export interface PeerWithPolicies extends Peer {
 const AS_IN_A_TUNNEL: Readonly<Partial<Record<ParameterId, ParameterId>>> = {
   "peer.local-address": "tunnel.outside",
   "peer.phase1": "tunnel.phase1",
+  "peer.phase2": "tunnel.phase2",
   "peer.psk": "tunnel.psk",
   "peer.id": "tunnel.id",
   "peer.remote-id": "tunnel.remote-id",
   "peer.initiate": "tunnel.initiate",
+  "peer.inside": "tunnel.inside",
 };
 
 export function readPeers(site: SiteFacts, context: TunnelContext): Peer[] {
@@ -67,7 +88,9 @@ export function readPeers(site: SiteFacts, context: TunnelContext): Peer[] {
 
 function readPeer(site: SiteFacts, flat: FlatBlock, context: TunnelContext): Peer {
   const { evaluation } = context;
-  const own = fieldsOf(flat, evaluation, { side: "left", from: "peer", through: undefined, paths: NO_PATHS });
+  const layer = { side: "left", from: "peer", through: undefined, paths: NO_PATHS } as const;
+  const own = fieldsOf(flat, evaluation, layer);
+  const others = fieldsOf(flat, evaluation, { ...layer, side: "right" });
   const renamed = [...own].flatMap(([id, value]): [ParameterId, typeof value][] => {
     const to = AS_IN_A_TUNNEL[id];
     return to === undefined ? [] : [[to, value]];
@@ -77,6 +100,8 @@ function readPeer(site: SiteFacts, flat: FlatBlock, context: TunnelContext): Pee
   const objectName = nameOf(flat, evaluation) ?? name;
   const device = site.device.value;
   const local = first(own, "peer.local-address");
+  const carrier = carrierOf(flat, "left", "peer", evaluation);
+  const phase2 = profileOf("phase2", "left", device, fields, { flat, objectName }, context);
   return {
     name,
     site,
@@ -89,18 +114,24 @@ function readPeer(site: SiteFacts, flat: FlatBlock, context: TunnelContext): Pee
     fields,
     dials: dialled(own, site),
     localAddress: local?.value.kind === "prefix" ? { ...local, value: local.value.address } : undefined,
+    inside: prefixOf(own, "peer.inside"),
+    believes: {
+      inside: isPaired(flat, "inside") ? prefixOf(others, "peer.inside") : undefined,
+      as: believedAs(flat, context),
+    },
+    bgp: bgpEnd({ site, side: "left", from: "peer" }, flat, context),
+    carrier,
+    manuals: manualPairs(flat, "peer", evaluation),
     damaged: own.get("peer.address")?.value.length === 0,
     phase1: profileOf("phase1", "left", device, fields, { flat, objectName }, context),
-    phase2: {
-      name: objectName,
-      declared: undefined,
-      place: flat.place,
-      comment: undefined,
-      disabled: false,
-      fields: defaultFields("phase2", device),
-    },
+    phase2: carrier === undefined ? phase2 : transport(phase2, carrier),
     subject: `peer ${site.name}.${name}`,
   };
+}
+
+/** Written once, a number or a key holds at both ends; an address is this site's alone. */
+function isPaired(flat: FlatBlock, key: string): boolean {
+  return flat.properties.get(key)?.property.value?.right !== undefined;
 }
 
 function dialled(own: Fields, site: SiteFacts): Dialled {

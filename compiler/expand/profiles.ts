@@ -14,6 +14,8 @@ import { fieldsOf, NO_PATHS, overlay } from "./fields.ts";
 export interface ProfileSources {
   readonly declarations: ReadonlyMap<string, Resolved>;
   readonly evaluation: Evaluation;
+  /** What was read once: a thousand tunnels of one star share one profile, and not a thousand copies of it. */
+  readonly read: Map<FlatBlock, Map<string, Profile>>;
 }
 
 export interface Owner {
@@ -39,15 +41,19 @@ export function profileOf(
   // A profile that does not exist, or a damaged reference, decides nothing: it has its own report.
   const lost = reference.has(id) && declared === undefined;
   if (override === undefined && base !== undefined) return base;
-  const own = layered(override, side, owner.flat.kind === "peer" ? "peer" : "tunnel", undefined, sources);
-  return {
-    name: nameOf(override, sources.evaluation) ?? owner.objectName,
-    declared: base?.declared,
-    place: override?.place ?? owner.flat.place,
-    comment: override && commentOf(override, sources.evaluation),
-    disabled: false,
-    fields: lost ? own : overlay(base?.fields ?? defaultFields(kind, device), own),
-  };
+  const name = nameOf(override, sources.evaluation) ?? owner.objectName;
+  const profile = once(owner.flat, [kind, side, ...written(device), base?.declared], sources, () => {
+    const own = layered(override, side, owner.flat.kind === "peer" ? "peer" : "tunnel", undefined, sources);
+    return {
+      name,
+      declared: base?.declared,
+      place: override?.place ?? owner.flat.place,
+      comment: override && commentOf(override, sources.evaluation),
+      disabled: false,
+      fields: lost ? own : overlay(base?.fields ?? defaultFields(kind, device), own),
+    };
+  });
+  return profile.name === name ? profile : { ...profile, name };
 }
 
 export function namedProfile(
@@ -55,18 +61,39 @@ export function namedProfile(
   side: Side,
   device: DeviceScalar,
   declared: Resolved,
-  { evaluation }: ProfileSources,
+  sources: ProfileSources,
 ): Profile {
   const { symbol, flat } = declared;
+  const { evaluation } = sources;
   const through = `${kind} ${symbol.name}`;
-  return {
+  return once(flat, [side, ...written(device)], sources, () => ({
     name: nameOf(flat, evaluation) ?? symbol.name,
     declared: through,
     place: symbol.place,
     comment: commentOf(flat, evaluation),
     disabled: isDisabled(flat, evaluation),
     fields: overlay(defaultFields(kind, device), layered(flat, side, "profile", through, { evaluation })),
-  };
+  }));
+}
+
+function once(
+  block: FlatBlock,
+  decisive: readonly (string | undefined)[],
+  { read }: ProfileSources,
+  make: () => Profile,
+): Profile {
+  const key = JSON.stringify(decisive);
+  const known = read.get(block);
+  const found = known?.get(key);
+  if (found !== undefined) return found;
+  const made = make();
+  if (known === undefined) read.set(block, new Map([[key, made]]));
+  else known.set(key, made);
+  return made;
+}
+
+function written({ target, version }: DeviceScalar): readonly (string | undefined)[] {
+  return [target, version];
 }
 
 /** A phase block with its `dpd` block. */

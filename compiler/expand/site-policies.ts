@@ -79,11 +79,14 @@ export function readSitePolicies(
       disabled: isDisabled(block, evaluation),
     };
     const phase2 = profile() ?? peer?.phase2 ?? nameless(place);
+    const keyed = first(fields, "policy.manual")?.value;
+    const manual =
+      keyed?.kind === "reference" ? peer?.manuals.find((each) => each.name === keyed.name) : undefined;
     const left = selectorsOf(selectors.left, paths, place);
     const right = selectorsOf(selectors.right, paths, place);
     context.diagnostics.push(...familyMix(left, right, place, subjects));
     return pairSelectors(left, right).map(([source, destination]) => ({
-      end: { stated, source, destination, fields: own, phase2, manual: undefined },
+      end: { stated, source, destination, fields: own, phase2, manual },
       peer: encrypts ? peer : undefined,
       place,
       subjects,

@@ -1,37 +1,50 @@
-/** Expands every tunnel with two ends into a connection. Templates (no ends) compile to nothing. */
+/** Expands one planned tunnel into a connection: every effective value of both of its ends. */
 
 import type { Name } from "../../grammar/ast.ts";
-import type { PrefixScalar } from "../catalogue/scalar.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { report } from "../diagnostics/report.ts";
 import type { Fields } from "../model/model.ts";
-import type { Resolved } from "../resolve/declarations.ts";
 import { danglingName } from "../resolve/problems.ts";
 import type { Located } from "../source/located.ts";
 import { bgpEnd } from "./bgp.ts";
+import { carrierOf, carrierPolicy, transport } from "./carrier.ts";
+import { derivedPsk } from "./derived-psk.ts";
 import { commentOf, isDisabled, nameOf } from "./common.ts";
-import { first, wordOf, type Connection, type End, type ManualPair, type Side } from "./connection.ts";
+import {
+  first,
+  prefixOf,
+  wordOf,
+  type Connection,
+  type End,
+  type PolicyPair,
+  type Side,
+} from "./connection.ts";
 import { languageFields } from "./defaults.ts";
-import { fieldsOf, NO_PATHS, overlay, type PathReader } from "./fields.ts";
+import { fieldsOf, overlay, type PathReader } from "./fields.ts";
+import { insideAddress, type Allocations } from "./inside.ts";
+import { manualPairs } from "./manual.ts";
 import { outsideOf } from "./outside.ts";
 import { pathReader } from "./paths.ts";
 import { defaultPolicies, expandPolicy } from "./policies.ts";
 import { profileOf, type ProfileSources } from "./profiles.ts";
 import { siteIdentity, type SiteFacts } from "./site.ts";
+import type { TunnelPlan } from "./topology.ts";
 
 export interface TunnelContext extends ProfileSources {
   readonly sites: ReadonlyMap<string, SiteFacts>;
   /** Names of all declared sites, readable or not: for did-you-mean, and to stay silent about broken ones. */
   readonly siteNames: readonly string[];
   readonly diagnostics: Diagnostic[];
+  readonly allocations: Allocations;
 }
 
 type CoreEnd = Omit<End, "bgp">;
 
-export function expandTunnel(resolved: Resolved, context: TunnelContext): Connection | undefined {
-  const { symbol, flat } = resolved;
-  const subjects = [`tunnel ${symbol.name}`];
-  const ends = headerEnds(resolved, context, subjects);
+export function expandTunnel(plan: TunnelPlan, context: TunnelContext): Connection | undefined {
+  const { name, place, origin, resolved } = plan;
+  const { flat } = resolved;
+  const subjects = [`tunnel ${name}`, ...(origin === undefined ? [] : [`tunnel ${origin.name}`])];
+  const ends = headerEnds(plan, context, subjects);
   if (ends === undefined) return undefined;
   const siteOnly = pathReader(
     [
@@ -42,53 +55,44 @@ export function expandTunnel(resolved: Resolved, context: TunnelContext): Connec
     subjects,
   );
   const core = [
-    coreEnd("left", ends[0], resolved, siteOnly, context),
-    coreEnd("right", ends[1], resolved, siteOnly, context),
+    coreEnd("left", ends, plan, siteOnly, context),
+    coreEnd("right", ends, plan, siteOnly, context),
   ] as const;
   const paths = pathReader(core, context, subjects);
-  const manuals = manualPairs(resolved, context);
+  const manuals = manualPairs(flat, "tunnel", context.evaluation);
   const { diagnostics } = context;
   const policyContext = { ends: core, manuals, sources: context, paths, subjects, diagnostics };
-  const policies =
-    flat.policies.length > 0
-      ? flat.policies.flatMap((policy) => expandPolicy(policy, policyContext))
-      : defaultPolicies(symbol.place, policyContext);
+  const carried = core[0].carrier !== undefined;
+  const written = flat.policies.flatMap((policy) => expandPolicy(policy, policyContext));
+  const follow = (): readonly PolicyPair[] =>
+    carried ? carrierPolicies(core, subjects) : defaultPolicies(place, policyContext);
   return {
-    name: symbol.name,
+    name,
     form: "tunnel",
-    place: symbol.place,
+    place,
+    origin,
     standby: standbyOf(core[0].tunnel),
     ends: [
-      { ...core[0], bgp: bgpEnd(core[0], flat, context) },
-      { ...core[1], bgp: bgpEnd(core[1], flat, context) },
+      { ...core[0], bgp: bgpEnd({ ...core[0], from: "tunnel" }, flat, context) },
+      { ...core[1], bgp: bgpEnd({ ...core[1], from: "tunnel" }, flat, context) },
     ],
-    policies,
-    manuals,
+    policies: flat.policies.length > 0 ? written : follow(),
+    manuals: manuals.map((manual) => ({ manual, by: undefined })),
     subjects: [...subjects, ...profileSubjects(core), ...core.map((end) => `site ${end.site.name}`)],
   };
 }
 
 function headerEnds(
-  { symbol }: Resolved,
+  { name, left, right, place }: TunnelPlan,
   context: TunnelContext,
   subjects: readonly string[],
 ): readonly [SiteFacts, SiteFacts] | undefined {
-  const written = symbol.node.ends;
-  const left = written?.left[0];
-  const right = written?.right?.[0];
-  if (
-    left === undefined ||
-    right === undefined ||
-    (written?.left.length ?? 0) + (written?.right?.length ?? 0) > 2
-  ) {
-    return undefined; // a template, or a list of ends that was reported
-  }
   const sites = [lookUp(left), lookUp(right)] as const;
   if (left.text === right.text) {
     context.diagnostics.push(
       report("tunnel/same-end", {
-        message: `tunnel \`${symbol.name}\` has \`${left.text}\` at both ends`,
-        place: { uri: symbol.place.uri, span: right.span },
+        message: `tunnel \`${name}\` has \`${left.text}\` at both ends`,
+        place: { uri: place.uri, span: right.span },
         label: "the same site again",
         subjects,
       }),
@@ -99,8 +103,8 @@ function headerEnds(
 
   function lookUp(name: Name): SiteFacts | undefined {
     if (!context.siteNames.includes(name.text)) {
-      const place = { uri: symbol.place.uri, span: name.span };
-      context.diagnostics.push(danglingName("site", name.text, context.siteNames, place, subjects));
+      const at = { uri: place.uri, span: name.span };
+      context.diagnostics.push(danglingName("site", name.text, context.siteNames, at, subjects));
     }
     return context.sites.get(name.text);
   }
@@ -108,41 +112,70 @@ function headerEnds(
 
 function coreEnd(
   side: Side,
-  site: SiteFacts,
-  { symbol, flat }: Resolved,
+  ends: readonly [SiteFacts, SiteFacts],
+  { name, place, resolved: { flat } }: TunnelPlan,
   siteOnly: PathReader,
   context: TunnelContext,
 ): CoreEnd {
   const { evaluation } = context;
-  const objectName = nameOf(flat, evaluation, side) ?? symbol.name;
+  const carrier = carrierOf(flat, side, "tunnel", evaluation);
+  const site = ends[side === "left" ? 0 : 1];
+  const objectName = nameOf(flat, evaluation, side) ?? name;
+  const written = fieldsOf(flat, evaluation, { side, from: "tunnel", through: undefined, paths: siteOnly });
+  const given = allocated(written, name, side, ends, context);
   const tunnel = overlay(
     languageFields("tunnel"),
     siteIdentity(site),
-    fieldsOf(flat, evaluation, { side, from: "tunnel", through: undefined, paths: siteOnly }),
+    written,
+    given,
+    derivedPsk(written, [ends[0].name, ends[1].name], evaluation),
   );
   const device = site.device.value;
   const owner = { flat, objectName };
+  const phase2 = profileOf("phase2", side, device, tunnel, owner, context);
   return {
     side,
     site,
     stated: {
       objectName,
-      place: symbol.place,
+      place,
       comment: commentOf(flat, evaluation, side),
       disabled: isDisabled(flat, evaluation, side),
     },
     outside: outsideOf(site, tunnel),
     dials: undefined,
-    inside: insideOf(tunnel),
+    inside: prefixOf(tunnel, "tunnel.inside"),
+    believes: undefined,
     phase1: profileOf("phase1", side, device, tunnel, owner, context),
-    phase2: profileOf("phase2", side, device, tunnel, owner, context),
+    // Policies beside a carrier are an error of their own, and not one about their mode.
+    phase2: carrier === undefined || flat.policies.length > 0 ? phase2 : transport(phase2, carrier),
+    carrier,
     tunnel,
   };
 }
 
-function insideOf(tunnel: Fields): Located<PrefixScalar> | undefined {
-  const inside = first(tunnel, "tunnel.inside");
-  return inside?.value.kind === "prefix" ? { ...inside, value: inside.value } : undefined;
+/** Either end's own view: the other one is where it is seen. */
+function carrierPolicies(core: readonly [CoreEnd, CoreEnd], subjects: readonly string[]): PolicyPair[] {
+  const left = carrierPolicy(core[0], core[1].outside.seen);
+  const right = carrierPolicy(core[1], core[0].outside.seen);
+  if (left?.stated === undefined || right === undefined) return [];
+  return [{ place: left.stated.place, ends: [left, right], subjects }];
+}
+
+/** What `inside = from …` came to. */
+function allocated(
+  written: Fields,
+  name: string,
+  side: Side,
+  [, right]: readonly [SiteFacts, SiteFacts],
+  { allocations }: TunnelContext,
+): Fields {
+  const inside = first(written, "tunnel.inside");
+  if (inside?.value.kind !== "allocation") return new Map();
+  const network = allocations.get(name);
+  const firstIs = right.device.value.target === "aws" ? "right" : "left";
+  const value = network === undefined ? [] : [insideAddress(network, side, firstIs)];
+  return new Map([["tunnel.inside", { ...inside, value }]]);
 }
 
 function standbyOf(tunnel: Fields): Located<boolean> {
@@ -151,18 +184,6 @@ function standbyOf(tunnel: Fields): Located<boolean> {
   return found === undefined
     ? { value, from: "default", place: undefined, through: undefined }
     : { ...found, value };
-}
-
-function manualPairs({ flat }: Resolved, { evaluation }: TunnelContext): ManualPair[] {
-  return (flat.blocks.get("manual") ?? []).map((block) => {
-    const side = (side: Side): Fields =>
-      fieldsOf(block, evaluation, { side, from: "tunnel", through: undefined, paths: NO_PATHS });
-    return {
-      name: nameOf(block, evaluation) ?? block.name ?? "",
-      place: block.place,
-      ends: [side("left"), side("right")],
-    };
-  });
 }
 
 /** A waiver in a profile speaks for every tunnel that uses it. */

@@ -52,6 +52,10 @@ export interface DraftBlock {
   /** Becomes the `##` above it. */
   readonly comment?: string | undefined;
   readonly disabled?: boolean;
+  /** Of a `tunnel`: the two sites, by the names this text gives them. */
+  readonly ends?: readonly [string, string];
+  /** The block of the same head that it is a variant of. */
+  readonly extends?: string;
   readonly entries: readonly DraftEntry[];
   readonly origin?: Origin | undefined;
 }
@@ -96,9 +100,19 @@ export interface Remark {
   readonly help?: string;
 }
 
+/** Both ends of what one text describes. */
+export interface WholeDraft {
+  /** Top-level declarations: `phase1`, `phase2`, `site`, `tunnel`. */
+  readonly blocks: readonly DraftBlock[];
+  /** In place of the reading's. */
+  readonly leftovers: readonly Leftover[];
+}
+
 export interface Reading {
   /** Several when one file describes several tunnels' ends; none when nothing of IPsec is in it. */
   readonly devices: readonly DeviceDraft[];
+  /** The same text as an agreement of two ends, where it describes both. Taken in place of `devices` when nothing but such texts is imported. */
+  readonly whole?: WholeDraft;
   readonly secrets: readonly FoundSecret[];
   /** Every statement is either in a draft or here: nothing is dropped silently. */
   readonly leftovers: readonly Leftover[];

@@ -1,5 +1,7 @@
 /** The formats that can be read, by the name `--from` gives them. */
 
+import { aws } from "./aws/index.ts";
 import type { Importer } from "./importer.ts";
+import { routeros } from "./routeros/index.ts";
 
-export const IMPORTERS: readonly Importer[] = [];
+export const IMPORTERS: readonly Importer[] = [aws, routeros];

@@ -16,6 +16,7 @@ import type { KeyFacts } from "../expand/key.ts";
 import type { SitePolicy } from "../expand/site-policies.ts";
 import type { SiteFacts } from "../expand/site.ts";
 import { fieldsOf, NO_PATHS } from "../expand/fields.ts";
+import { followsFromCarrier } from "../expand/carrier.ts";
 import { isIkev2, isManual } from "../negotiate/judge.ts";
 import type { Evaluation } from "../resolve/evaluate.ts";
 import type { Located } from "../source/located.ts";
@@ -88,7 +89,10 @@ function lowerDevice(site: SiteFacts, ends: readonly PlacedEnd[], context: Lower
         }),
       })),
       names: site.names,
-      keys: usedKeys(here, context.keys),
+      keys: usedKeys(
+        [...here.flatMap((connection) => connection.policies), ...policies.map(({ policy }) => policy)],
+        context.keys,
+      ),
       policies,
       connections: here,
       firewall: lowerFirewall(site, local),
@@ -101,7 +105,7 @@ function lowerConnection(connection: Connection, at: 0 | 1, context: LowerContex
   const other = connection.ends[at === 0 ? 1 : 0];
   const inside = end.inside && {
     address: end.inside,
-    interface: end.inside.value.on ?? end.outside.interface,
+    interface: end.inside.value.on ?? end.carrier?.name ?? end.outside.interface,
   };
   return {
     name: end.stated?.objectName ?? connection.name,
@@ -115,10 +119,10 @@ function lowerConnection(connection: Connection, at: 0 | 1, context: LowerContex
     remote: remoteOf(end, other),
     keying: isManual(connection) ? { kind: "manual" } : ike(connection, end, other, context),
     inside,
-    policies:
-      connection.form === "peers"
-        ? []
-        : connection.policies.map((policy) => lowerPolicy(connection, policy, at, context)),
+    carrier: end.carrier,
+    policies: connection.policies
+      .filter((policy) => connection.form === "tunnel" || followsFromCarrier(policy.ends[at]))
+      .map((policy) => lowerPolicy(connection, policy, at, context)),
     bgp: lowerBgp(end, other, context),
   };
 }

@@ -1,11 +1,11 @@
-/** Manual keying for one end: its own side is inbound, the other end's is outbound. That is the mirroring. */
+/** Manual keying for one end: what it receives with is inbound, what the other receives with is outbound. */
 
 import type { ParameterId } from "../catalogue/ids.ts";
 import type { Scalar } from "../catalogue/scalar.ts";
 import { first, type ManualPair } from "../expand/connection.ts";
 import type { KeyFacts } from "../expand/key.ts";
 import type { Located } from "../source/located.ts";
-import type { ConnectionModel, ManualProtocol, ManualSa, NamedObject } from "../model/model.ts";
+import type { ManualProtocol, ManualSa, NamedObject, PolicyModel } from "../model/model.ts";
 
 interface BothWays<T> {
   readonly in: Located<T>;
@@ -15,9 +15,10 @@ interface BothWays<T> {
 type Keys = ReadonlyMap<string, KeyFacts>;
 
 export function lowerManual(pair: ManualPair, at: 0 | 1, keys: Keys): ManualSa {
+  const own = pair.form === "peer" ? 0 : at;
   const read = <T>(id: ParameterId, pick: (scalar: Scalar) => T | undefined): BothWays<T> | undefined => {
-    const inbound = first(pair.ends[at], id);
-    const outbound = first(pair.ends[at === 0 ? 1 : 0], id);
+    const inbound = first(pair.ends[own], id);
+    const outbound = first(pair.ends[own === 0 ? 1 : 0], id);
     const [i, o] = [inbound && pick(inbound.value), outbound && pick(outbound.value)];
     return inbound && outbound && i !== undefined && o !== undefined
       ? { in: { ...inbound, value: i }, out: { ...outbound, value: o } }
@@ -50,13 +51,11 @@ function protocol(
 }
 
 /** The key objects that a device's manual SAs name, once each. */
-export function usedKeys(connections: readonly ConnectionModel[], keys: Keys): NamedObject[] {
+export function usedKeys(policies: readonly PolicyModel[], keys: Keys): NamedObject[] {
   const names = new Set(
-    connections.flatMap((connection) =>
-      connection.policies.flatMap(({ manual }) =>
-        [manual?.ah?.authKey, manual?.esp?.authKey, manual?.esp?.encKey].flatMap((ways) =>
-          ways === undefined ? [] : [ways.in.value, ways.out.value],
-        ),
+    policies.flatMap(({ manual }) =>
+      [manual?.ah?.authKey, manual?.esp?.authKey, manual?.esp?.encKey].flatMap((ways) =>
+        ways === undefined ? [] : [ways.in.value, ways.out.value],
       ),
     ),
   );

@@ -108,9 +108,16 @@ export interface ConnectionModel {
   /** This end's inside address and the interface it goes on. */
   readonly inside:
     { readonly address: Located<PrefixScalar>; readonly interface: string | undefined } | undefined;
-  /** A tunnel's; those of a peer stand among the site's own. */
+  /** The interface that everything between the ends goes through; `inside` is its address. */
+  readonly carrier: CarrierModel | undefined;
+  /** A tunnel's, and a carrier's one; what a site itself says of a peer stands among the site's own. */
   readonly policies: readonly PolicyModel[];
   readonly bgp: BgpSession | undefined;
+}
+
+/** Protected in transport mode between the outside addresses, by the only policy of its connection. */
+export interface CarrierModel extends NamedObject {
+  readonly kind: "gre" | "ipip";
 }
 
 export interface Endpoint {

@@ -16,7 +16,8 @@ export interface Comparison {
 const UNKNOWN: Comparison = { verdict: "unverifiable", works: "both", common: [] };
 
 export function sameScalar(a: Scalar, b: Scalar): boolean {
-  return JSON.stringify(comparable(a)) === JSON.stringify(comparable(b));
+  if (a.kind === "word" && b.kind === "word") return a.word === b.word;
+  return a === b || JSON.stringify(comparable(a)) === JSON.stringify(comparable(b));
 }
 
 /** Only what decides equality: not how it was written, nor through which name. */

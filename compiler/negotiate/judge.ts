@@ -15,6 +15,7 @@ import {
   type Profile,
 } from "../expand/connection.ts";
 import type { Fields } from "../model/model.ts";
+import { remember } from "../source/remember.ts";
 import { agreed, equal, intersect, type Comparison, type EndValue } from "./compare.ts";
 import { keyLengths, lifebytes, lifetime, pfs } from "./proposal-check.ts";
 
@@ -29,24 +30,24 @@ export function phase1Pair(connection: Connection, id: ParameterId): Pair {
 }
 
 /** An end that does not say is taken to follow the other one. */
-export function isIkev2(connection: Connection): boolean {
+export const isIkev2 = remember((connection: Connection): boolean => {
   const known = connection.ends.flatMap((end) => wordOf(end.phase1.fields, "phase1.exchange") ?? []);
   return known.length > 0 && known.every((word) => word === "ikev2");
-}
+});
 
 /** Keyed by hand: every encrypting policy names a manual template, even one that does not exist. */
-export function isManual(connection: Connection): boolean {
+export const isManual = remember((connection: Connection): boolean => {
   const encrypting = connection.policies.filter(encrypts);
   return encrypting.length > 0 && encrypting.every((policy) => policy.ends.some(namesManual));
-}
+});
 
 function namesManual(end: PolicyEnd): boolean {
   return end.fields.get("policy.manual")?.value[0]?.kind === "reference";
 }
 
-export function encrypts(policy: PolicyPair): boolean {
-  return policy.ends.some((end) => wordOf(end.fields, "policy.action") === "encrypt");
-}
+export const encrypts = remember((policy: PolicyPair): boolean =>
+  policy.ends.some((end) => wordOf(end.fields, "policy.action") === "encrypt"),
+);
 
 /** Whether a parameter means anything here: what it does not touch is neither compared nor shown. */
 export function applies(id: ParameterId, connection: Connection): boolean {
@@ -160,7 +161,7 @@ function needsIntegrity(cipher: Scalar): boolean {
 }
 
 /** The distinct phase 2 profile pairs of a connection's IKE policies. */
-export function phase2Pairs(connection: Connection): readonly (readonly [Profile, Profile])[] {
+export const phase2Pairs = remember((connection: Connection): readonly (readonly [Profile, Profile])[] => {
   const seen = new Map<string, readonly [Profile, Profile]>();
   for (const policy of connection.policies) {
     if (!encrypts(policy) || policy.ends.some((end) => end.manual !== undefined)) continue;
@@ -168,4 +169,4 @@ export function phase2Pairs(connection: Connection): readonly (readonly [Profile
     seen.set(`${pair[0].name} ${pair[1].name}`, pair);
   }
   return [...seen.values()];
-}
+});

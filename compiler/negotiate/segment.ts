@@ -1,6 +1,6 @@
 /** How long the packets of a policy may be, from the suite its ends may settle on and what stands between them. */
 
-import { segmentSize, type Suite } from "../catalogue/overhead.ts";
+import { innerMtu, segmentSize, type Suite } from "../catalogue/overhead.ts";
 import { first, wordOf, type Connection, type PolicyEnd, type PolicyPair } from "../expand/connection.ts";
 import { isIkev2, isManual, judgePhase2 } from "./judge.ts";
 
@@ -28,6 +28,25 @@ export function segmentOf(connection: Connection, policy: PolicyPair, at: 0 | 1)
   const sizes = suitesOf(connection, policy, at).map((suite) => segmentSize(suite, end.source.value.family));
   return Math.min(...sizes);
 }
+
+/** GRE without key, checksum and sequence numbers (RFC 2784); IPIP has no header of its own. */
+const CARRIER_HEADER = { gre: 4, ipip: 0 } as const;
+
+/**
+ * The longest packet that a carrier takes without fragments. In transport mode the carrier's outer header is the packet's,
+ * so what tunnel mode leaves for a packet is left for the carrier's header and a packet.
+ */
+export function carrierMtu(connection: Connection, policy: PolicyPair, at: 0 | 1): number | undefined {
+  const { carrier } = connection.ends[at];
+  if (carrier === undefined) return undefined;
+  const tunnelMode = wordOf(policy.ends[at].phase2.fields, "phase2.mode") === "tunnel";
+  const extra = tunnelMode ? OUTER[connection.ends[at].outside.family] : 0;
+  const sizes = suitesOf(connection, policy, at).map((suite) => innerMtu(suite));
+  return Math.min(...sizes) - CARRIER_HEADER[carrier.kind] - extra;
+}
+
+/** The carrier's own header, where tunnel mode puts another one before it. */
+const OUTER = { 4: 20, 6: 40 } as const;
 
 /** What the ends may settle on: what they have in common, or all that this end offers. */
 function suitesOf(connection: Connection, policy: PolicyPair, at: 0 | 1): readonly Suite[] {

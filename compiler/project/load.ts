@@ -8,8 +8,16 @@ import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { report } from "../diagnostics/report.ts";
 import { pathPattern } from "./glob.ts";
 import { followImports, importsOf, type ImportsOf, type ReadSource } from "./imports.ts";
-import { SETTINGS_FILE, isBelow, joinPath, parentOf, relativePath, resolvePath } from "../source/paths.ts";
-import type { Project } from "./project.ts";
+import {
+  LOCK_FILE,
+  SETTINGS_FILE,
+  isBelow,
+  joinPath,
+  parentOf,
+  relativePath,
+  resolvePath,
+} from "../source/paths.ts";
+import type { Project, SourceText } from "./project.ts";
 import { readSettings, type ReadSettings } from "./settings-file.ts";
 import { DEFAULT_SETTINGS } from "./settings.ts";
 
@@ -57,7 +65,18 @@ export function loadProject(
   const followed = followImports([...uris], readSource, findImports);
   diagnostics.push(...followed.diagnostics);
   const settings = settingsFile?.settings ?? DEFAULT_SETTINGS;
-  return { root, files: followed.files, settings, diagnostics };
+  return { root, files: followed.files, settings, lock: readLockOf(root), diagnostics };
+
+  function readLockOf(folder: string): SourceText | undefined {
+    const uri = joinPath(folder, LOCK_FILE);
+    if (kindOf(uri) !== "file") return undefined;
+    try {
+      return { uri, text: readText(uri) };
+    } catch (error) {
+      diagnostics.push(unreadable(host, uri, error));
+      return undefined;
+    }
+  }
 
   function readText(uri: string): string {
     return overlay.get(uri) ?? host.readText(uri);

@@ -15,6 +15,8 @@ export interface Project {
   /** Sorted by path; the order never changes a verdict. Imported files are included. */
   readonly files: readonly SourceText[];
   readonly settings: Settings;
+  /** `vpnc.lock` in the root, where there is one. */
+  readonly lock?: SourceText | undefined;
   /** What went wrong while loading: unreadable files, a broken `vpnc.json`. */
   readonly diagnostics: readonly Diagnostic[];
 }

@@ -13,15 +13,15 @@ import type {
   Term,
   Value,
 } from "../../grammar/ast.ts";
-import { BLOCKS, LATER_TOP_LEVEL, TOP_LEVEL } from "../catalogue/blocks.ts";
+import { BELIEVED, BLOCKS, LATER_TOP_LEVEL, TOP_LEVEL } from "../catalogue/blocks.ts";
 import { parameterOf } from "../catalogue/parameters.ts";
-import type { ReferenceKind } from "../catalogue/scalar.ts";
+import type { ReferenceKind, ReferenceScalar } from "../catalogue/scalar.ts";
 import type { Parameter, ValueType } from "../catalogue/types.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { ShapedKind } from "./flatten.ts";
 import type { Item, TypedValue } from "./item.ts";
 import * as problems from "./problems.ts";
-import { keyOf, type Symbol, type Symbols } from "./symbols.ts";
+import { keyOf, kindOfHead, type Symbol, type Symbols } from "./symbols.ts";
 import { isWord, typeTerm } from "./terms.ts";
 
 export interface Evaluation {
@@ -45,7 +45,8 @@ export interface Reference {
 interface Context {
   readonly uri: string;
   readonly subjects: readonly string[];
-  readonly inTunnel: boolean;
+  /** `beliefs`: in a peer, and only where it says what the other end has. */
+  readonly pairs: "all" | "beliefs" | "none";
   /** Whether `SITE.KEY` can be read here: in a tunnel, and in the selectors of a site's own policies. */
   readonly paths: boolean;
 }
@@ -70,7 +71,7 @@ export function evaluate(files: readonly SourceFile[], symbols: Symbols): Evalua
           typeValue(
             item.value,
             { kind: "secret" },
-            { uri: file.uri, subjects: [], inTunnel: false, paths: false },
+            { uri: file.uri, subjects: [], pairs: "none", paths: false },
           );
         const first = value?.left[0];
         if (item.name && first) secrets.set(item.name.text, first);
@@ -86,15 +87,12 @@ export function evaluate(files: readonly SourceFile[], symbols: Symbols): Evalua
       if (LATER_TOP_LEVEL.includes(declaration.head.text)) diagnostics.push(problems.later(declaration, uri));
       return;
     }
-    const subjects = declaration.name ? [keyOf(declaration.head.text as never, declaration.name.text)] : [];
-    const ends = declaration.ends;
-    if (kind === "tunnel" && ends && (ends.left.length > 1 || (ends.right?.length ?? 0) > 1)) {
-      diagnostics.push(problems.notYet(uri, ends.span, "a star of tunnels (a list of ends)", subjects));
-    }
+    const symbolKind = kindOfHead(declaration.head.text);
+    const subjects = declaration.name && symbolKind ? [keyOf(symbolKind, declaration.name.text)] : [];
     visitBlock(kind, declaration.block, {
       uri,
       subjects,
-      inTunnel: kind === "tunnel",
+      pairs: kind === "tunnel" ? "all" : "none",
       paths: kind === "tunnel",
     });
   }
@@ -115,9 +113,13 @@ export function evaluate(files: readonly SourceFile[], symbols: Symbols): Evalua
           else if (child === undefined) {
             diagnostics.push(problems.unknownBlock(kind, entry, context));
           } else {
-            if (child.named === "required" && !entry.name)
-              diagnostics.push(problems.namelessBlock(entry, context));
-            visitBlock(child.block, entry.block, context);
+            const wrong = problems.headOf(entry, child, context);
+            if (wrong !== undefined) diagnostics.push(wrong);
+            visitBlock(
+              child.block,
+              entry.block,
+              child.block === "peer" ? { ...context, pairs: "beliefs" } : context,
+            );
           }
           break;
         }
@@ -143,7 +145,7 @@ export function evaluate(files: readonly SourceFile[], symbols: Symbols): Evalua
     }
     if (policy.arrow !== undefined && policy.arrow !== allowed)
       diagnostics.push(problems.wrongArrow(policy, context));
-    diagnostics.push(...problems.misplacedKeys(policy, allowed, context));
+    if (allowed === "<->") diagnostics.push(...problems.misplacedPeer(policy, context));
     const reading = { ...context, paths: true };
     selectors.set(policy, {
       left: typeTerms(policy.left, SELECTOR, reading),
@@ -168,8 +170,13 @@ export function evaluate(files: readonly SourceFile[], symbols: Symbols): Evalua
     if (first !== undefined) diagnostics.push(problems.repeatedKey(first, entry, context));
     seen.set(parameter.key, entry);
     if (entry.value === undefined) return; // the parser said so
-    if (entry.value.right !== undefined && !context.inTunnel) {
-      diagnostics.push(problems.pairOutsideTunnel(entry.key.text, entry.value.span, context));
+    const paired = context.pairs === "all" || (context.pairs === "beliefs" && BELIEVED.has(parameter.id));
+    if (entry.value.right !== undefined && !paired) {
+      diagnostics.push(
+        context.pairs === "beliefs"
+          ? problems.pairInPeer(entry.key.text, entry.value.span, context)
+          : problems.pairOutsideTunnel(entry.key.text, entry.value.span, context),
+      );
       return; // neither of the two values holds
     }
     const value = typeValue(entry.value, parameter.type, context, parameter);
@@ -216,11 +223,6 @@ export function evaluate(files: readonly SourceFile[], symbols: Symbols): Evalua
         })),
       );
     }
-    const later = meansLater(term);
-    if (later !== undefined) {
-      diagnostics.push(problems.notYet(context.uri, term.span, later, context.subjects));
-      return [];
-    }
     const typed = typeTerm(term, type);
     if ("ok" in typed && typed.ok.kind === "path" && !context.paths) {
       diagnostics.push(problems.pathOutsideTunnel(place, context));
@@ -230,9 +232,11 @@ export function evaluate(files: readonly SourceFile[], symbols: Symbols): Evalua
       diagnostics.push(problems.value(typed.problem, place, context));
       return typed.problem.value === undefined ? [] : [{ value: typed.problem.value, place }];
     }
-    if (typed.ok.kind === "reference") {
-      refer(term, typed.ok);
-      const dangling = problems.dangling(typed.ok, term.kind === "string", place, symbols, context);
+    const named = nameIn(term, typed.ok);
+    if (named !== undefined) {
+      refer(named.term, named.reference);
+      const at = { uri: context.uri, span: named.term.span };
+      const dangling = problems.dangling(named.reference, named.term.kind === "string", at, symbols, context);
       if (dangling !== undefined) {
         diagnostics.push(dangling);
         return [];
@@ -262,8 +266,14 @@ export function evaluate(files: readonly SourceFile[], symbols: Symbols): Evalua
   }
 }
 
-/** Values whose meaning comes later: allocation and derived keys. */
-function meansLater(term: Term): string | undefined {
-  if (term.kind === "from") return "an allocation (`from PREFIX`)";
-  return term.kind === "call" && term.callee.text === "derive" ? "a derived key (`derive(…)`)" : undefined;
+/** What a value names: a word, or the master inside `derive(MASTER)`. */
+function nameIn(
+  term: Term,
+  value: Item["value"],
+): { readonly term: Term; readonly reference: ReferenceScalar } | undefined {
+  if (value.kind === "reference") return { term, reference: value };
+  const [master] = term.kind === "call" ? term.arguments : [];
+  return value.kind === "secret" && value.source === "derive" && master !== undefined
+    ? { term: master, reference: { kind: "reference", to: "secret", name: value.name } }
+    : undefined;
 }

@@ -36,7 +36,7 @@ export function expectation(type: ValueType): string {
     case "endpoint":
       return 'an address without length, or `dns("…")`';
     case "interface-address":
-      return `an address with its length like \`192.0.2.4/24\`${type.dynamic ? ", or `dynamic`" : ""}`;
+      return `an address with its length like \`192.0.2.4/24\`${type.dynamic ? ", or `dynamic`" : type.allocated === true ? ", or `from 172.31.0.0/16`" : ""}`;
     case "network":
       return "a network like `10.0.0.0/16`, an end's `left.lan`, or `any`";
     case "address":
@@ -44,7 +44,9 @@ export function expectation(type: ValueType): string {
     case "reference":
       return REFERENCE_WORDS[type.to] + (type.none ? ", or `none`" : "");
     case "secret":
-      return 'a secret: a declared name, `env("…")` or `file("…")`';
+      return type.derived === true
+        ? 'a secret: a declared name, `env("…")`, `file("…")` or `derive(NAME)`'
+        : 'a secret: a declared name, `env("…")` or `file("…")`';
     case "identity":
       return 'an identity: an address, `fqdn("…")`, `user-fqdn("…")` or `key-id("…")`';
     case "device":

@@ -23,6 +23,8 @@ export interface FlatPolicy {
 
 export interface FlatBlock {
   readonly kind: ShapedKind;
+  /** `gre` of `carrier gre NAME`. */
+  readonly variant: string | undefined;
   /** The name after the head, possibly inherited. */
   readonly name: string | undefined;
   /** Where the block, or the nearest declaration of it, stands. */
@@ -43,6 +45,7 @@ const NOT_INHERITED = new Set(["disabled"]);
 export function ownBlock(kind: ShapedKind, declaration: Declaration, uri: string): FlatBlock {
   return fromEntries(kind, declaration.name?.text, declaration.block, {
     uri,
+    variant: declaration.variant?.text,
     place: { uri, span: (declaration.name ?? declaration.head).span },
     doc: declaration.doc,
   });
@@ -52,6 +55,7 @@ export function ownBlock(kind: ShapedKind, declaration: Declaration, uri: string
 export function policyBlock(policy: Policy, uri: string): FlatBlock {
   return fromEntries("policy", undefined, policy.block, {
     uri,
+    variant: undefined,
     place: { uri, span: policy.span },
     doc: policy.doc,
   });
@@ -62,6 +66,7 @@ export function inherit(parent: FlatBlock, child: FlatBlock): FlatBlock {
   for (const [key, property] of child.properties) properties.set(key, property);
   return {
     kind: child.kind,
+    variant: child.variant ?? parent.variant,
     name: child.name ?? parent.name,
     place: child.place,
     doc: child.doc,
@@ -92,6 +97,7 @@ function empty(kind: ShapedKind, at: Whereabouts): FlatBlock {
   const none: readonly never[] = [];
   return {
     kind,
+    variant: undefined,
     name: undefined,
     place: at.place,
     doc: none,
@@ -104,6 +110,7 @@ function empty(kind: ShapedKind, at: Whereabouts): FlatBlock {
 
 interface Whereabouts {
   readonly uri: string;
+  readonly variant: string | undefined;
   readonly place: Place;
   readonly doc: readonly string[];
 }
@@ -119,7 +126,17 @@ function fromEntries(
   const policies: FlatPolicy[] = [];
   const waivers: { waiver: Waiver; uri: string }[] = [];
   for (const entry of block?.entries ?? []) addEntry(entry);
-  return { kind, name, place: at.place, doc: at.doc, properties, blocks, policies, waivers };
+  return {
+    kind,
+    variant: at.variant,
+    name,
+    place: at.place,
+    doc: at.doc,
+    properties,
+    blocks,
+    policies,
+    waivers,
+  };
 
   function nestedProperties(block: ShapedKind): Map<string, FlatProperty> {
     const written = blocks.get(block)?.[0] ?? empty(block, at);

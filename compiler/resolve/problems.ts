@@ -1,7 +1,7 @@
 /** The diagnostics of single values and entries, in one place so that the walk reads as a walk. */
 
 import type { Declaration, Policy, Property, Span, Term, Waiver, Packet } from "../../grammar/ast.ts";
-import { BLOCKS } from "../catalogue/blocks.ts";
+import { BLOCKS, type ChildBlock } from "../catalogue/blocks.ts";
 import { parameterOf, PARAMETERS, parametersOf } from "../catalogue/parameters.ts";
 import type { ReferenceScalar } from "../catalogue/scalar.ts";
 import type { Parameter } from "../catalogue/types.ts";
@@ -122,6 +122,18 @@ export function pairOutsideTunnel(key: string, span: Span, context: Context): Di
   });
 }
 
+export function pairInPeer(key: string, span: Span, context: Context): Diagnostic {
+  return report("type/pair-outside-tunnel", {
+    message: `a peer says \`${key}\` of its own site only`,
+    place: at(context, span),
+    label: "one value is expected",
+    notes: [
+      "a pair in a peer is what this site has, and what it believes the other end has: `inside`, the `as` of a `bgp`, and what stands in a `manual`",
+    ],
+    subjects: context.subjects,
+  });
+}
+
 export function pathOutsideTunnel(place: Place, context: Context): Diagnostic {
   return report("type/mismatch", {
     message: "another site's address can be read only in a tunnel, whose ends it belongs to",
@@ -144,12 +156,40 @@ export function unknownBlock(kind: ShapedKind, entry: Declaration, context: Cont
   });
 }
 
-export function namelessBlock(entry: Declaration, context: Context): Diagnostic {
-  return report("name/missing", {
-    message: `this \`${entry.head.text}\` has no name, so nothing can refer to it`,
-    place: at(context, entry.head.span),
-    label: "a name is missing after this word",
-    subjects: context.subjects,
+/** What is missing between a block's first word and its brace. */
+export function headOf(
+  { head, variant, name }: Declaration,
+  { named, variants }: ChildBlock,
+  context: Context,
+): Diagnostic | undefined {
+  const { subjects } = context;
+  if (variants === undefined || (variant !== undefined && variants.includes(variant.text))) {
+    if (named !== "required" || name !== undefined) return undefined;
+    return report("name/missing", {
+      message: `this \`${head.text}\` has no name, so nothing can refer to it`,
+      place: at(context, head.span),
+      label: "a name is missing after this word",
+      subjects,
+    });
+  }
+  const kinds = variants.map((word) => `\`${head.text} ${word} NAME\``).join(" or ");
+  const word = variant ?? name;
+  if (variant === undefined && name !== undefined && variants.includes(name.text)) {
+    return report("name/missing", {
+      message: `this \`${head.text} ${name.text}\` has no name, which is its interface's on the device`,
+      place: at(context, name.span),
+      label: "a name is missing after this word",
+      subjects,
+    });
+  }
+  return report("name/unknown-block", {
+    message:
+      word === undefined
+        ? `this \`${head.text}\` does not say what it is`
+        : `there is no \`${head.text}\` of the kind \`${word.text}\``,
+    place: at(context, (word ?? head).span),
+    label: `expected ${kinds}`,
+    subjects,
   });
 }
 
@@ -177,19 +217,15 @@ export function wrongArrow(policy: Policy, context: Context): Diagnostic {
   });
 }
 
-/** A tunnel knows its other end without `peer`; manual keys have two ends, which only a tunnel has. */
-export function misplacedKeys(policy: Policy, arrow: "<->" | "->", context: Context): Diagnostic[] {
-  const misplaced = arrow === "->" ? "manual" : "peer";
+/** A tunnel knows its other end without `peer`. */
+export function misplacedPeer(policy: Policy, context: Context): Diagnostic[] {
   return (policy.block?.entries ?? []).flatMap((entry) =>
-    entry.kind === "property" && parameterOf("policy", entry.key.text)?.key === misplaced
+    entry.kind === "property" && parameterOf("policy", entry.key.text)?.key === "peer"
       ? [
           report("name/unknown-key", {
-            message: `a policy of a ${arrow === "->" ? "site" : "tunnel"} has no \`${misplaced}\``,
+            message: "a policy of a tunnel has no `peer`",
             place: at(context, entry.key.span),
-            label:
-              arrow === "->"
-                ? "manual keys are written in a `tunnel`, for both ends"
-                : "the other end is the tunnel's",
+            label: "the other end is the tunnel's",
             subjects: context.subjects,
           }),
         ]

@@ -1,12 +1,13 @@
 /** Types one term against a parameter's type: a scalar, or a problem in words. The one place where spellings end. */
 
-import type { AddressTerm, CallTerm, Term, WordTerm } from "../../grammar/ast.ts";
+import type { AddressTerm, CallTerm, FromTerm, Term, WordTerm } from "../../grammar/ast.ts";
 import { algorithmsOf, findAlgorithm } from "../catalogue/algorithms.ts";
-import type { Scalar, SecretScalar } from "../catalogue/scalar.ts";
+import type { Scalar } from "../catalogue/scalar.ts";
 import type { ValueType } from "../catalogue/types.ts";
 import { canonical, networkOf } from "../source/addresses.ts";
 import type { PathValue } from "./item.ts";
 import { expectation } from "./expectation.ts";
+import { secretTerm } from "./secret-terms.ts";
 
 export type Typed = { readonly ok: Scalar | PathValue } | { readonly problem: Problem };
 
@@ -84,7 +85,7 @@ export function typeTerm(term: Term, type: ValueType): Typed {
         ? ok({ kind: "reference", to: type.to, name: term.value })
         : mismatch(term, type);
     case "secret":
-      return secret(term, type);
+      return secretTerm(term, type) ?? mismatch(term, type);
     case "identity":
       return identity(term, type);
     case "device":
@@ -226,6 +227,7 @@ function hostName(term: CallTerm, type: ValueType): Typed {
 function interfaceAddress(term: Term, type: ValueType & { kind: "interface-address" }): Typed {
   if (type.dynamic && term.kind === "word" && term.text === "dynamic")
     return ok({ kind: "dynamic", on: term.on?.text });
+  if (type.allocated === true && term.kind === "from") return allocation(term, type);
   if (term.kind !== "address") return mismatch(term, type);
   const prefix = prefixOf(term);
   const hostsExist = prefix.length < full(term) - 1; // a /31 and a /32 have no network address to confuse
@@ -239,6 +241,25 @@ function interfaceAddress(term: Term, type: ValueType & { kind: "interface-addre
     };
   }
   return ok(prefix);
+}
+
+/** A pool holds one network of two hosts at least. */
+function allocation(term: FromTerm, type: ValueType): Typed {
+  if (term.prefix === undefined) return mismatch(term, type);
+  const pool = prefixOf(term.prefix);
+  const most = full(term.prefix) - 2;
+  if (pool.length > most) return ranged(pool.length, 0, most, "bits of the pool's prefix");
+  const { address, length, family } = pool;
+  const base = networkOf(address, length);
+  if (base === address) return ok({ kind: "allocation", address, length, family });
+  return {
+    problem: {
+      code: "type/host-bits",
+      message: `\`from ${address}/${length}\` has host bits: the network is \`${base}/${length}\``,
+      label: "host bits are set",
+      replacement: `from ${base}/${length}`,
+    },
+  };
 }
 
 function network(term: Term, type: ValueType): Typed {
@@ -256,36 +277,6 @@ function network(term: Term, type: ValueType): Typed {
       replacement: `${base}/${prefix.length}`,
     },
   };
-}
-
-function secret(term: Term, type: ValueType): Typed {
-  if (isWord(term)) return ok({ kind: "reference", to: "secret", name: term.text });
-  if (term.kind === "string" || term.kind === "hex") {
-    const name = term.kind === "string" ? term.value : `0x${term.digits}`;
-    return {
-      problem: {
-        code: "secret/literal",
-        message: "a secret stands in the source in clear text",
-        label: "anyone who can read this file can read it",
-        value: { kind: "secret", source: "literal", name, declared: undefined },
-      },
-    };
-  }
-  const reference = term.kind === "call" ? secretCall(term) : undefined;
-  return reference === undefined ? mismatch(term, type) : ok(reference);
-}
-
-function secretCall(term: CallTerm): SecretScalar | undefined {
-  const source = term.callee.text;
-  const argument = term.arguments[0];
-  if (term.arguments.length !== 1) return undefined;
-  if (source === "derive" && argument?.kind === "word") {
-    return { kind: "secret", source, name: argument.text, declared: undefined };
-  }
-  if ((source === "env" || source === "file") && argument?.kind === "string") {
-    return { kind: "secret", source, name: argument.value, declared: undefined };
-  }
-  return undefined;
 }
 
 function identity(term: Term, type: ValueType): Typed {

@@ -3,6 +3,9 @@
 /** Marks a project's root. */
 export const SETTINGS_FILE = "vpnc.json";
 
+/** Beside it: what was allocated. */
+export const LOCK_FILE = "vpnc.lock";
+
 const DRIVE = /^[A-Za-z]:(?=\/|$)/;
 
 export function isAbsolute(path: string): boolean {

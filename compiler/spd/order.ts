@@ -4,6 +4,7 @@
  */
 
 import { sessionOf } from "../expand/bgp.ts";
+import { followsFromCarrier } from "../expand/carrier.ts";
 import { wordOf, type Connection, type PolicyEnd, type PolicyPair } from "../expand/connection.ts";
 import type { SitePolicy } from "../expand/site-policies.ts";
 import type { SiteFacts } from "../expand/site.ts";
@@ -70,7 +71,7 @@ export function policiesOf(
     const { connection, at } = carrier;
     for (const pair of connection.policies) {
       const end = pair.ends[at];
-      if (connection.form === "peers") {
+      if (connection.form === "peers" && !followsFromCarrier(end)) {
         ofPeers.set(end, { carrier, pair, subjects: pair.subjects });
       } else if (isOn(carrier, end)) {
         const place = end.stated?.place ?? pair.place;
@@ -90,7 +91,7 @@ export function policiesOf(
 }
 
 /** A standby tunnel without a BGP session at this end has its policies disabled. */
-function isOn({ connection, at }: PlacedEnd, { stated: policy }: PolicyEnd): boolean {
+export function isOn({ connection, at }: PlacedEnd, { stated: policy }: PolicyEnd): boolean {
   const [end, other] = [connection.ends[at], connection.ends[at === 0 ? 1 : 0]];
   if (end.stated === undefined || end.stated.disabled) return false;
   if (policy === undefined || policy.disabled) return false;

@@ -39,9 +39,14 @@ export function packetOf(box: Box): Packet {
   };
 }
 
-/** `10.0.1.5 → 10.12.3.4 tcp 443`; what none of the boxes it is about asks for is left out. */
+/**
+ * `10.0.1.5 → 10.12.3.4 tcp 443`; what none of the boxes it is about asks for is left out, unless it is not the usual:
+ * then a third one takes the usual packet. Of no box at all only the addresses are shown.
+ */
 export function showPacket(packet: Packet, about: readonly Box[]): string {
-  const asked = (side: SideOfBox): boolean => about.some((box) => box[side] !== "");
+  const usual = packet.family === 4 ? 0 : 1;
+  const asked = (side: SideOfBox): boolean =>
+    about.some((box) => box[side] !== "") || (about.length > 0 && packet[side] !== USUAL[side][usual]);
   const number = Number.parseInt(packet.protocol, 2);
   const ports = hasPorts(number);
   const port = (side: "sourcePort" | "destinationPort"): number | undefined =>

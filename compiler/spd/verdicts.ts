@@ -38,14 +38,29 @@ function judge(box: Box, at: number, index: PolicyIndex): Verdict | undefined {
   const twin = index.twin(at);
   if (twin !== undefined) return { kind: "twin", at, by: twin };
   const wider = index.wider(at);
-  const by = wider === undefined ? takersOf(box, at, index) : [wider];
-  const lone = by?.find((other) => index.fates[other] !== index.fates[at]);
-  if (by !== undefined) {
-    const shared = index.boxes[lone ?? by[0] ?? at];
-    const packet = packetOf((shared && intersection(shared, box)) ?? box);
-    return { kind: "covered", at, by, same: lone === undefined, packet };
+  if (wider !== undefined) {
+    const found = findPacket(index, box, (first) => first === wider);
+    // Where exceptions above it take all of this one, they are what covers it.
+    if (found.kind !== "none") return coveredBy([wider], found.kind === "packet" ? found.packet : undefined);
+    return coveredBy(found.takers);
   }
-  return crossed(box, at, index);
+  const by = takersOf(box, at, index);
+  return by === undefined ? crossed(box, at, index) : coveredBy(by);
+
+  function coveredBy(takers: readonly number[], known?: Packet): Verdict {
+    const lone = takers.find((other) => index.fates[other] !== index.fates[at]);
+    const decisive = lone ?? takers[0];
+    const found = known ?? packetTakenBy(decisive, box, index);
+    return { kind: "covered", at, by: takers, same: lone === undefined, packet: found };
+  }
+}
+
+/** A packet of a box that a policy decides about; where the search takes too long, one that it matches. */
+function packetTakenBy(policy: number | undefined, box: Box, index: PolicyIndex): Packet {
+  const other = policy === undefined ? undefined : index.boxes[policy];
+  const shared = (other && intersection(other, box)) ?? box;
+  const found = findPacket(index, shared, (first) => first === policy);
+  return found.kind === "packet" ? found.packet : packetOf(shared);
 }
 
 /** Those that together leave nothing of it; `undefined` when something is left, or it cannot be told. */

@@ -57,6 +57,8 @@ export interface Question {
   readonly parameter: ParameterId;
   readonly block: BlockKind;
   readonly values: readonly Scalar[];
+  /** Of the block: `gre` of `carrier gre NAME`. */
+  readonly variant?: string;
 }
 
 export interface Target {

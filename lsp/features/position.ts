@@ -54,7 +54,7 @@ export function blockKinds(parents: readonly Node[]): readonly (ShapedKind | und
 
 /** A mesh is not compiled yet, but its keys are a tunnel's. */
 export function topKind(head: string): ShapedKind | undefined {
-  return head === "mesh" ? "tunnel" : TOP_LEVEL.get(head);
+  return TOP_LEVEL.get(head);
 }
 
 export function childKind(kind: ShapedKind, head: string): ShapedKind | undefined {

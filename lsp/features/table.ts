@@ -17,7 +17,10 @@ export interface TableAsked {
 export function tablePage(analysis: Analysis, uri: string, { tunnel, offset }: TableAsked): Page {
   const names = tunnel === undefined ? namesAt(analysis, uri, offset) : [tunnel];
   const all = analysis.table.connections;
-  const connections = names.length === 0 ? all : all.filter(({ name }) => names.includes(name));
+  // A star or a mesh is shown by the tunnels it makes.
+  const made = analysis.expansion.connections.filter(({ origin }) => names.includes(origin?.name ?? ""));
+  const shown = new Set([...names, ...made.map(({ name }) => name)]);
+  const connections = names.length === 0 ? all : all.filter(({ name }) => shown.has(name));
   const [only] = names;
   const title = names.length === 1 && only !== undefined ? only : "Tunnels";
   if (connections.length === 0 && tunnel !== undefined) {

@@ -21,6 +21,7 @@ const GROUPS: Readonly<Record<string, string>> = {
   manual: "Manual keying.",
   bgp: "BGP sessions inside tunnels.",
   target: "What a device at its release cannot express.",
+  test: "Tests: packets and what must become of them.",
   project: "`vpnc.json`, imports and output names.",
   file: "Files that cannot be read.",
 };

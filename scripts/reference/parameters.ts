@@ -44,8 +44,12 @@ const BLOCK_TITLES: Readonly<Record<BlockKind, readonly [title: string, text: st
     "policy",
     "Stands in `tunnel` as `policy LEFT <-> RIGHT { … }`, in `site` as `policy SRC -> DST { … }`; the block may be left out.",
   ],
-  manual: ["manual", "Stands in `tunnel` as `manual NAME { … }`, for manual keying."],
-  bgp: ["bgp in a tunnel", "Stands in `tunnel` as `bgp { … }` or `bgp NAME { … }`."],
+  manual: ["manual", "Stands in `tunnel` and in `peer` as `manual NAME { … }`, for manual keying."],
+  bgp: ["bgp in a tunnel", "Stands in `tunnel` and in `peer` as `bgp { … }` or `bgp NAME { … }`."],
+  carrier: [
+    "carrier",
+    "Stands in `tunnel` and in `peer` as `carrier gre NAME { … }` or `carrier ipip NAME { … }`: an interface between the outside addresses, which IPsec protects in transport mode.",
+  ],
   names: ["names", "Stands in `site` as `names { … }`: what a Cisco configuration has once."],
   any: ["every block", "Keys that may stand in any of the blocks above."],
 };

@@ -22,7 +22,6 @@ const TITLES: Readonly<Record<Section, string>> = {
 
 const OUTCOMES: Readonly<Record<Exclude<Row["as"], "rule">, string>> = {
   covered: "covered",
-  importer: "read, not written",
   inexpressible: "cannot be written",
   documented: "documented",
 };
@@ -38,7 +37,6 @@ export function rulesPage(): string {
         [OUTCOMES.covered, "another code says it"],
         [OUTCOMES.inexpressible, "no `.vpn` file can be wrong in this way"],
         [OUTCOMES.documented, "it is so, and nobody needs to act upon it"],
-        [OUTCOMES.importer, "it is about a configuration that is read from a device"],
       ],
     ),
     ...sections.map((name) => section(`## ${TITLES[name]}`, rowsOf(RULES_MAP[name] ?? []))),

@@ -86,7 +86,16 @@ export function analysisOf(part: {
   readonly table?: Findings["table"];
 }): Findings {
   const { diagnostics = [], devices, table = { connections: [] } } = part;
-  return { diagnostics, table, model: devices === undefined ? undefined : { devices } };
+  const expansion = {
+    sites: new Map(),
+    keys: new Map(),
+    connections: [],
+    sitePolicies: new Map(),
+    diagnostics: [],
+    allocations: new Map(),
+  };
+  const model = devices === undefined ? undefined : { devices };
+  return { diagnostics, table, model, tests: [], expansion, lock: undefined };
 }
 
 const NOWHERE = { uri: "/nowhere.vpn", span: { start: 0, end: 0 } };
@@ -125,6 +134,7 @@ export function deviceWith(site: string, remote: string, psk: Partial<SecretScal
           psk: { value, from: "tunnel", place: NOWHERE, through: undefined },
           identity: new Map(),
         },
+        carrier: undefined,
         inside: undefined,
         policies: [],
         bgp: undefined,

@@ -14,8 +14,21 @@ import { randomProject } from "../support/random-projects.ts";
 import { dealt, renamed, swapped, type Texts } from "../support/variants.ts";
 import { verdictsOf } from "../support/verdicts.ts";
 
+/** Addresses from a pool follow the names and the order of the ends; that they do has a test of its own. */
+function withoutPools(texts: Texts): Texts {
+  return Object.fromEntries(
+    Object.entries(texts).map(([file, text]) => [
+      file,
+      text
+        .replace(/^ *inside *= from .*\n/gm, "")
+        .replace(/^ *policy left\.inside <-> right\.inside.*\n/gm, ""),
+    ]),
+  );
+}
+
 /** Several projects that must be judged as this one is. */
-function expectSameVerdicts(texts: Texts): void {
+function expectSameVerdicts(written: Texts): void {
+  const texts = withoutPools(written);
   const expected = verdictsOf(analyzeTexts(texts));
   const judged = (variant: Texts, original?: (site: string) => string): object =>
     verdictsOf(analyzeTexts(variant), original);
@@ -29,9 +42,11 @@ function expectSameVerdicts(texts: Texts): void {
   ).toEqual(expected);
   expect(judged(swapped(texts)), "ends exchanged").toEqual(expected);
   expect(judged(swapped(dealt(texts, backwards))), "ends exchanged and files shuffled").toEqual(expected);
-  const other = (site: string): string => `z${[...site].toReversed().join("")}`;
-  const back = (site: string): string =>
-    site.startsWith("z") ? [...site].slice(1).toReversed().join("") : site;
+  // A mesh puts the site first whose name sorts first.
+  const isMesh = Object.values(texts).some((text) => /^mesh /m.test(text));
+  const turned = (site: string): string => (isMesh ? site : [...site].toReversed().join(""));
+  const other = (site: string): string => `z${turned(site)}`;
+  const back = (site: string): string => (site.startsWith("z") ? turned(site.slice(1)) : site);
   expect(judged(renamed(texts, other), back), "sites renamed").toEqual(expected);
   expect(judged(renamed(dealt(texts, scattered), other), back), "sites renamed, files shuffled").toEqual(
     expected,
@@ -48,8 +63,8 @@ describe.each(EXAMPLES)("%s", (name) => {
 });
 
 /** Only what stands in declarations can be dealt to other files; a tunnel's two readings must both be sound trees. */
-const CODES = (Object.keys(catalogue) as Code[]).filter((code) =>
-  /^(phase1|phase2|policy|peer|tunnel|bgp)\//.test(code),
+const CODES = (Object.keys(catalogue) as Code[]).filter(
+  (code) => /^(phase1|phase2|policy|peer|tunnel|bgp)\//.test(code) && code !== "tunnel/inside-exhausted",
 );
 
 const failing = (code: Code): Texts => ({ "/project/main.vpn": catalogue[code].failing });

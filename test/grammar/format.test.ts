@@ -3,6 +3,7 @@
 import { describe, expect, it } from "vitest";
 import { format } from "../../grammar/format/format.ts";
 import { expectSound, formatted } from "../support/format.ts";
+import { growth } from "../support/processor-time.ts";
 
 /** Indented in the test, not in the text. */
 function text(template: string): string {
@@ -211,11 +212,6 @@ describe("format", () => {
 });
 
 describe("time grows with the length", () => {
-  const seconds = (source: string): number => {
-    const start = performance.now();
-    formatted(source);
-    return (performance.now() - start) / 1000;
-  };
   const site =
     "site a {\n  # above\n  lan=10.0.0.0/8, # beside\n    10.1.0.0/16\n  dpd { a = 1  b = 2 }\n}\n";
 
@@ -231,8 +227,13 @@ describe("time grows with the length", () => {
     ["a list that may not break", (n: number) => `let a = ${'b "c", '.repeat(n / 7)}d`],
     ["a list with comments", (n: number) => `let a = ${"b, # c\n ".repeat(n / 9)}d`],
   ])("of %s", (_, make) => {
-    const small = seconds(make(100_000));
-    const large = seconds(make(400_000));
-    expect(large).toBeLessThan(Math.max(small, 0.05) * 16);
+    const [small, large] = [make(100_000), make(400_000)];
+    expect(
+      growth(
+        () => formatted(small),
+        () => formatted(large),
+        16,
+      ),
+    ).toBeLessThan(16);
   });
 });

@@ -1,22 +1,24 @@
 /** Large and deep texts: time grows with the length, and nesting is bounded. */
 
-import process from "node:process";
 import { expect, it } from "vitest";
 import { MAX_DEPTH, parse } from "../../grammar/index.ts";
+import { growth } from "../support/processor-time.ts";
 import { KITCHEN_SINK } from "../support/samples.ts";
 
-/** Of the processor, which others on the machine do not use up. */
-function seconds(text: string): number {
-  const start = process.cpuUsage();
-  parse("large", text);
-  const { user, system } = process.cpuUsage(start);
-  return (user + system) / 1e6;
+/** Four times the length may take so many times the time. */
+const LIMIT = 16;
+
+function growthOf(small: string, large: string): number {
+  return growth(
+    () => parse("large", small),
+    () => parse("large", large),
+    LIMIT,
+  );
 }
 
 it("reads 5 MB in four times the time of a quarter", () => {
   const sized = (bytes: number): string => KITCHEN_SINK.repeat(Math.ceil(bytes / KITCHEN_SINK.length));
-  const small = seconds(sized(1.25e6));
-  expect(seconds(sized(5e6))).toBeLessThan(Math.max(small, 0.05) * 16);
+  expect(growthOf(sized(1.25e6), sized(5e6))).toBeLessThan(LIMIT);
 });
 
 it.each([
@@ -33,9 +35,7 @@ it.each([
   ["a list", (n: number) => `let a = ${"b, ".repeat(n / 3)}c`],
   ["calls", (n: number) => `let a = ${"f(".repeat(n / 2)}`],
 ])("reads a single line of %s in linear time", (_, make) => {
-  const small = seconds(make(300_000));
-  const large = seconds(make(1_200_000));
-  expect(large).toBeLessThan(Math.max(small, 0.05) * 16);
+  expect(growthOf(make(300_000), make(1_200_000))).toBeLessThan(LIMIT);
 });
 
 it("reads 20 MB of one word, which overflows V8's regular expressions", () => {

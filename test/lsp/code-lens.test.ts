@@ -1,6 +1,6 @@
 /** Code lenses: verdicts above tunnels and peers, scripts above sites, and what clients without the commands get. */
 
-import { describe, expect, it, vi } from "vitest";
+import { describe, expect, it } from "vitest";
 import type { CodeLens } from "vscode-languageserver/node";
 import { catalogue } from "../../compiler/diagnostics/catalogue/index.ts";
 import { memoryHost } from "../../compiler/host/memory.ts";
@@ -129,7 +129,7 @@ describe("the protocol", () => {
     expect((await ask(client)).length).toBe(3);
     enabled = false;
     client.notify("workspace/didChangeConfiguration", { settings: null });
-    await vi.waitFor(() => expect(client.asked("workspace/codeLens/refresh")).toBe(1));
+    await expect.poll(() => client.asked("workspace/codeLens/refresh")).toBe(1);
     expect(await ask(client)).toEqual([]);
     await client.stop();
   });

@@ -17,6 +17,11 @@ describe("a value", () => {
     ["tunnel t: hq <-> riga {\n  manual m {\n  }\n  policy any <-> any {\n    manual = ┆\n", []],
     ["site x {\n  peer p {\n    address = ┆", ["203.0.113.2", "198.51.100.7", "dns"]],
     ["site x {\n  peer p {\n  }\n  policy any -> any {\n    peer = ┆\n", ["p"]],
+    [
+      "site x {\n  peer p {\n    manual sa1 {\n    }\n  }\n  policy any -> any {\n    peer = p\n    manual = ┆\n",
+      ["sa1", "none"],
+    ],
+    ["site x {\n  bgp core {\n  }\n  peer p {\n    bgp {\n      instance = ┆\n", ["core"]],
     ["site x {\n  device = ┆\n}", ["routeros", "cisco-ios", "strongswan", "generic"]],
     ["site x {\n  device = routeros ┆\n}", ["7.20", "6.49.7", "7.24"]],
     ["site x {\n  device = routeros 7.2┆\n}", ["7.20", "6.49.7", "7.24"]],

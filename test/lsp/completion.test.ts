@@ -41,7 +41,14 @@ describe("a block", () => {
     expect(labels("tunnel t: hq <-> riga {\n  phase1 = strong\n  ┆\n  psk = shared\n}")).toEqual(
       [
         ["phase2", "id", "remote-id", "outside", "inside", "initiate", "standby"],
-        ["phase1 { … }", "phase2 { … }", "bgp { … }", "policy … <-> … { … }"],
+        [
+          "phase1 { … }",
+          "phase2 { … }",
+          "bgp { … }",
+          "carrier gre NAME { … }",
+          "carrier ipip NAME { … }",
+          "policy … <-> … { … }",
+        ],
         ["name", "comment", "disabled", "waive"],
       ].flat(),
     );
@@ -89,7 +96,9 @@ describe("a block", () => {
   });
 
   it("keeps what does not belong to a policy out of it", () => {
-    expect(labels("site x {\n  policy any -> any {\n    ┆\n  }\n}")).not.toContain("manual");
+    expect(labels("site x {\n  policy any -> any {\n    ┆\n  }\n}")).toEqual(
+      expect.arrayContaining(["peer", "manual"]),
+    );
     expect(labels("tunnel x {\n  policy any <-> any {\n    ┆\n  }\n}")).not.toContain("peer");
   });
 

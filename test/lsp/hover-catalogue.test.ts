@@ -48,6 +48,7 @@ const COMMON: Readonly<Partial<Record<BlockKind, string>>> = {
   policy: "policy left.lan <-> right.lan {\n  ENTRY\n  }",
   manual: "manual m {\n  ENTRY\n  }",
   bgp: "bgp b {\n  ENTRY\n  }",
+  carrier: "carrier gre wire {\n  ENTRY\n  }",
 };
 
 /** A project with one line in the right block, which the tunnels of `sites` inherit. */

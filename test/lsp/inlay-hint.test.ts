@@ -1,6 +1,6 @@
 /** Inlay hints: what each says, where it stands, and where there is none. */
 
-import { describe, expect, it, vi } from "vitest";
+import { describe, expect, it } from "vitest";
 import type { InlayHint } from "vscode-languageserver/node";
 import { memoryHost } from "../../compiler/host/memory.ts";
 import { hints } from "../../lsp/features/hints/hints.ts";
@@ -210,7 +210,7 @@ it("are asked for over the protocol, and can be switched off", async () => {
   });
   enabled = false;
   client.notify("workspace/didChangeConfiguration", { settings: null });
-  await vi.waitFor(() => expect(client.asked("workspace/inlayHint/refresh")).toBe(1));
+  await expect.poll(() => client.asked("workspace/inlayHint/refresh")).toBe(1);
   expect(await ask()).toEqual([]);
   await client.stop();
 });

@@ -1,6 +1,6 @@
 /** What the protocol lets a client choose: who asks for diagnostics, settings, cancelled requests, links of codes. */
 
-import { describe, expect, it, vi } from "vitest";
+import { describe, expect, it } from "vitest";
 import { LSPErrorCodes, type DocumentDiagnosticReport } from "vscode-languageserver/node";
 import { memoryHost } from "../../compiler/host/memory.ts";
 import { connect, type Client } from "./support/client.ts";
@@ -38,7 +38,7 @@ describe("a client that asks for diagnostics", () => {
     // The second of two declarations is the one to blame: here the one in the other file.
     client.change(A, SITE("riga"), 2);
     expect(await pull(client, A, first.resultId)).toMatchObject({ kind: "full" });
-    await vi.waitFor(() => expect(client.asked("workspace/diagnostic/refresh")).toBeGreaterThan(0));
+    await expect.poll(() => client.asked("workspace/diagnostic/refresh")).toBeGreaterThan(0);
     const items = [{ code: "name/duplicate" }];
     expect(await pull(client, B)).toMatchObject({ kind: "full", items });
     expect(client.traffic()).not.toContain(`"uri":"${A}","diagnostics":[{`);

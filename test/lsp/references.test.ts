@@ -63,6 +63,33 @@ describe("references", () => {
     expect(uses(at("manual s┆a1", NETWORK), false)).toEqual(["manual = «sa1»"]);
   });
 
+  it("of manual keys and sessions in peers, which belong to their peer", () => {
+    const site = `site a {
+  device = routeros 2.6
+  bgp core { as = 65001 }
+  peer one {
+    manual sa1 { esp-spi = 258 <-> 259 }
+    bgp { instance = core  as = 65001 <-> 65002 }
+  }
+  peer two {
+    manual sa1 { esp-spi = 260 <-> 261 }
+  }
+  policy 10.1.0.0/16 -> 10.2.0.0/16 { peer = one  manual = sa1 }
+  policy 10.1.0.0/16 -> 10.3.0.0/16 { peer = two  manual = sa1 }
+}
+`;
+    const of = (peer: string): string => `policy 10.1.0.0/16 -> 10.${peer}`;
+    expect(uses(site.replace("manual sa1 { esp-spi = 258", "manual s┆a1 { esp-spi = 258"), false)).toEqual([
+      `${of("2")}.0.0/16 { peer = one manual = «sa1» }`,
+    ]);
+    expect(uses(site.replace("two  manual = sa1", "two  manual = s┆a1"), false)).toEqual([
+      `${of("3")}.0.0/16 { peer = two manual = «sa1» }`,
+    ]);
+    expect(uses(site.replace("bgp core", "bgp co┆re"), false)).toEqual([
+      "bgp { instance = «core» as = 65001 <-> 65002 }",
+    ]);
+  });
+
   it("in every file of the project", () => {
     const more = {
       "/project/b.vpn": "tunnel one: a <-> x {\n}\n",

@@ -104,6 +104,7 @@ export function connection(name: string, rest: Partial<ConnectionModel>): Connec
     remote: endpoint("198.51.100.1"),
     keying: { kind: "manual" },
     inside: undefined,
+    carrier: undefined,
     policies: [],
     bgp: undefined,
     ...rest,

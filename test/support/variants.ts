@@ -1,6 +1,6 @@
 /** Projects that mean the same: declarations dealt to other files, tunnels with their ends exchanged, sites renamed. */
 
-import type { Block, Item, Span, Term, Value } from "../../grammar/ast.ts";
+import type { Block, Declaration, Item, Name, Span, Term, Value } from "../../grammar/ast.ts";
 import { parse } from "../../grammar/index.ts";
 
 export type Texts = Readonly<Record<string, string>>;
@@ -27,10 +27,20 @@ export function renamed(texts: Texts, name: (site: string) => string): Texts {
     const own = item.head.text === "site" ? [item.name] : [];
     const ends = [...(item.ends?.left ?? []), ...(item.ends?.right ?? [])];
     const roots = termsIn(item.block).flatMap((term) => (term.kind === "path" ? [term.root] : []));
-    return [...own, ...ends, ...roots].flatMap((word): Edit[] =>
+    const edits = [...own, ...ends, ...roots].flatMap((word): Edit[] =>
       word !== undefined && sites.has(word.text) ? [{ span: word.span, text: name(word.text) }] : [],
     );
+    return [...edits, ...ofReplaced(item, name)];
   });
+}
+
+/** A tunnel that replaces one of a star is called after a site. */
+function ofReplaced({ name, ends }: Declaration, rename: (site: string) => string): readonly Edit[] {
+  const spoke = [...(ends?.left ?? []), ...(ends?.right ?? [])].find((end) =>
+    name?.text.endsWith(`-${end.text}`),
+  );
+  if (name === undefined || spoke === undefined || !name.text.startsWith("branch-")) return [];
+  return [{ span: name.span, text: `${name.text.slice(0, -spoke.text.length)}${rename(spoke.text)}` }];
 }
 
 /** Every tunnel read from its other end: the header, every pair, every selector and every port. */
@@ -38,10 +48,16 @@ export function swapped(texts: Texts): Texts {
   return rewritten(texts, (item, text) => {
     if (item.kind !== "declaration" || item.head.text !== "tunnel") return [];
     const { ends, block } = item;
-    const header =
-      ends?.left[0] && ends.right?.[0] ? exchange(ends.left[0].span, ends.right[0].span, text) : [];
+    const [left, right] = [headerSpan(ends?.left), headerSpan(ends?.right)];
+    const header = left && right ? exchange(left, right, text) : [];
     return [...header, ...swapsIn(block, text)];
   });
+}
+
+/** A star has a list of sites at one end. */
+function headerSpan(names: readonly Name[] | undefined): Span | undefined {
+  const [first, last] = [names?.[0], names?.at(-1)];
+  return first && last && { start: first.span.start, end: last.span.end };
 }
 
 interface Edit {

@@ -22,6 +22,7 @@ function normal(connection: NegotiatedConnection, original: (site: string) => st
   const name = connection.name
     .split(" <-> ")
     .map((part) => part.replace(/^[^.]+(?=\.)/, original))
+    .map((part) => unmade(part, connection, original))
     .toSorted();
   return {
     name,
@@ -35,6 +36,11 @@ function normal(connection: NegotiatedConnection, original: (site: string) => st
     phase2: connection.policies.length > 1 ? undefined : phase(connection.phase2, sites),
     policies: sorted(connection.policies.map((policy) => policyOf(policy, sites))),
   };
+}
+
+/** A star and a mesh call their tunnels after the sites. */
+function unmade(name: string, { ends }: NegotiatedConnection, original: (site: string) => string): string {
+  return ends.reduce((all, { site }) => all.replace(`-${site}`, `-${original(site)}`), name);
 }
 
 /** The suite is predicted for the left end's preferences: only whether there is one is the same for both. */

@@ -5,6 +5,7 @@ import type { Parameter } from "../types.ts";
 import { any } from "./any.ts";
 import { bgpInstance } from "./bgp-instance.ts";
 import { bgp } from "./bgp.ts";
+import { carrier } from "./carrier.ts";
 import { dpd } from "./dpd.ts";
 import { firewall } from "./firewall.ts";
 import { key } from "./key.ts";
@@ -30,6 +31,7 @@ const blocks: Readonly<Record<BlockKind, readonly Parameter[]>> = {
   policy,
   manual,
   bgp,
+  carrier,
   names,
   any,
 };

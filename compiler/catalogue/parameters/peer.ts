@@ -34,6 +34,16 @@ export const peer = defineBlock("peer", {
     mismatch: "Different names are fine; each parameter in them is judged by its own rule.",
     sources: [language],
   },
+  phase2: {
+    aliases: ["proposal", "esp"],
+    type: { kind: "reference", to: "phase2", none: false },
+    agreement: "local",
+    summary: "The phase 2 profile of what goes to this peer",
+    body: "What its `carrier` is protected with, and every policy to this peer that names no other one. A name, or a block with the few settings that differ from it.",
+    example: "phase2 = strong",
+    mismatch: "Different names are fine; each parameter in them is judged by its own rule.",
+    sources: [language],
+  },
   psk: {
     aliases: ["secret", "pre-shared-key", "pre-shared-secret"],
     type: { kind: "secret" },
@@ -64,6 +74,16 @@ export const peer = defineBlock("peer", {
     example: 'remote-id = fqdn("vilnius.example.net")',
     mismatch: "RouterOS logs `identity not found for peer`; the other end sees AUTHENTICATION_FAILED.",
     sources: [cliIdentity, manual, "RouterOS changelog 6.44"],
+  },
+  inside: {
+    aliases: ["addresses"],
+    type: { kind: "interface-address", dynamic: false },
+    agreement: "mirror",
+    summary: "This site's address inside the tunnel, and the one it believes the other end has",
+    body: "The left side is set on this router, on the interface named with `on`; the right side is the neighbour of the BGP session. Written once it is this site's alone. Where the other end is described too, what either believes of the other is compared with what that one states.",
+    example: "inside = 169.254.255.2/30 on ether8 <-> 169.254.255.1/30",
+    mismatch: "The tunnel is up, and what is sent to the other end's inside address reaches nobody.",
+    sources: [language],
   },
   initiate: {
     type: { kind: "yes-no" },

@@ -26,7 +26,7 @@ export const tunnel = defineBlock("tunnel", {
   },
   psk: {
     aliases: ["secret", "pre-shared-key", "pre-shared-secret"],
-    type: { kind: "secret" },
+    type: { kind: "secret", derived: true },
     agreement: "equal",
     summary: "The pre-shared key, as a reference to where it is kept",
     body: "Use one key per tunnel, random and long: whoever records a handshake can try guesses at leisure. `env`, `file` and `derive` keep it out of the file; a literal is accepted with a warning. A key that begins with `0x` is read as hexadecimal by RouterOS, so avoid that in text. `check` compares references, `build` compares the bytes.",
@@ -68,10 +68,10 @@ export const tunnel = defineBlock("tunnel", {
   },
   inside: {
     aliases: ["addresses"],
-    type: { kind: "interface-address", dynamic: false },
+    type: { kind: "interface-address", dynamic: false, allocated: true },
     agreement: "mirror",
     summary: "The ends' addresses inside the tunnel",
-    body: "Needed for BGP and for a GRE or IPIP carrier; both lie in one small network, usually a /30 or /31. Host parts must be there and must differ. A star or mesh takes them `from` a pool, a /30 each.",
+    body: "Needed for BGP and for a GRE or IPIP carrier; both lie in one small network, usually a /30 or /31. Host parts must be there and must differ. A star or mesh takes them `from` a pool, a /30 each, which `vpnc.lock` records: the left end has the first host of it (an `aws` end always), the right end the second.",
     example: "inside = 169.254.255.2/30 <-> 169.254.255.1/30",
     mismatch:
       "Addresses of different networks, or the same one twice: the tunnel is up and BGP never connects.",

@@ -11,11 +11,13 @@ import { awsValues } from "./aws/values.ts";
 import { azureTrafficSelectors } from "./azure/traffic-selectors.ts";
 import { azureValues } from "./azure/values.ts";
 import { bgpAsMissing } from "./bgp/as-missing.ts";
+import { asnMirror } from "./bgp/asn-mirror.ts";
 import { asnRange } from "./bgp/asn-range.ts";
 import { defaultOriginate } from "./bgp/default-originate.ts";
 import { holdTime } from "./bgp/hold-time.ts";
 import { bgpInsideMissing } from "./bgp/inside-missing.ts";
 import { bgpInstanceDangling } from "./bgp/instance-dangling.ts";
+import { bgpOneEnded } from "./bgp/one-ended.ts";
 import { oneActive } from "./bgp/one-active.ts";
 import { outputNetwork } from "./bgp/output-network.ts";
 import { policyCoversSession } from "./bgp/policy-covers-session.ts";
@@ -29,13 +31,20 @@ import { cryptoBaseline } from "./crypto/baseline.ts";
 import { cryptoBroken } from "./crypto/broken.ts";
 import { cryptoLegacy } from "./crypto/legacy.ts";
 import { cryptoWeak } from "./crypto/weak.ts";
+import { carrierMismatch } from "./carrier/mismatch.ts";
+import { carrierTooLong } from "./carrier/mtu.ts";
+import { carrierOutside } from "./carrier/outside.ts";
+import { carrierPolicies } from "./carrier/policies.ts";
 import { manualDangling } from "./manual/dangling.ts";
 import { manualDiscouraged } from "./manual/discouraged.ts";
 import { keyLength } from "./manual/key-length.ts";
+import { keyNotMirrored } from "./manual/key-not-mirrored.ts";
 import { keyUse } from "./manual/key-use.ts";
+import { keyingDiffers } from "./manual/keying-differs.ts";
 import { manualMissingPart } from "./manual/missing-part.ts";
 import { manualNoProtection } from "./manual/no-protection.ts";
 import { spiDuplicate } from "./manual/spi-duplicate.ts";
+import { spiNotMirrored } from "./manual/spi-not-mirrored.ts";
 import { spiRange } from "./manual/spi-range.ts";
 import { mssMissing } from "./mtu/mss-missing.ts";
 import { mss } from "./mtu/mss.ts";
@@ -222,7 +231,14 @@ export const RULES: readonly Rule[] = [
   levelAcquire,
   levelAsymmetric,
   levelUnique,
+  carrierPolicies,
+  carrierOutside,
+  carrierMismatch,
+  carrierTooLong,
   manualDangling,
+  keyingDiffers,
+  spiNotMirrored,
+  keyNotMirrored,
   spiRange,
   spiDuplicate,
   manualMissingPart,
@@ -232,6 +248,8 @@ export const RULES: readonly Rule[] = [
   manualDiscouraged,
   bgpInsideMissing,
   bgpAsMissing,
+  bgpOneEnded,
+  asnMirror,
   bgpInstanceDangling,
   asnRange,
   holdTime,

@@ -6,6 +6,7 @@ import { first, type Connection } from "../../expand/connection.ts";
 import type { KeyFacts } from "../../expand/key.ts";
 import { sameScalar } from "../../negotiate/compare.ts";
 import { forDevices } from "./devices.ts";
+import { differingKeys } from "./differing-keys.ts";
 import { manualKeys } from "./manual-keys.ts";
 import { reuse } from "./reuse.ts";
 import { strength } from "./strength.ts";
@@ -27,6 +28,7 @@ export function judgeSecrets(
     ...forDevices(uses),
     ...reuse(uses),
     ...manualKeys(keys.values(), read),
+    ...differingKeys(connections, keys, read),
   ];
 }
 

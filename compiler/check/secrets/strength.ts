@@ -9,14 +9,22 @@ const FEWEST_CHARACTERS = 20;
 const FEWEST_BITS = 80;
 
 export function strength(uses: readonly KeyUse[], digest: Digest | undefined): Diagnostic[] {
+  const masters = new Set<string>();
   return uses.flatMap((use): Diagnostic[] => {
-    const { connection, place, value, subjects } = use;
+    const { connection, place, subjects, master } = use;
+    if (master !== undefined && masters.has(master.name)) return [];
+    if (master !== undefined) masters.add(master.name);
+    const value = master?.value ?? use.value;
+    const whose =
+      master === undefined
+        ? `the pre-shared key of \`${connection.name}\``
+        : `the secret \`${master.name}\`, from which keys are derived,`;
     const base = { place, subjects };
     if (digest !== undefined && PUBLISHED.has(digest(value))) {
       return [
         report("secret/published", {
           ...base,
-          message: `the pre-shared key of \`${connection.name}\` stands in a public document`,
+          message: `${whose} stands in a public document`,
           label: "everybody has this key",
         }),
       ];
@@ -26,7 +34,7 @@ export function strength(uses: readonly KeyUse[], digest: Digest | undefined): D
     return [
       report("secret/short", {
         ...base,
-        message: `the pre-shared key of \`${connection.name}\` is ${value.length < FEWEST_CHARACTERS ? "short" : "easy to guess"}`,
+        message: `${whose} is ${value.length < FEWEST_CHARACTERS ? "short" : "easy to guess"}`,
         label: `fewer than ${value.length < FEWEST_CHARACTERS ? `${FEWEST_CHARACTERS} characters` : `about ${FEWEST_BITS} bits to guess`}`,
       }),
     ];

@@ -18,6 +18,8 @@ export interface KeyUse {
   readonly secret: Located<SecretScalar>;
   readonly place: Place;
   readonly value: string;
+  /** Of a derived key, what it is derived from: who guesses that one has all of them. */
+  readonly master: { readonly name: string; readonly value: string } | undefined;
   /** Where it may be accepted: the connection's declarations, and the `secret` it is named by. */
   readonly subjects: readonly string[];
 }
@@ -40,10 +42,16 @@ export function keyUses(connections: readonly Connection[], read: ReadSecret): r
         secret: { ...located, value: located.value },
         place,
         value,
+        master: masterOf(located.value, read),
         subjects:
           declared === undefined ? connection.subjects : [...connection.subjects, `secret ${declared}`],
       });
     }
     return [...uses.values()];
   });
+}
+
+function masterOf({ derivation, declared = "" }: SecretScalar, read: ReadSecret): KeyUse["master"] {
+  const value = derivation && read({ kind: "secret", ...derivation.master, declared });
+  return value === undefined ? undefined : { name: declared, value };
 }

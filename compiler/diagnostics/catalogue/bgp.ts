@@ -2,6 +2,7 @@
 
 import type { Group } from "./entry.ts";
 import { project, WATCHFUL } from "./example.ts";
+import { routedPeers } from "./example-peers.ts";
 
 interface Lines {
   readonly hq?: string;
@@ -107,6 +108,26 @@ export const bgp = {
     failing: routed({ riga: "as = 65535" }),
     passing: same,
     sources: ["RFC 7300", "RFC 6793", "RFC 7607"],
+  },
+  "bgp/asn-mirror": {
+    severity: "error",
+    waivable: false,
+    title: "a peer expects another AS number than the other end has",
+    why: "a router compares the number that its neighbour announces with the one it was told, and closes the session when they differ.",
+    action: "write the other end's number to the right of `<->`",
+    failing: routedPeers({ hq: "as = 65001 <-> 65003" }),
+    passing: routedPeers(),
+    sources: ["RFC 4271 section 6.2", "FRR 8.4, measured"],
+  },
+  "bgp/one-ended": {
+    severity: "error",
+    waivable: true,
+    title: "only one of two peers has a BGP session",
+    why: "a router answers only neighbours that it was told of: the session never opens.",
+    action: "write a `bgp` in the other peer, or take this one out",
+    failing: routedPeers({ riga: "" }),
+    passing: routedPeers(),
+    sources: ["RFC 4271 section 8.2.1"],
   },
   "bgp/hold-time": {
     severity: "warning",

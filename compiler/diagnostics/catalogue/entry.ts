@@ -14,6 +14,8 @@ export interface Entry {
   readonly why: string;
   /** What to do about it. */
   readonly action: string;
+  /** The format of the examples where they are the text of a device, as `--from` names it; without, they are .vpn. */
+  readonly foreign?: ForeignFormat;
   /** A project, one file, that triggers it and nothing else of error severity; runs as a test. */
   readonly failing: string;
   /** Other codes that the failing example raises too, because one cannot be had without the other. */
@@ -22,5 +24,8 @@ export interface Entry {
   readonly passing: string;
   readonly sources: readonly string[];
 }
+
+/** What `vpnc import` reads. */
+export type ForeignFormat = "routeros" | "aws" | "cisco-ios" | "strongswan";
 
 export type Group = Readonly<Record<string, Entry>>;

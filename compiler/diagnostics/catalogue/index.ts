@@ -1,9 +1,12 @@
 /** The one list of codes. A diagnostic with another code does not type-check. */
 
 import { bgp } from "./bgp.ts";
+import { carrier } from "./carrier.ts";
 import { clouds } from "./clouds.ts";
 import { crypto } from "./crypto.ts";
 import type { Entry } from "./entry.ts";
+import { imported } from "./imported.ts";
+import { lock } from "./lock.ts";
 import { manual } from "./manual.ts";
 import { network } from "./network.ts";
 import { peer } from "./peer.ts";
@@ -19,13 +22,17 @@ import { surroundings } from "./surroundings.ts";
 import { secret } from "./secret.ts";
 import { syntax } from "./syntax.ts";
 import { target } from "./target.ts";
+import { topology } from "./topology.ts";
+import { test } from "./test.ts";
 import { tunnel } from "./tunnel.ts";
 import { value } from "./value.ts";
 
 export const catalogue = {
   ...project,
+  ...lock,
   ...syntax,
   ...value,
+  ...topology,
   ...tunnel,
   ...peer,
   ...phase1,
@@ -35,6 +42,7 @@ export const catalogue = {
   ...policy,
   ...policyOrder,
   ...policyLevel,
+  ...carrier,
   ...manual,
   ...network,
   ...bgp,
@@ -43,6 +51,8 @@ export const catalogue = {
   ...crypto,
   ...secret,
   ...target,
+  ...imported,
+  ...test,
 } as const satisfies Readonly<Record<string, Entry>>;
 
 export type Code = keyof typeof catalogue;

@@ -2,6 +2,7 @@
 
 import type { Group } from "./entry.ts";
 import { KEYS, manual as example, SOUND_MANUAL } from "./example.ts";
+import { CIPHER_2, KEYED, keyedPeers } from "./example-peers.ts";
 
 const MANUAL26 = "RouterOS 2.6 IPsec manual, 16-Jul-2002, Key and Manual SA";
 const same = example(SOUND_MANUAL);
@@ -10,9 +11,9 @@ export const manual = {
   "manual/dangling": {
     severity: "error",
     waivable: false,
-    title: "a policy names a manual template that its tunnel does not have",
+    title: "a policy names a manual template that its tunnel or peer does not have",
     why: "the policy would have no keys.",
-    action: "declare `manual NAME { … }` in the tunnel",
+    action: "declare `manual NAME { … }` in the tunnel, or in the policy's peer",
     companions: ["name/unused", "phase2/ah-esp-combo", "waive/idle"],
     failing: same.replace("manual          = sa1", "manual          = sa2"),
     passing: same,
@@ -39,6 +40,39 @@ export const manual = {
     failing: same.replace("  policy left.lan", `  manual sa2 {\n${SOUND_MANUAL}\n  }\n  policy left.lan`),
     passing: same,
     sources: [MANUAL26, "RFC 4301 section 4.1"],
+  },
+  "manual/spi-not-mirrored": {
+    severity: "error",
+    waivable: false,
+    title: "one end sends with another SPI than the other receives with",
+    why: "the SPI tells the receiver which keys a packet is protected with. It finds none, and drops the packet.",
+    action: "write to the right of `<->` what the other end has to the left of it",
+    companions: ["manual/discouraged"],
+    failing: keyedPeers({ riga: KEYED.riga.replace("259 <-> 258", "259 <-> 260") }),
+    passing: keyedPeers(),
+    sources: [MANUAL26, "RFC 4303 section 2.1"],
+  },
+  "manual/key-not-mirrored": {
+    severity: "error",
+    waivable: false,
+    title: "one end sends with another key than the other receives with",
+    why: "the receiver drops every packet, or decrypts it to garbage.",
+    action: "give both ends the same key for this direction",
+    companions: ["manual/discouraged"],
+    failing: keyedPeers({ riga: KEYED.riga.replace("cipher-1", "cipher-2"), before: CIPHER_2 }),
+    passing: keyedPeers(),
+    sources: [MANUAL26],
+  },
+  "manual/keying-differs": {
+    severity: "error",
+    waivable: false,
+    title: "one end has manual keys for traffic that the other negotiates keys for",
+    why: "the SPIs and keys of one end mean nothing to the other, so every packet is dropped.",
+    action: "let both ends negotiate, or name a `manual` at both",
+    companions: ["manual/discouraged"],
+    failing: keyedPeers({ rigaPolicy: "" }),
+    passing: keyedPeers(),
+    sources: [MANUAL26],
   },
   "manual/missing-part": {
     severity: "error",

@@ -180,9 +180,9 @@ export const value = {
   "type/pair-outside-tunnel": {
     severity: "error",
     waivable: false,
-    title: "`<->` stands outside a tunnel",
-    why: "it says where the two ends of a tunnel differ, and there are no ends here.",
-    action: "write the pair in the tunnel",
+    title: "`<->` stands where there are no two ends",
+    why: "it says where the two ends of a tunnel differ, or in a peer what it believes of the other end; anywhere else there are no ends to tell apart.",
+    action: "write one value, or the pair in the tunnel",
     failing: same.replace("pfs        = ecp256", "pfs        = ecp256 <-> none"),
     passing: same,
     sources: LANGUAGE,

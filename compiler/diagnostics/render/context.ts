@@ -10,6 +10,8 @@ export interface RenderContext {
   /** Paths are shown relative to it. */
   readonly cwd: string;
   readonly isSecretKey: KeyJudge | undefined;
+  /** Whether nothing that `linesOf` gives of a file needs hiding any more. */
+  readonly isMasked?: (uri: string) => boolean;
   /** `undefined` when the file cannot be shown. */
   readonly linesOf: (uri: string) => LineTable | undefined;
 }

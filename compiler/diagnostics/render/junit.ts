@@ -87,7 +87,8 @@ function caseOf(
   ];
 }
 
-function attributes(values: Readonly<Record<string, string>>): string {
+/** ` name="value"` for each. */
+export function attributes(values: Readonly<Record<string, string>>): string {
   return Object.entries(values)
     .map(([name, value]) => ` ${name}="${xml(value)}"`)
     .join("");
@@ -101,7 +102,7 @@ const ENTITIES: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** The text is harmless for a terminal, so no control character is left that XML forbids; two others are. */
-function xml(text: string): string {
+export function xml(text: string): string {
   return text
     .replaceAll(/[&<>"]/g, (character) => ENTITIES.get(character) ?? "")
     .replaceAll(/[\uFFFE\uFFFF]/g, "\uFFFD");

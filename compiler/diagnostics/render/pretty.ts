@@ -98,7 +98,8 @@ function placeLines(
   const source = table.lineAt(line);
   const room = width === undefined ? LONGEST_EXCERPT : width - gutter - 3;
   const { span } = place;
-  const masked = isSettings(place) ? [] : maskedRanges(source.text, context.isSecretKey);
+  const isPlain = isSettings(place) || context.isMasked?.(place.uri) === true;
+  const masked = isPlain ? [] : maskedRanges(source.text, context.isSecretKey);
   const excerpt = excerptOf(source.text, span.start - source.start, span.end - source.start, masked, room);
   const number = style.faint(`${`${line}`.padStart(gutter)} │`);
   const bar = style.faint(`${blank} │`);
@@ -114,7 +115,7 @@ function placeLines(
   return [header, `${number} ${excerpt.text}`, ...marks];
 }
 
-/** Settings hold no secrets; everything else is shown as if it did. */
+/** Settings hold no secrets; everything else that nobody has masked is shown as if it did. */
 function isSettings({ uri }: Place): boolean {
   return uri.endsWith(`/${SETTINGS_FILE}`);
 }

@@ -6,6 +6,7 @@ import { wordAt, wordsAt } from "../common/fields.ts";
 import { grouped, policiesOf } from "../common/policies.ts";
 import { distinct, type Subject } from "../common/refusals.ts";
 import type { SecretReader } from "../target.ts";
+import { carrierInterface } from "./carrier.ts";
 import type { Context } from "./context.ts";
 import { ikev2 } from "./ikev2.ts";
 import { isakmp } from "./isakmp.ts";
@@ -54,6 +55,10 @@ export function plan(device: DeviceModel, secrets: SecretReader): Plan {
       own.push(...vti(connection, only, tunnel, profile, at(context, only)));
       tunnel += 1;
       continue;
+    }
+    if (connection.carrier !== undefined) {
+      own.push(carrierInterface(connection, connection.carrier, tunnel, context));
+      tunnel += 1;
     }
     const policies = policiesOf(device, connection).filter((policy) => !policy.disabled);
     for (const [index, group] of grouped(policies, phase2Of).entries()) {

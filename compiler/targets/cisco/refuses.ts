@@ -5,6 +5,7 @@ import { PARAMETERS } from "../../catalogue/parameters.ts";
 import type { Scalar } from "../../catalogue/scalar.ts";
 import { textOf } from "../common/support.ts";
 import type { Question, Refusal } from "../target.ts";
+import { KEEPALIVE } from "./carrier.ts";
 import { isShielded, NO_WORD, SHIELD } from "./context.ts";
 import { MODES } from "./isakmp.ts";
 import { things } from "./judge.ts";
@@ -36,6 +37,7 @@ export function refuses(
   version: string | undefined,
 ): Refusal | undefined {
   if (block === "key" || block === "manual") return things.manual;
+  if (parameter === "carrier.keepalive") return KEEPALIVE;
   if (block === "firewall") return things.filter;
   if (block === "bgp" || block === "bgp-instance") return things.bgp;
   const known = PARAMETERS.get(parameter)?.block;

@@ -30,8 +30,11 @@ export function transforms(policy: PolicyModel, context: Context): Transforms {
     suites.map((suite) => [first, ...suite].filter((word) => word !== undefined)),
   );
   const mode = wordAt(phase2.fields, "phase2.mode") ?? "tunnel";
+  // A carrier's mode is not the profile's own, and elsewhere the same profile may stand in tunnel mode.
+  const derived = phase2.fields.get("phase2.mode")?.from === "derived";
+  const base = derived ? `${phase2.name}-${mode}` : phase2.name;
   const blocks = sets.map((set, at) => {
-    const name = at === 0 ? phase2.name : `${phase2.name}-${at + 1}`;
+    const name = at === 0 ? base : `${base}-${at + 1}`;
     return { name, block: block(`crypto ipsec transform-set ${name} ${set.join(" ")}`, [`mode ${mode}`]) };
   });
   return {

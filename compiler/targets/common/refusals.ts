@@ -113,12 +113,12 @@ export function refusalsOf(vendor: Vendor): Refusals {
 
 /** Two connections that share a profile would say the same thing twice. */
 export function distinct(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
-  const seen = new Map<string, Diagnostic>();
+  const seen = new Map<string, { readonly first: Diagnostic; readonly subjects: Set<string> }>();
   for (const found of diagnostics) {
     const key = JSON.stringify([found.code, found.message, found.place]);
-    const first = seen.get(key);
-    const subjects = [...new Set([...(first?.subjects ?? []), ...found.subjects])];
-    seen.set(key, { ...(first ?? found), subjects });
+    const same = seen.get(key);
+    if (same === undefined) seen.set(key, { first: found, subjects: new Set(found.subjects) });
+    else for (const subject of found.subjects) same.subjects.add(subject);
   }
-  return [...seen.values()];
+  return [...seen.values()].map(({ first, subjects }) => ({ ...first, subjects: [...subjects] }));
 }

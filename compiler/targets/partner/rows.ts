@@ -5,8 +5,15 @@ import type { ParameterId } from "../../catalogue/ids.ts";
 import type { Scalar } from "../../catalogue/scalar.ts";
 import { showScalars, unitOf } from "../../catalogue/show.ts";
 import type { AlgorithmKind } from "../../catalogue/types.ts";
-import type { ConnectionModel, Endpoint, Fields, IkeKeying, PolicyModel } from "../../model/model.ts";
-import { wordAt, wordsAt } from "../common/fields.ts";
+import type {
+  CarrierModel,
+  ConnectionModel,
+  Endpoint,
+  Fields,
+  IkeKeying,
+  PolicyModel,
+} from "../../model/model.ts";
+import { numberAt, wordAt, wordsAt } from "../common/fields.ts";
 import type { Fingerprint } from "../target.ts";
 
 type Row = readonly [string, string];
@@ -62,6 +69,20 @@ export function phase2Rows([policy]: readonly [PolicyModel, ...PolicyModel[]]): 
     ["integrity", algorithms(fields, "phase2.auth", "integrity")],
     ["PFS", pfs === "none" ? "off" : algorithms(fields, "phase2.pfs", "dh-group")],
     ["lifetime", shown(fields, "phase2.lifetime")],
+  ];
+}
+
+/** The interface that the partner needs, with the addresses inside it from its own point of view. */
+export function carrierRows(
+  { kind, fields }: CarrierModel,
+  inside: ConnectionModel["inside"],
+): readonly Row[] {
+  const mtu = numberAt(fields, "carrier.mtu");
+  const own = inside?.address.value;
+  return [
+    ["kind", kind === "gre" ? "GRE (IP protocol 47), without key and checksum" : "IPIP (IP protocol 4)"],
+    ...(own === undefined ? [] : [["your address inside", `${own.address}/${own.length}`] as const]),
+    ...(mtu === undefined ? [] : [["longest packet", `${mtu} bytes`] as const]),
   ];
 }
 

@@ -5,7 +5,7 @@ import { grouped, policiesOf } from "../common/policies.ts";
 import type { Fingerprint } from "../target.ts";
 import { acceptance } from "./acceptance.ts";
 import { table } from "./markdown.ts";
-import { phase1Rows, phase2Rows } from "./rows.ts";
+import { carrierRows, phase1Rows, phase2Rows } from "./rows.ts";
 import { selectorRows } from "./selectors.ts";
 
 export function sheet(device: DeviceModel, fingerprint: Fingerprint): string {
@@ -41,6 +41,12 @@ function tunnel(connection: ConnectionModel, device: DeviceModel, fingerprint: F
         selectors(group),
       ].join("\n\n"),
     ),
+    ...(connection.carrier === undefined
+      ? []
+      : [
+          "### Tunnel interface",
+          table(["", "your end"], carrierRows(connection.carrier, connection.inside)),
+        ]),
     "### How to test it",
     acceptance(connection, policies),
   ].join("\n\n");

@@ -1,8 +1,9 @@
 /** The one table of cells: what a release can say, in which argument of which object, and the source of each line. */
 
-import { at } from "./at.ts";
+import { fieldOf, rowsAbout } from "./at.ts";
 import type { Cell, Field } from "./cell.ts";
 import { bgpCells } from "./cells-bgp.ts";
+import { carrierCells } from "./cells-carrier.ts";
 import { firewallCells } from "./cells-firewall.ts";
 import { manualCells, phase1Cells, phase2Cells } from "./cells-ike.ts";
 import { addressCells, policyCells } from "./cells-policy.ts";
@@ -13,10 +14,11 @@ export const cells: readonly Cell[] = [
   ...manualCells,
   ...policyCells,
   ...addressCells,
+  ...carrierCells,
   ...bgpCells,
   ...firewallCells,
 ];
 
 export function cellOf(field: Field, release: string): Cell | undefined {
-  return at(cells, release).find((row) => row.field === field);
+  return rowsAbout(cells, release, field, fieldOf)[0];
 }

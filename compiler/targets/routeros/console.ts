@@ -16,6 +16,18 @@ const menus: Readonly<Record<string, MenuTable>> = table.menus;
 /** Every release whose console tree was read, oldest first. */
 export const releases: readonly string[] = table.releases;
 
+const argumentNames = new Map<string, ReadonlySet<string>>();
+
+/** Every argument that a menu (`ip ipsec peer`) takes in some release of the table; empty for menus that it lacks. */
+export function argumentsOfMenu(menu: string): ReadonlySet<string> {
+  const known = argumentNames.get(menu);
+  if (known !== undefined) return known;
+  const commands = Object.hasOwn(menus, menu) ? menus[menu]?.commands : undefined;
+  const names = new Set([...Object.keys(commands?.["add"] ?? {}), ...Object.keys(commands?.["set"] ?? {})]);
+  argumentNames.set(menu, names);
+  return names;
+}
+
 /** Problems of a row at a release of the table, in words; empty when the console accepts it. */
 export function checkRow(release: string, row: Row): readonly string[] {
   const menu = menus[row.menu.replace(/^\//u, "")];

@@ -109,8 +109,17 @@ function inputRules(tunnel: TunnelFirewall): readonly Rule[] {
     ...(ike ? [udp("IKE", 500)] : []),
     ...(natTraversal ? [udp("NAT traversal", 4500)] : []),
     ...protocols.map((name) => accept(name.toUpperCase(), { protocol: wordScalar(`ipsec-${name}`) })),
+    ...(connection.carrier === undefined ? [] : [accept("carrier", decapsulated(connection.carrier.kind))]),
     ...(connection.bgp === undefined ? [] : [accept("BGP", neighbour(connection.bgp.remoteAddress.value))]),
   ];
+}
+
+/** Once decrypted, the carrier's packets arrive at the router itself. */
+function decapsulated(kind: "gre" | "ipip"): Rule["says"] {
+  return {
+    protocol: kind === "gre" ? wordScalar("gre") : numberScalar(4),
+    "ipsec-policy": textScalar("in,ipsec"),
+  };
 }
 
 function neighbour(address: string): Rule["says"] {

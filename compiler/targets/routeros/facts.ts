@@ -2,8 +2,7 @@
 
 import { isAead } from "../../catalogue/algorithms.ts";
 import type { PrefixScalar, Scalar } from "../../catalogue/scalar.ts";
-import type { Endpoint, NamedObject, PolicyModel } from "../../model/model.ts";
-import type { ConnectionModel } from "../../model/model.ts";
+import type { CarrierModel, ConnectionModel, Endpoint, NamedObject, PolicyModel } from "../../model/model.ts";
 import type { Located, Origin } from "../../source/located.ts";
 import type { Place } from "../../source/place.ts";
 import type { Field } from "./cell.ts";
@@ -143,6 +142,22 @@ export function addressFacts(
     ["address.interface", { ...inside.address, value: [textScalar(inside.interface ?? "")] }],
     ["address.disabled", yes(place, connection.disabled)],
     ["address.enabled", connection.disabled ? undefined : fact(place, "default", wordScalar("yes"))],
+  );
+}
+
+/** The fast path would carry packets past IPsec, so it is always said. Source: MikroTik documentation, GRE. */
+export function carrierFacts({ local, remote, disabled }: ConnectionModel, carrier: CarrierModel): Facts {
+  const { kind, name, place, comment, fields } = carrier;
+  const off = disabled || carrier.disabled;
+  return factsOf(
+    [`${kind}.name`, text(place, name)],
+    [`${kind}.local-address`, hostOf(local, place)],
+    [`${kind}.remote-address`, hostOf(remote, place)],
+    [`${kind}.mtu`, fields.get("carrier.mtu")],
+    [`${kind}.keepalive`, fields.get("carrier.keepalive")],
+    [`${kind}.fast-path`, fact(place, "derived", wordScalar("no"))],
+    [`${kind}.comment`, text(place, comment)],
+    [`${kind}.disabled`, yes(place, off)],
   );
 }
 

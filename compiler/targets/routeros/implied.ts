@@ -4,7 +4,7 @@
  */
 
 import type { VersionRange } from "../../catalogue/version.ts";
-import { at } from "./at.ts";
+import { fieldOf, fieldsOf, rowsAbout } from "./at.ts";
 import type { Field } from "./cell.ts";
 import type { SourceId } from "./sources.ts";
 
@@ -44,6 +44,8 @@ export const impliedRows: readonly Implied[] = [
   implied("policy.phase2", [], {}, "compiler", "Printed as the policy's proposal."),
   implied("policy.manual", [], {}, "compiler", "Printed as the policy's manual-sa."),
   implied("bgp.instance bgp.as", [], {}, "compiler", "Printed as the session's instance, and its AS number."),
+  implied("gre.fast-path ipip.fast-path", ["no"], { until: "6.32" }, "changelog-6.33", "Tunnel interfaces have no fast path before 6.33."),
+  implied("carrier.mtu carrier.keepalive", [], {}, "compiler", "Printed with the interface."),
   implied("phase1.prf", ["auto"], { until: "7.8" }, "console-7", "Where there is no choice of PRF the router makes it, from the hash, which is what `auto` asks for."),
   implied("phase1.lifebytes phase2.lifebytes", ["0"], {}, "manual-2.6", "0 is no limit, which is what a release without the setting does."),
   implied("phase1.nat-traversal", ["no"], before3, "changelog-3.0", "There is no NAT traversal to switch off."),
@@ -95,18 +97,17 @@ export const lossyRows: readonly Lossy[] = [
 ];
 
 export function impliedBy(field: Field, values: readonly string[], release: string): Implied | undefined {
-  return at(impliedRows, release).find(
+  return rowsAbout(impliedRows, release, field, fieldsOf).find(
     (row) =>
-      row.fields.includes(field) &&
-      (row.values.length === 0 || (values.length > 0 && values.every((value) => row.values.includes(value)))),
+      row.values.length === 0 || (values.length > 0 && values.every((value) => row.values.includes(value))),
   );
 }
 
 /** Whether the release says a field without a cell, whatever its value. */
 export function isCarried(field: Field, release: string): boolean {
-  return at(impliedRows, release).some((row) => row.fields.includes(field) && row.values.length === 0);
+  return rowsAbout(impliedRows, release, field, fieldsOf).some((row) => row.values.length === 0);
 }
 
 export function lossyBy(field: Field, release: string): Lossy | undefined {
-  return at(lossyRows, release).find((row) => row.field === field);
+  return rowsAbout(lossyRows, release, field, fieldOf)[0];
 }

@@ -2,13 +2,15 @@
 
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import { report } from "../../diagnostics/report.ts";
+import type { Place } from "../../source/place.ts";
 import type { ObjectKind } from "./cell.ts";
 import { refusal } from "./names.ts";
 import type { PlannedRow, Settled } from "./settle.ts";
 
 export function merge(rows: readonly PlannedRow[], device: string, release: string): Settled {
-  const kept: PlannedRow[] = [];
-  const first = new Map<string, number>();
+  /** What is shared by thousands is added once, and remembers all who wrote it. */
+  const kept: { readonly row: PlannedRow; readonly written: Place[]; content?: string }[] = [];
+  const first = new Map<string, (typeof kept)[number]>();
   const diagnostics: Diagnostic[] = [];
   for (const row of rows) {
     const name = row.row.arguments.find((argument) => argument.name === "name")?.value;
@@ -25,20 +27,18 @@ export function merge(rows: readonly PlannedRow[], device: string, release: stri
       );
     }
     const key = identityOf(row);
-    const index = key === undefined ? undefined : first.get(key);
-    const same = index === undefined ? undefined : kept[index];
-    if (index === undefined || same === undefined) {
-      if (key !== undefined) {
-        first.set(key, kept.length);
-      }
-      kept.push(row);
-    } else if (contentOf(row) === contentOf(same)) {
-      kept[index] = { ...same, written: [...same.written, row.place, ...row.written] };
+    const same = key === undefined ? undefined : first.get(key);
+    if (same === undefined) {
+      const own = { row, written: [...row.written] };
+      if (key !== undefined) first.set(key, own);
+      kept.push(own);
+    } else if (contentOf(row) === (same.content ??= contentOf(same.row))) {
+      same.written.push(row.place, ...row.written);
     } else {
-      diagnostics.push(clash(row, same, device, release));
+      diagnostics.push(clash(row, same.row, device, release));
     }
   }
-  return { rows: kept, diagnostics };
+  return { rows: kept.map(({ row, written }) => ({ ...row, written })), diagnostics };
 }
 
 const ORDERED: ReadonlySet<ObjectKind> = new Set(["policy", "nat-rule", "filter-rule", "mangle-rule"]);

@@ -1,7 +1,7 @@
 /** The objects a script adds: their menu path by release, the order they are added in, and what finds them again. */
 
 import type { VersionRange } from "../../catalogue/version.ts";
-import { at } from "./at.ts";
+import { objectOf, rowsAbout } from "./at.ts";
 import type { ObjectKind } from "./cell.ts";
 import {
   addressTrack,
@@ -16,6 +16,7 @@ import {
   shownPolicyTrack,
   two,
 } from "./eras.ts";
+import { greTrack, ipipTrack } from "./cells-carrier.ts";
 import { firewallTrack, mangleTrack } from "./eras-firewall.ts";
 import { proof, within, type Track } from "./evidence.ts";
 import type { Confidence, SourceId } from "./sources.ts";
@@ -58,6 +59,8 @@ export const menus: readonly Menu[] = [
   menu("policy",            "/ip ipsec policy",            `${policyKey} sa-src sa-dst`, manual),
   menu("policy",            "/ip ipsec policy",            `${policyKey} sa-src-address sa-dst-address`, shownPolicyTrack, { since: "3.0", until: "6.45.0" }),
   menu("policy",            "/ip ipsec policy",            `${policyKey} peer`, shownPolicyTrack, policyPeers),
+  menu("gre",               "/interface gre",              "name",              greTrack),
+  menu("ipip",              "/interface ipip",             "name",              ipipTrack),
   menu("address",           "/ip address",                 "address interface", addressTrack),
   menu("bgp-instance",      "/routing bgp instance",       "name",              bgpTrack),
   menu("bgp-instance",      "/routing bgp instance",       "name",              connectionTrack, instances),
@@ -85,7 +88,7 @@ export const carried: readonly Carried[] = [
 ];
 
 export function carriedBy(object: ObjectKind, release: string): Carried | undefined {
-  return at(carried, release).find((row) => row.object === object);
+  return rowsAbout(carried, release, object, objectOf)[0];
 }
 
 /** What is referred to stands before what refers to it. */
@@ -98,6 +101,8 @@ const order: readonly ObjectKind[] = [
   "pre-shared-secret",
   "identity",
   "policy",
+  "gre",
+  "ipip",
   "address",
   "bgp-instance",
   "bgp-network",
@@ -109,7 +114,7 @@ const order: readonly ObjectKind[] = [
 ];
 
 export function menuOf(object: ObjectKind, release: string): Menu | undefined {
-  return at(menus, release).find((row) => row.object === object);
+  return rowsAbout(menus, release, object, objectOf)[0];
 }
 
 export function rankOf(object: ObjectKind): number {

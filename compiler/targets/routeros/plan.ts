@@ -8,6 +8,7 @@ import type { SecretReader } from "../target.ts";
 import type { ObjectKind } from "./cell.ts";
 import {
   addressFacts,
+  carrierFacts,
   connectionFacts,
   factsOf,
   keyFacts,
@@ -105,7 +106,7 @@ function firewallDrafts({ firewall, site, place }: DeviceModel): readonly Draft[
 }
 
 function connectionDrafts(device: DeviceModel, connection: ConnectionModel): readonly Draft[] {
-  const { place, inside, bgp, keying } = connection;
+  const { place, inside, bgp, keying, carrier } = connection;
   const subject = connection.subjects[0] ?? `tunnel ${connection.name}`;
   const drafts: Draft[] = [];
   if (keying.kind === "ike") {
@@ -113,6 +114,9 @@ function connectionDrafts(device: DeviceModel, connection: ConnectionModel): rea
     drafts.push({ main: "peer", objects, facts: connectionFacts(connection), place, subject });
   }
   drafts.push(...connection.policies.flatMap((policy) => policyDrafts(connection, policy, subject)));
+  if (carrier !== undefined) {
+    drafts.push(draft(carrier.kind, carrierFacts(connection, carrier), carrier.place, subject));
+  }
   if (inside !== undefined) {
     drafts.push(draft("address", addressFacts(connection, inside), place, subject));
   }

@@ -35,6 +35,12 @@ const written: Partial<Record<Field, string>> = {
   "proposal.comment": "phase2.comment",
   "peer.comment": "tunnel.comment",
   "secret.address": "tunnel.outside",
+  "gre.mtu": "carrier.mtu",
+  "gre.keepalive": "carrier.keepalive",
+  "ipip.mtu": "carrier.mtu",
+  "ipip.keepalive": "carrier.keepalive",
+  "gre.disabled": "carrier.disabled",
+  "ipip.disabled": "carrier.disabled",
   "address.address": "tunnel.inside",
   "address.interface": "tunnel.inside",
   "address.disabled": "tunnel.disabled",
@@ -103,11 +109,16 @@ export function lossy(
   });
 }
 
+const spoken: ReadonlyMap<ObjectKind, string> = new Map([
+  ["gre", "GRE interface"],
+  ["ipip", "IPIP interface"],
+]);
+
 export function missingObject(object: ObjectKind, subject: Subject): Diagnostic {
   const row = unsupportedObjects.find((each) => each.object === object && inRange(subject.release, each));
   const source = row?.source ?? rangeOf(subject.release)?.source ?? "compiler";
   return report("target/parameter-unsupported", {
-    message: `A ${object} cannot be configured on ${at(subject)}.`,
+    message: `A ${spoken.get(object) ?? object} cannot be configured on ${at(subject)}.`,
     place: subject.place,
     label: `not in RouterOS ${subject.release}`,
     notes: [row?.reason ?? "This release has no such menu.", sourceNote(source)],

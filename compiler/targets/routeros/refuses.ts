@@ -28,6 +28,8 @@ const FIELDS_OF: ReadonlyMap<ParameterId, readonly Field[]> = new Map<ParameterI
   ["peer.initiate",  ["tunnel.initiate"]],
   ["policy.manual",  ["policy.manual-sa"]],
   ["tunnel.standby", ["policy.disabled"]],
+  // Both kinds of interface have it since the same release.
+  ["carrier.keepalive", ["gre.keepalive"]],
 ]);
 
 /** What becomes of `disabled` in a block. */
@@ -46,6 +48,11 @@ const OBJECT_OF: ReadonlyMap<BlockKind, ObjectKind> = new Map<BlockKind, ObjectK
   ["manual", "manual-sa"],
   ["bgp", "bgp-session"],
   ["bgp-instance", "bgp-instance"],
+]);
+
+const CARRIERS: ReadonlyMap<string, ObjectKind> = new Map<string, ObjectKind>([
+  ["gre", "gre"],
+  ["ipip", "ipip"],
 ]);
 
 /** What a wish in `firewall` comes down to: rules of a menu, and the matcher without which they would say too much. */
@@ -71,14 +78,14 @@ const KNOWN: ReadonlySet<Field> = new Set([
 ]);
 
 export function refuses(
-  { parameter, block, values }: Question,
+  { parameter, block, values, variant }: Question,
   release: string | undefined,
 ): Refusal | undefined {
   const range = release === undefined ? undefined : rangeOf(release);
   if (release === undefined || range === undefined) return undefined;
   const { source } = range;
   const rules = values.length > 0 && values.every(isNo) ? undefined : RULES_OF.get(parameter);
-  const object = OBJECT_OF.get(block) ?? rules?.object;
+  const object = (variant === undefined ? OBJECT_OF.get(block) : CARRIERS.get(variant)) ?? rules?.object;
   if (object !== undefined && menuOf(object, release) === undefined && !carriedBy(object, release)) {
     const row = at(unsupportedObjects, release).find((each) => each.object === object);
     return refusal(row?.reason ?? "This release has no such menu.", row?.source ?? source);

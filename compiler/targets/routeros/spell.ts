@@ -133,6 +133,8 @@ export const spellers = {
   interval: each((value, context) =>
     value.kind === "number" ? timeText(value.value) : wordText(value, context),
   ),
+  /** The router's own number of questions without an answer; before 6.22 there was none to state. */
+  keepalive: each((value) => (value.kind === "number" ? `${timeText(value.value)},10` : undefined)),
   command: () => ({ kind: "command" }),
   secret: each((value, { secrets }) => (value.kind === "secret" ? secrets(value) : undefined)),
   hex: each((value, { secrets }) =>

@@ -1,7 +1,7 @@
 /** How canonical words are spelt, by field and release. A word that has no row is refused: nothing is passed through. */
 
 import type { VersionRange } from "../../catalogue/version.ts";
-import { at } from "./at.ts";
+import { fieldsOf, rowsAbout } from "./at.ts";
 import type { Field } from "./cell.ts";
 import {
   bgpTrack,
@@ -156,7 +156,7 @@ const rest: readonly Spelling[] = [
 export const spellings: readonly Spelling[] = [...phase1, ...phase2, ...rest];
 
 export function spellingOf(field: Field, release: string, word: string): Spelling | undefined {
-  return at(spellings, release).find((each) => each.fields.includes(field) && each.words.has(word));
+  return rowsAbout(spellings, release, field, fieldsOf).find((each) => each.words.has(word));
 }
 
 export function spellWord(field: Field, release: string, word: string): string | undefined {
@@ -166,7 +166,7 @@ export function spellWord(field: Field, release: string, word: string): string |
 /** The canonical words a release has for a field, in table order, without second names. */
 export function wordsOf(field: Field, release: string): readonly string[] {
   const bySpelling = new Map<string, string>();
-  for (const row of at(spellings, release).filter((each) => each.fields.includes(field))) {
+  for (const row of rowsAbout(spellings, release, field, fieldsOf)) {
     for (const [word, text] of row.words) {
       if (!bySpelling.has(text)) {
         bySpelling.set(text, word);

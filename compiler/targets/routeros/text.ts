@@ -43,6 +43,8 @@ export function valueText(value: Scalar): string {
       return value.bare ? value.address : `${value.address}/${value.length}`;
     case "dynamic":
       return "dynamic";
+    case "allocation":
+      return `from ${value.address}/${value.length}`;
     case "host-name":
       return value.name;
     case "reference":

@@ -1,7 +1,7 @@
 /** What a release cannot do, and who says so: fields, single values, and whole objects. */
 
 import type { VersionRange } from "../../catalogue/version.ts";
-import { at } from "./at.ts";
+import { fieldOf, rowsAbout } from "./at.ts";
 import type { Field, ObjectKind } from "./cell.ts";
 import type { SourceId } from "./sources.ts";
 
@@ -108,6 +108,9 @@ export const unsupported: readonly Unsupported[] = [
   no("firewall.has", "fasttrack", until("6.28"), "changelog-6.29", "FastTrack came with RouterOS 6.29."),
   no("filter-rule.connection-state", "", until("6.28"), "changelog-6.29", "FastTrack came with RouterOS 6.29: there is nothing to exclude a connection from."),
   no("filter-rule.ipsec-policy", "", until("6.29"), "changelog-6.30", "Rules can tell decrypted packets from forged ones since the ipsec-policy matcher of 6.30; a rule by addresses alone would let both in."),
+  no("gre.keepalive", "", until("6.21"), "changelog-6.22", "Keepalives with a number of retries came with 6.22; how they were written before, no source shows."),
+  no("ipip.keepalive", "", until("6.21"), "changelog-6.22", "Keepalives with a number of retries came with 6.22; how they were written before, no source shows."),
+  no("ipip.disabled", "yes", until("2.9"), "wiki-ipip", "The wiki of 2.9 shows no way to add an interface disabled."),
   no("bgp-session.local-as", "", until("6.49"), "export-bgp", "A BGP peer takes its AS number from its instance."),
 ];
 
@@ -128,6 +131,10 @@ export const unsupportedObjects: readonly UnsupportedObject[] = [
   { object: "nat-rule",     until: "2.6",  reason: RULES_26, source: "changelog-2.9" },
   { object: "filter-rule",  until: "2.6",  reason: RULES_26, source: "changelog-2.9" },
   { object: "mangle-rule",  until: "2.6",  reason: RULES_26, source: "changelog-2.9" },
+  { object: "gre",          until: "2.9",  reason: "No source shows GRE interfaces of RouterOS 2.x.", source: "wiki-ipip" },
+  { object: "gre",          since: "3.0",  until: "4.17", reason: "The changelog names GRE interfaces first in 5.6.", source: "changelog-5.6" },
+  { object: "gre",          since: "5.0",  until: "5.26", reason: "The changelog names GRE interfaces from 5.6 on, and no source shows how 5.x writes one.", source: "changelog-5.6" },
+  { object: "ipip",         until: "2.6",  reason: "The wiki documents IPIP interfaces from 2.9 on.", source: "wiki-ipip" },
   { object: "bgp-session",  until: "2.6",  reason: "No source documents BGP in RouterOS 2.6.", source: "manual-2.6" },
   { object: "bgp-instance", until: "2.6",  reason: "No source documents BGP in RouterOS 2.6.", source: "manual-2.6" },
   { object: "bgp-session",  since: "3.0",  until: "3", reason: "RouterOS 3.x has two BGP packages with different settings, `routing` and `routing-test`, and no source shows which one a router runs.", source: "changelog-3.12" },
@@ -140,7 +147,7 @@ export function whyNot(
   values: readonly string[],
   release: string,
 ): (Unsupported & { readonly whole: boolean }) | undefined {
-  const rows = at(unsupported, release).filter((row) => row.field === field);
+  const rows = rowsAbout(unsupported, release, field, fieldOf);
   const row =
     rows.find((each) => each.several && values.length > 1) ??
     rows.find((each) => each.values.some((value) => values.includes(value))) ??

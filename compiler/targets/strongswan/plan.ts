@@ -7,6 +7,7 @@ import { child, manualRefused, shunt } from "./child.ts";
 import { planConnection } from "./connection.ts";
 import { wordAt } from "../common/fields.ts";
 import { distinct, type Subject } from "../common/refusals.ts";
+import { besideOf, linkRefused } from "./links.ts";
 import { refuse, why } from "./refusals.ts";
 import { section, setting, type Section } from "./tree.ts";
 
@@ -56,7 +57,7 @@ export function plan(device: DeviceModel, secrets: SecretReader): Plan {
     connections.push(planned.connection);
     if (planned.secret !== undefined) keys.push(planned.secret);
     diagnostics.push(...planned.diagnostics, ...children.flatMap((each) => each.diagnostics));
-    diagnostics.push(...routing(connection, about));
+    diagnostics.push(...routing(connection, about), ...linkRefused(connection, about));
   }
   const shunts = policies
     .filter(({ connection }) => connection === undefined)
@@ -114,10 +115,4 @@ function routing({ bgp }: ConnectionModel, about: Subject): readonly Diagnostic[
   if (bgp === undefined) return [];
   const reason = why("The daemon negotiates IPsec; a routing daemon such as FRR runs the session.");
   return [refuse.lossy(`the BGP session \`${bgp.name}\``, bgp.place, reason, about)];
-}
-
-function besideOf({ name, inside }: ConnectionModel): readonly string[] {
-  if (inside === undefined) return [];
-  const { address, length } = inside.address.value;
-  return [`${name}: ip address add ${address}/${length} dev ${inside.interface ?? "lo"}`];
 }

@@ -6,6 +6,7 @@ import type { Scalar } from "../../catalogue/scalar.ts";
 import type { Question, Refusal } from "../target.ts";
 import { NO_MANUAL, NO_SET, NOT_BOTH } from "./child.ts";
 import { NO_BASE } from "./connection.ts";
+import { NO_KEEPALIVE } from "./links.ts";
 import { why } from "./refusals.ts";
 import { textOf, type Why } from "../common/support.ts";
 import { hasKeyword, NO_KEYWORD } from "./proposals.ts";
@@ -18,6 +19,7 @@ const SETTINGS: ReadonlySet<BlockKind> = new Set<BlockKind>(["phase1", "dpd", "p
 export const NO_FILTER = why("swanctl.conf has no packet filter; the system beside it has.");
 
 export function refuses({ parameter, block, values }: Question): Refusal | undefined {
+  if (parameter === "carrier.keepalive") return NO_KEEPALIVE;
   if (block === "firewall") return NO_FILTER;
   return block === "key" || block === "manual" ? NO_MANUAL : whyNot(parameter, values);
 }

@@ -6,6 +6,7 @@ export const sources = {
     "strongSwan 6.0.6, src/libstrongswan/crypto/proposal/proposal.c and proposal_keywords_static.txt",
   parser: "strongSwan 6.0.6, src/libstrongswan/settings/settings_lexer.l and settings_parser.y",
   secrets: "strongSwan 6.0.6, src/swanctl/commands/load_creds.c; measured with swanctl 5.9.8",
+  links: "Linux, ip-link(8) and include/uapi/linux/if.h (IFNAMSIZ)",
   measured: "measured: charon 5.9.8 against itself in two network namespaces",
 } as const;
 

@@ -87,23 +87,26 @@ function widthAbove(text: string, start: number, column: number): number {
 function blockItems(block: ShapedKind, stage: Stage): readonly Item[] {
   const { children, policies } = BLOCKS[block];
   const unnamed = stage.cursor.blocks.at(-1)?.unnamed;
-  const nested = [...children].flatMap(([head, { block: kind, named }]): readonly Item[] => {
+  const nested = [...children].flatMap(([head, { block: kind, named, variants }]): readonly Item[] => {
     const again = named !== "required" && unnamed?.has(head) === true;
     // In column 1 the word would open a declaration of its own.
     const isTop = stage.cursor.column === 0 && TOP_HEADS.has(head);
-    const nowhere = parametersOf(kind)
-      .filter((parameter) => parameter.block !== "any")
-      .every((parameter) => supportOfKey({ parameter, block: kind }, stage).kind === "no");
-    if (again || isTop || nowhere) return [];
+    const nowhere = (variant: string | undefined): boolean =>
+      parametersOf(kind)
+        .filter((parameter) => parameter.block !== "any")
+        .every((parameter) => supportOfKey({ parameter, block: kind, variant }, stage).kind === "no");
+    if (again || isTop) return [];
     const name = named === "required" ? [" ", hole(nameFor(head, stage))] : [];
-    return [
-      item("block", `${head}${named === "required" ? " NAME" : ""} { … }`, {
-        insert: [head, ...name, " {\n  ", END, "\n}"],
+    const kinds = (variants ?? [undefined]).filter((variant) => !nowhere(variant));
+    return kinds.map((variant) => {
+      const words = variant === undefined ? head : `${head} ${variant}`;
+      return item("block", `${words}${named === "required" ? " NAME" : ""} { … }`, {
+        insert: [words, ...name, " {\n  ", END, "\n}"],
         detail: "block",
         aliases: [head, ...aliasesIn(block, kind)],
         documentation: () => headHelp(head, block),
-      }),
-    ];
+      });
+    });
   });
   return policies === undefined ? nested : [...nested, policy(policies, stage)];
 }

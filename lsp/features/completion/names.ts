@@ -24,11 +24,18 @@ export function references(to: ReferenceKind, side: SideOfPair, stage: Stage): r
         .filter(({ node }) => node.name?.quoted !== true)
         .map(({ name }) => nameItem("secret", name, stage));
     case "manual":
-      return local(blocksNamed("manual", stage), "manual keys of this tunnel");
+      return local(
+        [...blocksNamed("manual", stage), ...inPeers("manual", stage)],
+        stage.scene.top?.head.text === "site" ? "manual keys of a peer" : "manual keys of this tunnel",
+      );
     case "peer":
       return local(blocksNamed("peer", stage), "peer of this site");
     case "bgp":
-      return local(instances(side, stage), "BGP instance");
+      // A peer's session is run by its own site.
+      return local(
+        stage.scene.top?.head.text === "site" ? blocksNamed("bgp", stage) : instances(side, stage),
+        "BGP instance",
+      );
   }
 }
 
@@ -51,17 +58,30 @@ function local(names: readonly string[], detail: string): readonly Item[] {
 }
 
 /** Of the declaration around the cursor and of those it extends. */
-function blocksNamed(head: string, { analysis, scene }: Stage): readonly string[] {
-  const names: string[] = [];
+function blocksNamed(head: string, stage: Stage): readonly string[] {
+  return blocksOf(head, lineage(stage)).flatMap(({ name }) => name?.text ?? []);
+}
+
+/** In the peers of the site around the cursor. */
+function inPeers(head: string, stage: Stage): readonly string[] {
+  return blocksOf(head, blocksOf("peer", lineage(stage))).flatMap(({ name }) => name?.text ?? []);
+}
+
+function blocksOf(head: string, nodes: readonly Declaration[]): readonly Declaration[] {
+  return nodes.flatMap(({ block }) =>
+    (block?.entries ?? []).filter(
+      (entry): entry is Declaration => entry.kind === "declaration" && entry.head.text === head,
+    ),
+  );
+}
+
+function lineage({ analysis, scene }: Stage): readonly Declaration[] {
   const seen = new Set<Declaration>();
   for (let node = scene.top; node !== undefined && !seen.has(node);) {
     seen.add(node);
-    for (const entry of node.block?.entries ?? []) {
-      if (entry.kind === "declaration" && entry.head.text === head && entry.name) names.push(entry.name.text);
-    }
     node = parentOf(node, analysis.symbols.declarations);
   }
-  return names;
+  return [...seen];
 }
 
 function parentOf(node: Declaration, symbols: ReadonlyMap<string, Symbol>): Declaration | undefined {

@@ -138,7 +138,7 @@ export function nameOfDevice({ site, device }: Concerned): string {
   return `${site.name} (${showScalar(device)})`;
 }
 
-/** A tunnel knows its other end without `peer`; manual keys have two ends, which a site's policy has not. */
+/** A tunnel knows its other end without `peer`. */
 export function isMisplaced({ id }: Parameter, { blocks }: Cursor): boolean {
-  return id === (blocks[0]?.kind === "site" ? "policy.manual" : "policy.peer");
+  return id === "policy.peer" && blocks[0]?.kind !== "site";
 }

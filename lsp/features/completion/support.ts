@@ -37,6 +37,7 @@ export interface Subject {
   readonly parameter: Parameter;
   /** Where it stands: `comment` and the like stand in every block. */
   readonly block: BlockKind;
+  readonly variant?: string | undefined;
 }
 
 function isLocal({ parameter }: Subject): boolean {
@@ -61,8 +62,9 @@ function summary(stage: Stage, all: readonly Concerned[], asked: Asked, oneIsEno
 }
 
 function ask({ device }: Concerned, subject: Subject, values: readonly Scalar[]): Refusal | undefined {
-  const { parameter, block } = subject;
-  return targetOf(device.target)?.refuses({ parameter: parameter.id, block, values }, device.version);
+  const { parameter, block, variant } = subject;
+  const question = { parameter: parameter.id, block, values, ...(variant === undefined ? {} : { variant }) };
+  return targetOf(device.target)?.refuses(question, device.version);
 }
 
 function isConfigured({ device }: Concerned): boolean {

@@ -98,8 +98,35 @@ function siteFacts(site: SiteFacts | undefined): string | undefined {
 }
 
 function tunnelFacts(node: Declaration, scene: Scene): string | undefined {
-  const rows = scene.analysis.table.connections.filter(({ name }) => name === node.name?.text);
+  const { table, expansion } = scene.analysis;
+  const made = expansion.connections.filter(({ origin }) => origin?.name === node.name?.text);
+  if (made.length > 0)
+    return paragraphs(
+      `Makes ${made.length} ${made.length === 1 ? "tunnel" : "tunnels"}:`,
+      bullets(limited(made.map(madeFacts), 8, "tunnels")),
+    );
+  const rows = table.connections.filter(({ name }) => name === node.name?.text);
   return rows.length === 0 ? undefined : paragraphs(...rows.map(rowFacts));
+}
+
+function madeFacts({ name, ends: [left, right] }: Connection): string {
+  return `${code(name)}: ${code(left.site.name)} to ${code(right.site.name)}`;
+}
+
+/** A site's name in the header of a star: the tunnel that it makes. */
+export function spokeHover(place: Place, scene: Scene): string | undefined {
+  const { table, expansion } = scene.analysis;
+  const spoke = expansion.connections.find(
+    ({ origin, place: at }) =>
+      origin?.topology === "star" && at.uri === place.uri && at.span.start === place.span.start,
+  );
+  const row = table.connections.find(({ name }) => name === spoke?.name);
+  if (spoke?.origin === undefined || row === undefined) return undefined;
+  const { topology, name, place: from } = spoke.origin;
+  return paragraphs(
+    `Makes tunnel ${code(spoke.name)}, from ${topology} ${code(name)} at ${where(scene, from)}:`,
+    rowFacts(row),
+  );
 }
 
 function rowFacts({ ends, verdict, phase1, phase2, policies }: NegotiatedConnection): string {

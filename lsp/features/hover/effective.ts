@@ -7,7 +7,9 @@ import type { Parameter } from "../../../compiler/catalogue/types.ts";
 import type { Connection, End, PolicyPair } from "../../../compiler/expand/connection.ts";
 import type { Fields } from "../../../compiler/model/model.ts";
 import type { NegotiatedParameter } from "../../../compiler/negotiate/table.ts";
+import { receivedAt } from "../../../compiler/expand/manual.ts";
 import type { Located } from "../../../compiler/source/located.ts";
+import type { Place } from "../../../compiler/source/place.ts";
 import { ownerOfDefault } from "./defaults.ts";
 import { bullets, code, limited, paragraphs } from "./markdown.ts";
 import { connectionsOf, peerAround, where, type Scene } from "./scene.ts";
@@ -17,7 +19,13 @@ type Value = Located<readonly Scalar[]>;
 
 const MOST_TUNNELS = 4;
 
-const SAID_BY_PEERS: readonly ParameterId[] = ["peer.psk", "peer.id", "peer.remote-id", "peer.initiate"];
+const SAID_BY_PEERS: readonly ParameterId[] = [
+  "peer.psk",
+  "peer.id",
+  "peer.remote-id",
+  "peer.initiate",
+  "peer.inside",
+];
 
 export function effectiveValues(parameter: Parameter, scene: Scene): string | undefined {
   if (parameter.block === "any" || parameter.block === "site" || parameter.block === "bgp-instance")
@@ -78,17 +86,32 @@ function fieldsOf(id: ParameterId, connection: Connection, scene: Scene): Pair |
       return SAID_BY_PEERS.includes(id) ? [left.tunnel, right.tunnel] : undefined;
     case "bgp":
       return left.bgp || right.bgp ? [left.bgp?.fields, right.bgp?.fields] : undefined;
+    case "carrier":
+      return left.carrier || right.carrier ? [left.carrier?.fields, right.carrier?.fields] : undefined;
     case "policy": {
       const policy = policyOf(connection, scene);
       return policy && [policy.ends[0].fields, policy.ends[1].fields];
     }
     case "manual": {
       const name = scene.nested?.name?.text;
-      return connection.manuals.find((manual) => manual.name === name)?.ends;
+      const found = connection.manuals.find(
+        ({ manual, by }) => manual.name === name && (by === undefined || isHere(manual.place, scene)),
+      );
+      return found && receivedAt(found);
     }
     default:
       return undefined;
   }
+}
+
+/** In the nested block around the cursor: both of two peers may call their keys the same. */
+function isHere({ uri, span }: Place, { nested, ...scene }: Scene): boolean {
+  return (
+    uri === scene.uri &&
+    nested !== undefined &&
+    nested.span.start <= span.start &&
+    span.end <= nested.span.end
+  );
 }
 
 /** The policy around the cursor, or one that uses the profile around it where the tunnel itself does not. */

@@ -2,8 +2,10 @@
 
 import type { Span } from "../../../grammar/index.ts";
 import type { Spot } from "../position.ts";
+import { spokeHover } from "./declaration.ts";
 import { endHover } from "./end.ts";
 import type { Hover } from "./hover.ts";
+import { paragraphs } from "./markdown.ts";
 import { lookUp } from "./reference.ts";
 import type { Scene } from "./scene.ts";
 import { callHover } from "./value.ts";
@@ -15,7 +17,11 @@ export function named(spot: Spot, scene: Scene): Hover | undefined {
   if (call !== undefined) return callHover(call.callee.text, call.span);
   if (node.kind !== "name") return node.kind === "word" ? wordHover(node.text, node.span, scene) : undefined;
   switch (parent?.kind) {
-    case "ends":
+    case "ends": {
+      const site = lookUp("site", node.text, node.span, scene);
+      const spoke = spokeHover({ uri: scene.uri, span: node.span }, scene);
+      return site && spoke ? { ...site, text: paragraphs(spoke, site.text) } : site;
+    }
     case "packet":
       return lookUp("site", node.text, node.span, scene);
     case "let":

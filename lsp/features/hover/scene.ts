@@ -40,12 +40,13 @@ export function connectionsOf(scene: Scene): readonly Connection[] {
   if (top === undefined || name === undefined) return [];
   const { connections } = analysis.expansion;
   switch (top.head.text) {
+    case "mesh":
     case "tunnel": {
-      const own = connections.filter((connection) => connection.name === name);
+      const own = connections.filter((each) => each.name === name || each.origin?.name === name);
       if (own.length > 0) return own;
       // A template has no ends: what it says shows in the tunnels that extend it.
       const heirs = heirsOf(analysis, "tunnel", name);
-      return connections.filter((connection) => heirs.has(connection.name));
+      return connections.filter((each) => heirs.has(each.name) || heirs.has(each.origin?.name ?? ""));
     }
     case "phase1":
     case "phase2": {

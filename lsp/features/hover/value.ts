@@ -76,7 +76,8 @@ export function choiceHover({ word, aliases = [], summary }: WordChoice, paramet
 const CALLS: Readonly<Record<string, string>> = {
   env: "Read from an environment variable by `vpnc build`; `vpnc check` needs no value.",
   file: "Read from a file by `vpnc build`; `vpnc check` needs no value.",
-  derive: "Derived from a master secret by `vpnc build`, a different one for each tunnel.",
+  derive:
+    "Derived from a master secret by `vpnc build`: another key for every pair of sites (HKDF-SHA-256, docs/keys.md). `derive(MASTER, 2)` is the pair's second key.",
   dns: "A host name, which the router itself looks up.",
   fqdn: "An identity that is a host name.",
   "user-fqdn": "An identity that looks like a mail address.",

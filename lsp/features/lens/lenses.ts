@@ -1,6 +1,9 @@
 /** The lines above declarations: a file of an analysis in; for each tunnel and peer the verdict, for each configured site its script. */
 
 import { showScalar } from "../../../compiler/catalogue/show.ts";
+import type { Diagnostic } from "../../../compiler/diagnostics/diagnostic.ts";
+import type { Connection } from "../../../compiler/expand/connection.ts";
+import type { NegotiationTable } from "../../../compiler/negotiate/table.ts";
 import type { Analysis } from "../../../compiler/pipeline.ts";
 import { isConfigured } from "../../../compiler/targets/index.ts";
 import type { Span } from "../../../grammar/index.ts";
@@ -23,9 +26,17 @@ export function lenses(analysis: Analysis, path: string): readonly Lens[] {
 
 /** A tunnel has one place; of two peers, each has its own. */
 function verdicts({ expansion, table, diagnostics }: Analysis, path: string): readonly Lens[] {
+  const made = new Map<string, Connection[]>();
   // The table has a row for each connection, in their order.
-  return expansion.connections.flatMap((connection, index) => {
+  const single = expansion.connections.flatMap((connection, index) => {
     const row = table.connections[index];
+    if (connection.origin?.place.uri === path) {
+      const { name } = connection.origin;
+      const siblings = made.get(name);
+      if (siblings === undefined) made.set(name, [connection]);
+      else siblings.push(connection);
+    }
+    if (connection.origin !== undefined) return [];
     const stated = connection.ends.flatMap((end) => end.stated?.place ?? []);
     const places = connection.form === "tunnel" ? [connection.place] : stated;
     const here = places.filter(({ uri }) => uri === path);
@@ -33,6 +44,35 @@ function verdicts({ expansion, table, diagnostics }: Analysis, path: string): re
     const title = verdictLine(row, connection, diagnostics);
     return here.map(({ span }): Lens => ({ span, title, shows: "table", name: connection.name }));
   });
+  return [...single, ...[...made].flatMap(([name, all]) => topologyLens(name, all, table, diagnostics))];
+}
+
+/** One line for all tunnels of a star or a mesh. */
+function topologyLens(
+  name: string,
+  all: readonly Connection[],
+  table: NegotiationTable,
+  diagnostics: readonly Diagnostic[],
+): readonly Lens[] {
+  const names = new Set(all.map((connection) => connection.name));
+  const subjects = new Set([...names].map((each) => `tunnel ${each}`));
+  const failing = diagnostics.filter(
+    ({ severity, subjects: about }) => severity === "error" && about.some((each) => subjects.has(each)),
+  ).length;
+  const rows = table.connections.filter((row) => names.has(row.name));
+  const open = rows.filter(({ verdict }) => verdict === "unverifiable").length;
+  const conflicts = rows.filter(({ verdict }) => verdict === "conflict").length;
+  const word =
+    failing > 0
+      ? `✗ ${failing} ${failing === 1 ? "error" : "errors"}`
+      : conflicts > 0
+        ? `⚠ ${conflicts} with a conflict`
+        : open > 0
+          ? `? ${open} unverifiable`
+          : "✓ all agree";
+  const title = `${all.length} ${all.length === 1 ? "tunnel" : "tunnels"} · ${word}`;
+  const span = all[0]?.origin?.place.span;
+  return span === undefined ? [] : [{ span, title, shows: "table", name }];
 }
 
 function scripts({ expansion, model, diagnostics }: Analysis, path: string): readonly Lens[] {

@@ -18,7 +18,7 @@ export interface Families {
 }
 
 interface Inner {
-  readonly owner: "site" | "tunnel";
+  readonly owner: "site" | "tunnel" | "peer";
   readonly head: string;
   readonly kind: EntityKind;
 }
@@ -28,6 +28,8 @@ const INNER: readonly Inner[] = [
   { owner: "site", head: "bgp", kind: "instance" },
   { owner: "tunnel", head: "manual", kind: "manual" },
   { owner: "tunnel", head: "bgp", kind: "session" },
+  { owner: "peer", head: "manual", kind: "manual" },
+  { owner: "peer", head: "bgp", kind: "session" },
 ];
 
 /** What a named block of a declaration declares. */
@@ -42,9 +44,13 @@ export function familiesOf(facts: Facts): Families {
     joinInherited(declared);
     for (const { policy, uri } of declared.flat.policies) {
       const options = policyBlock(policy, uri).properties;
-      for (const key of ["peer", "manual"] as const) {
-        refer(options.get(key), key, (name) => [innerKey(key, ownKey(declared), name)]);
-      }
+      const own = ownKey(declared);
+      const peers = namesMeant(options.get("peer"), "peer");
+      const holders = declared.symbol.kind === "site" ? peers.map((peer) => peerKey(own, peer)) : [own];
+      refer(options.get("peer"), "peer", (name) => [innerKey("peer", own, name)]);
+      refer(options.get("manual"), "manual", (name) =>
+        holders.map((holder) => innerKey("manual", holder, name)),
+      );
     }
     const session = declared.flat.blocks.get("bgp")?.[0]?.properties.get("instance");
     if (declared.symbol.kind === "tunnel") referToInstances(declared, session);
@@ -66,12 +72,25 @@ export function familiesOf(facts: Facts): Families {
     const [parent] = declared.ancestors;
     if (parent === undefined) return;
     const above = facts.declarations.get(keyOf(parent.kind, parent.name));
-    for (const { owner, head, kind } of INNER) {
-      if (owner !== declared.symbol.kind) continue;
-      for (const name of namesIn(above?.flat, head)) {
-        join(innerKey(kind, keyOf(parent.kind, parent.name), name), innerKey(kind, ownKey(declared), name));
-      }
+    const [theirs, own] = [keyOf(parent.kind, parent.name), ownKey(declared)];
+    joinInner(declared.symbol.kind, above?.flat, theirs, own);
+    for (const peer of above?.flat.blocks.get("peer") ?? []) {
+      const name = peer.name ?? "";
+      joinInner("peer", peer, peerKey(theirs, name), peerKey(own, name));
     }
+  }
+
+  function joinInner(of: string, above: FlatBlock | undefined, theirs: string, own: string): void {
+    for (const { owner, head, kind } of INNER) {
+      if (owner !== of) continue;
+      for (const name of namesIn(above, head)) join(innerKey(kind, theirs, name), innerKey(kind, own, name));
+    }
+  }
+
+  function namesMeant(flat: FlatProperty | undefined, to: Reference["to"]): readonly string[] {
+    return throughLets(flat?.property.value?.left ?? [], facts).flatMap((term) =>
+      (facts.evaluation.references.get(term) ?? []).flatMap((found) => (found.to === to ? [found.name] : [])),
+    );
   }
 
   /** Either side of a pair means its own end's site; a site without such an instance is not meant. */
@@ -115,6 +134,11 @@ export function familiesOf(facts: Facts): Families {
       }
     }
   }
+}
+
+/** The owner of what is declared in a peer. */
+export function peerKey(site: string, name: string): string {
+  return innerKey("peer", site, name);
 }
 
 function ownKey({ symbol }: Resolved): string {

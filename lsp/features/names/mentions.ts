@@ -22,7 +22,7 @@ import type {
   Value,
 } from "../../../grammar/index.ts";
 import { childKind, type ShapedKind } from "../position.ts";
-import { innerKind, type Families } from "./families.ts";
+import { innerKind, peerKey, type Families } from "./families.ts";
 import { innerKey, type EntityKind, type Facts } from "./occurrence.ts";
 import type { Paths } from "./paths.ts";
 
@@ -41,12 +41,14 @@ export interface Mention {
 interface Scope {
   /** The key of the declaration at the top. */
   readonly owner: string;
+  /** The key of what the names in a block belong to: the declaration at the top, or a peer in it. */
+  readonly holder: string;
   readonly kind: ShapedKind | undefined;
   /** The compiler did not look at the values here. */
   readonly unread: boolean;
 }
 
-const NOWHERE: Scope = { owner: "", kind: undefined, unread: true };
+const NOWHERE: Scope = { owner: "", holder: "", kind: undefined, unread: true };
 
 export function mentionsIn(
   file: SourceFile,
@@ -78,7 +80,7 @@ export function mentionsIn(
       use(kind === "failover" ? "tunnel" : "site", name);
     }
     const shape = kind === "tunnel" ? "tunnel" : TOP_LEVEL.get(item.head.text);
-    visitBlock(item.block, { owner, kind: shape, unread: isLater(item) });
+    visitBlock(item.block, { owner, holder: owner, kind: shape, unread: isLater(item) });
   }
 
   function visitBlock(block: Block | undefined, scope: Scope): void {
@@ -90,9 +92,11 @@ export function mentionsIn(
         case "declaration": {
           const kind = scope.kind && innerKind(scope.kind, entry.head.text);
           if (kind !== undefined && entry.name !== undefined) {
-            declare(kind, innerKey(kind, scope.owner, entry.name.text), entry.name, entry.span);
+            declare(kind, innerKey(kind, scope.holder, entry.name.text), entry.name, entry.span);
           }
-          visitBlock(entry.block, { ...scope, kind: scope.kind && childKind(scope.kind, entry.head.text) });
+          const holder = kind === "peer" ? peerKey(scope.owner, entry.name?.text ?? "") : scope.holder;
+          const inside = scope.kind && childKind(scope.kind, entry.head.text);
+          visitBlock(entry.block, { ...scope, holder, kind: inside });
           break;
         }
         case "policy":

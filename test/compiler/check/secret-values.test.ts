@@ -3,6 +3,7 @@
 import { createHash } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import { KEYS, manual, project, SOUND_MANUAL } from "../../../compiler/diagnostics/catalogue/example.ts";
+import { KEYED, keyedPeers } from "../../../compiler/diagnostics/catalogue/example-peers.ts";
 import { CLOUD } from "../../../compiler/diagnostics/catalogue/example-ends.ts";
 import { analyzeText } from "../../support/analyze.ts";
 import { PUBLISHED } from "../../support/examples.ts";
@@ -17,6 +18,21 @@ function codes(text: string, value: string | ((name: string) => string)): readon
 }
 
 const RANDOM = "k7Qw2ZrT9xLmP4sVb8NcYd3HfGj6";
+
+describe("a manual key that two peers call by two names", () => {
+  const before = `key cipher-2 { algorithm = aes  length = 128  value = env("CIPHER_2") }\n`;
+  const text = keyedPeers({ riga: KEYED.riga.replace("cipher-1", "cipher-2"), before });
+  const hash = "0f1e2d3c4b5a69788796a5b4c3d2e1f00f1e2d3c";
+  const one = "00112233445566778899aabbccddeeff";
+
+  it("must be one key", () => {
+    expect(codes(text, (name) => (name === "HASH_1" ? hash : one))).toEqual([]);
+    const other = one.replace("00", "ff");
+    const found = codes(text, (name) => (name === "HASH_1" ? hash : name === "CIPHER_2" ? other : one));
+    // In either direction.
+    expect(found).toEqual(["manual/key-not-mirrored", "manual/key-not-mirrored"]);
+  });
+});
 
 describe("a pre-shared key", () => {
   it.each([

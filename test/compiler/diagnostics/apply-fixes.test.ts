@@ -8,6 +8,7 @@ import {
   withEdits,
   type Edit,
 } from "../../../compiler/diagnostics/apply-fixes.ts";
+import type { Entry } from "../../../compiler/diagnostics/catalogue/entry.ts";
 import { catalogue } from "../../../compiler/diagnostics/catalogue/index.ts";
 import type { Diagnostic, Fix } from "../../../compiler/diagnostics/diagnostic.ts";
 import { report } from "../../../compiler/diagnostics/report.ts";
@@ -35,9 +36,10 @@ function commented(text: string): string {
   return text.replace(/([\w}])$/gm, "$1  # kept");
 }
 
-const failing = Object.entries(catalogue).map(
-  ([code, { failing: text }]) => [code, commented(text)] as const,
-);
+const entries: readonly (readonly [string, Entry])[] = Object.entries(catalogue);
+const failing = entries
+  .filter(([, { foreign }]) => foreign === undefined)
+  .map(([code, { failing: text }]) => [code, commented(text)] as const);
 const samples = Object.entries(SAMPLES).map(([name, text]) => [name, text] as const);
 const withSafe = [...failing, ...samples].filter(([, text]) =>
   judgeText(text).some(({ fixes }) => fixes.some(isSafe)),

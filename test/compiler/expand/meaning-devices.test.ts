@@ -181,29 +181,7 @@ it("another site's address cannot be read outside a tunnel", () => {
 
 describe("what comes later", () => {
   it.each([
-    [
-      "a derived key",
-      "tunnel t: hq <-> riga {\n  phase1 = strong\n  phase2 = strong\n  psk = derive(master)\n}",
-      "a derived key",
-    ],
-    [
-      "an allocation",
-      'tunnel t: hq <-> riga {\n  phase1 = strong\n  phase2 = strong\n  psk = env("X")\n  inside = from 172.31.0.0/16\n}',
-      "an allocation",
-    ],
-    ["a star", "tunnel s: hq <-> riga, hq2 {\n}", "a star of tunnels"],
-    ["a mesh", "mesh m: hq, riga {\n}", "`mesh` is not supported yet"],
     ["a failover", "failover f: a, b", "`failover` is not supported yet"],
-    [
-      "a test",
-      'test "x" {\n  packet hq: 10.0.0.1 -> 10.0.0.2 tcp 443 => plain\n}',
-      "`test` is not supported yet",
-    ],
-    [
-      "a carrier",
-      'tunnel t: hq <-> riga {\n  phase1 = strong\n  phase2 = strong\n  psk = env("X")\n  carrier gre g {\n    mtu = 1400\n  }\n}',
-      "`carrier` is not supported yet",
-    ],
   ])("%s says so at its place", (_what, text, message) => {
     const { diagnostics } = analyzeText(SITES + text);
     const [found] = diagnostics.filter(({ code }) => code === "language/not-yet");

@@ -88,12 +88,12 @@ describe("what may not stand in a site's policy", () => {
     ]);
   });
 
-  it("is `<->`, host bits, manual keys, or the same traffic twice", () => {
+  it("is `<->`, host bits, keys that no peer has, or the same traffic twice", () => {
     expect(more(plain(HQ, "10.4.0.0/16").replace("->", "<->"))).toEqual(["error policy/arrow"]);
     expect(more(plain("10.1.0.1/16", "10.4.0.0/16"))).toEqual(["error type/host-bits"]);
-    expect(more(plain(HQ, "10.4.0.0/16").replace("action", "manual = sa1\n    action"))).toEqual([
-      "error name/unknown-key",
-    ]);
+    expect(
+      more(policy(HQ, "10.4.0.0/16", "to-riga").replace("phase2", "manual = sa1\n    phase2")),
+    ).toContain("error manual/dangling");
     expect(more(plain(HQ, RIGA))).toEqual(["error policy/duplicate-selector"]);
   });
 

@@ -4,7 +4,7 @@ import type { Row } from "./row.ts";
 
 // prettier-ignore
 export const bgp: readonly Row[] = [
-  { id: "bgp/asn-mirror",             as: "inexpressible", reason: "A number is written once for each end, and what the neighbour expects is derived from it." },
+  { id: "bgp/asn-mirror",             as: "rule", reason: "A tunnel writes a number once for each end; two peers may believe different ones." },
   { id: "bgp/asn-range",              as: "rule" },
   { id: "bgp/neighbor-mirror",        as: "covered", code: "tunnel/inside-mismatch", reason: "The neighbour's address is the other end's inside address, which must lie in the same network." },
   { id: "bgp/hold-time",              as: "rule", reason: "Unequal hold times are negotiated and break nothing, so they are in the table and not in a message." },

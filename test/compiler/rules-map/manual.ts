@@ -4,8 +4,8 @@ import type { Row } from "./row.ts";
 
 // prettier-ignore
 export const manual: readonly Row[] = [
-  { id: "manual/spi-not-mirrored", as: "inexpressible", reason: "A pair states what each end receives with, and the other end sends with it: the mirror is made, not written." },
-  { id: "manual/key-not-mirrored", as: "inexpressible", reason: "A pair states what each end receives with, and the other end sends with it: the mirror is made, not written." },
+  { id: "manual/spi-not-mirrored", as: "rule", reason: "In a tunnel the mirror is made, not written; two peers each write theirs." },
+  { id: "manual/key-not-mirrored", as: "rule", reason: "In a tunnel the mirror is made, not written; two peers each write theirs." },
   { id: "manual/key-length", as: "rule" },
   { id: "manual/key-too-short", as: "covered", code: "manual/key-value", reason: "The value's digits must be exactly those that its length needs." },
   { id: "manual/key-truncated", as: "covered", code: "manual/key-value", reason: "A device cuts what is too long silently, so a value that is too long is no less wrong than one too short." },

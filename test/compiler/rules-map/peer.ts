@@ -7,8 +7,7 @@ export const peer: readonly Row[] = [
   { id: "peer/duplicate",             as: "rule" },
   { id: "peer/any-address",           as: "covered", code: "target/value-unsupported",
     reason: "A peer for any address needs generated policies, which are not compiled: every release refuses it." },
-  { id: "peer/shadowed-by-l2tp",      as: "importer",
-    reason: "L2TP servers and the dynamic peers they make are not in the language." },
+  { id: "peer/shadowed-by-l2tp",      as: "rule" },
   { id: "peer/prefix-initiator",      as: "covered", code: "type/mismatch",
     reason: "A peer's address is one host by its type, so there is no prefix to start from." },
   { id: "peer/local-address-missing", as: "rule" },
@@ -22,6 +21,5 @@ export const peer: readonly Row[] = [
     reason: "An identity is written for every peer, and what it lacks then is the key." },
   { id: "peer/unused",                as: "covered", code: "policy/empty",
     reason: "A peer that no policy names protects nothing." },
-  { id: "peer/generate-policy-trust", as: "importer",
-    reason: "Generated policies and template groups are not in the language." },
+  { id: "peer/generate-policy-trust", as: "rule" },
 ];

@@ -43,7 +43,7 @@ export async function startSession(fill: (folder: string) => void): Promise<Sess
       viewport: { width: 1440, height: 900 },
     });
     const page = browser.pages()[0] ?? (await browser.newPage());
-    page.setDefaultTimeout(20_000);
+    page.setDefaultTimeout(60_000);
     // The first page compiles and caches what later ones reuse.
     await page.goto(`${server.url}?folder=${folder}`, { timeout: 60_000 });
     await page.locator(".explorer-folders-view .monaco-list-row").first().waitFor({ timeout: 60_000 });

@@ -113,7 +113,7 @@ export function workbench(page: Page): Workbench {
           ),
       ),
     async preview(text) {
-      for (let left = 150; left > 0; left--) {
+      for (let left = 500; left > 0; left--) {
         for (const frame of page.frames()) {
           if (frame.childFrames().length > 0 || frame.parentFrame()?.parentFrame() == null) continue;
           const body = await frame.evaluate(() => document.body.textContent ?? "").catch(() => "");

@@ -1,7 +1,7 @@
 /** A session between inside addresses that no policy encrypts leaves in clear, or not at all. */
 
 import { report } from "../../../diagnostics/report.ts";
-import { wordOf, type PolicyEnd } from "../../../expand/connection.ts";
+import { wordOf, type Connection, type PolicyEnd } from "../../../expand/connection.ts";
 import type { PrefixScalar } from "../../../catalogue/scalar.ts";
 import { encryptingAt } from "../../../negotiate/segment.ts";
 import { contains } from "../../../source/addresses.ts";
@@ -13,12 +13,17 @@ const SHOWN = 4;
 
 export const policyCoversSession = absent(
   perConnection("bgp/policy-covers-session", (connection) => {
-    const [left, right] = connection.ends.map(({ inside }) => inside?.value);
     const [session] = sessionEnds(connection);
+    const [left, right] = viewOf(connection, 0);
     if (left === undefined || right === undefined || session === undefined) return [];
-    const covered = encryptingAt(connection, 0).some(({ ends }) => covers(ends[0], left, right));
-    const coveredBack = encryptingAt(connection, 1).some(({ ends }) => covers(ends[1], right, left));
-    if (covered || coveredBack) return [];
+    // Through a carrier go the inside addresses too, whatever its policy selects.
+    if (connection.ends.some(({ carrier }) => carrier !== undefined)) return [];
+    const covered = ([0, 1] as const).some((at) => {
+      const [here, there] = viewOf(connection, at);
+      if (here === undefined || there === undefined) return false;
+      return encryptingAt(connection, at).some(({ ends }) => covers(ends[at], here, there));
+    });
+    if (covered) return [];
     return [
       report("bgp/policy-covers-session", {
         message: `no policy of \`${connection.name}\` encrypts its BGP session, ${left.address} to ${right.address}`,
@@ -37,6 +42,12 @@ export const policyCoversSession = absent(
     ];
   }),
 );
+
+/** Its own inside address, and the one it takes the other end to have. */
+function viewOf({ ends }: Connection, at: 0 | 1): readonly (PrefixScalar | undefined)[] {
+  const [end, other] = [ends[at], ends[at === 0 ? 1 : 0]];
+  return [end.inside?.value, (end.believes ?? other).inside?.value];
+}
 
 function covers(
   { source, destination, fields }: PolicyEnd,

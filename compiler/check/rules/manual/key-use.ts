@@ -12,7 +12,7 @@ export const keyUse: Rule = {
   code: "manual/key-use",
   check: ({ connections, keys }) =>
     connections.flatMap((connection) =>
-      connection.manuals.flatMap((manual) =>
+      connection.manuals.flatMap(({ manual }) =>
         KEY_IDS.flatMap((id): Diagnostic[] =>
           distinct(manual.ends.flatMap((fields) => fields.get(id) ?? [])).flatMap((located) => {
             const reference = located.value[0];

@@ -5,7 +5,7 @@ import { perConnection } from "../../rule.ts";
 import { SPI_IDS } from "./parts.ts";
 
 export const spiRange = perConnection("manual/spi-range", (connection) =>
-  connection.manuals.flatMap((manual) =>
+  connection.manuals.flatMap(({ manual }) =>
     distinct(manual.ends.flatMap((fields) => SPI_IDS.flatMap((id) => fields.get(id) ?? []))).flatMap(
       (spi) => {
         const value = spi.value[0];

@@ -8,19 +8,16 @@ import { perConnection } from "../../rule.ts";
 export const bothPassive = perConnection("phase1/both-passive", (connection) => {
   const passive = connection.ends.every((end) => wordOf(end.tunnel, "tunnel.initiate") === "no");
   if (isManual(connection) || !passive) return [];
-  const places = connection.ends.map((end) => first(end.tunnel, "tunnel.initiate")?.place);
+  const [here, there] = connection.ends.map((end) => first(end.tunnel, "tunnel.initiate")?.place);
+  // Written once for both ends, it stands at one place.
+  const isOne = there?.uri === here?.uri && there?.span.start === here?.span.start;
+  const other = isOne ? undefined : there;
   return [
     report("phase1/both-passive", {
       message: `\`${connection.name}\` can never come up: both ends wait for the other to begin`,
-      place: places[0] ?? connection.place,
-      label: "neither end initiates",
-      related: places
-        .slice(1)
-        .flatMap((place) =>
-          place === undefined || connection.form === "tunnel"
-            ? []
-            : [{ place, message: "this end only answers, too" }],
-        ),
+      place: here ?? connection.place,
+      label: other === undefined ? "neither end initiates" : "this end only answers",
+      related: other === undefined ? [] : [{ place: other, message: "and this end only answers" }],
       subjects: connection.subjects,
     }),
   ];

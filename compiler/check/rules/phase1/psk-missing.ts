@@ -1,7 +1,7 @@
 /** Pre-shared-key authentication without a key. */
 
 import { report } from "../../../diagnostics/report.ts";
-import type { End } from "../../../expand/connection.ts";
+import { wordOf, type End } from "../../../expand/connection.ts";
 import { isManual } from "../../../negotiate/judge.ts";
 import { absent, perConnection } from "../../rule.ts";
 
@@ -27,6 +27,14 @@ export const pskMissing = absent(
 );
 
 /** A partner's box is keyed by its owner, and a stranger's keys are unknown. */
-function lacksKey({ tunnel, site, stated }: End): boolean {
-  return stated !== undefined && !tunnel.has("tunnel.psk") && !site.device.value.target.startsWith("generic");
+function lacksKey(end: End): boolean {
+  const { tunnel, site, stated } = end;
+  if (stated === undefined || tunnel.has("tunnel.psk")) return false;
+  return usesKey(end) && !site.device.value.target.startsWith("generic");
+}
+
+/** Certificates do without. */
+function usesKey({ phase1 }: End): boolean {
+  const method = wordOf(phase1.fields, "phase1.auth-method");
+  return method === undefined || method === "pre-shared-key";
 }

@@ -7,7 +7,9 @@ import { absent, perConnection } from "../../rule.ts";
 
 export const policyEmpty = absent(
   perConnection("policy/empty", (connection) => {
-    if (connection.policies.length > 0) return [];
+    // Without its addresses a carrier has no policy, which is told of the addresses.
+    if (connection.policies.length > 0 || connection.ends.some(({ carrier }) => carrier !== undefined))
+      return [];
     if (connection.form === "peers") return [withoutPolicies(connection)];
     // A damaged LAN has its own report.
     if (connection.ends.some((end) => end.site.lan?.value.length === 0)) return [];

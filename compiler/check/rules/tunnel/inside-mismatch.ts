@@ -1,14 +1,20 @@
-/** The two inside addresses are two hosts of one network. */
+/** The two inside addresses are two hosts of one network, and what a peer believes of the other is what that one has. */
 
 import { showScalar } from "../../../catalogue/show.ts";
 import { networkOf } from "../../../source/addresses.ts";
+import type { Diagnostic } from "../../../diagnostics/diagnostic.ts";
+import { report } from "../../../diagnostics/report.ts";
+import type { Connection } from "../../../expand/connection.ts";
 import { disagree } from "../../both-ends.ts";
 import { perConnection } from "../../rule.ts";
 
 export const insideMismatch = perConnection(
   "tunnel/inside-mismatch",
   (connection) => {
-    const [left, right] = connection.ends.map((end) => end.inside);
+    const misbelieved = ([0, 1] as const).flatMap((at) => judgeBelief(connection, at));
+    if (misbelieved.length > 0) return misbelieved;
+    const [a, b] = connection.ends;
+    const [left, right] = [a.inside ?? b.believes?.inside, b.inside ?? a.believes?.inside];
     if (left === undefined || right === undefined) return [];
     const network = (prefix: typeof left.value): string =>
       `${networkOf(prefix.address, prefix.length)}/${prefix.length}`;
@@ -30,3 +36,23 @@ export const insideMismatch = perConnection(
   },
   "tunnel.inside",
 );
+
+/** `at`: who believes it. */
+function judgeBelief(connection: Connection, at: 0 | 1): Diagnostic[] {
+  const [end, other] = [connection.ends[at], connection.ends[at === 0 ? 1 : 0]];
+  const believed = end.believes?.inside;
+  const had = other.believes && other.inside;
+  if (believed === undefined || had === undefined || believed.value.address === had.value.address) return [];
+  return [
+    report("tunnel/inside-mismatch", {
+      message: `\`${end.site.name}\` takes \`${other.site.name}\` to have the inside address \`${showScalar(believed.value)}\`, and it has \`${showScalar(had.value)}\``,
+      place: believed.place,
+      label: `\`${end.site.name}\` expects the other end here`,
+      related:
+        had.place === undefined ? [] : [{ place: had.place, message: `\`${other.site.name}\` is here` }],
+      notes: ["in a peer the left side is this site's address, and the right side the other end's"],
+      help: `write \`${showScalar(had.value)}\` to the right of \`<->\` at \`${end.site.name}\`, or correct the address of \`${other.site.name}\``,
+      subjects: connection.subjects,
+    }),
+  ];
+}

@@ -1,0 +1,43 @@
+/** The key that one end sends with is the key that the other receives with, as far as can be told without its value. */
+
+import type { Scalar } from "../../../catalogue/scalar.ts";
+import { report } from "../../../diagnostics/report.ts";
+import type { KeyFacts } from "../../../expand/key.ts";
+import type { Rule } from "../../rule.ts";
+import { directions } from "./mirrors.ts";
+import { KEY_IDS } from "./parts.ts";
+
+export const keyNotMirrored: Rule = {
+  code: "manual/key-not-mirrored",
+  check: ({ connections, keys }) =>
+    connections.flatMap((connection) =>
+      directions(connection, KEY_IDS).flatMap(({ id, receiver, received, sent, policy }) => {
+        const [mine, theirs] = [kindOf(received.value, keys), kindOf(sent.value, keys)];
+        if (mine === undefined || theirs === undefined || mine === theirs) return [];
+        const [here, there] = [connection.ends[receiver].site.name, connection.ends[1 - receiver]?.site.name];
+        return [
+          report("manual/key-not-mirrored", {
+            message: `\`${there}\` sends with ${theirs} as its \`${id.slice("manual.".length)}\`, and \`${here}\` receives with ${mine}`,
+            place: received.place,
+            label: `\`${here}\` receives with ${mine}`,
+            related:
+              sent.place === undefined
+                ? []
+                : [{ place: sent.place, message: `\`${there}\` sends with ${theirs}` }],
+            notes: ["the receiver drops every packet, or decrypts it to garbage"],
+            subjects: policy.subjects,
+          }),
+        ];
+      }),
+    ),
+};
+
+/** `a 3des key of 192 bits`; two keys of one kind may still differ in their value. */
+function kindOf(value: Scalar, keys: ReadonlyMap<string, KeyFacts>): string | undefined {
+  if (value.kind === "word") return "no key";
+  const key = value.kind === "reference" ? keys.get(value.name) : undefined;
+  if (key === undefined || key.algorithm === "null") return key && "no key";
+  return key.length === undefined
+    ? `a key for ${key.algorithm}`
+    : `a ${key.algorithm} key of ${key.length.value} bits`;
+}

@@ -1,0 +1,199 @@
+/**
+ * Which tunnels there are: a declared one, one for every spoke of a star, one for every pair of a mesh. In: resolved
+ * declarations. Out: a plan of named pairs of sites, which share the declaration they come from, and what is wrong with headers.
+ */
+
+import type { Name } from "../../grammar/ast.ts";
+import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import { report } from "../diagnostics/report.ts";
+import type { Resolved } from "../resolve/declarations.ts";
+import { keyOf, type Symbol } from "../resolve/symbols.ts";
+import type { Place } from "../source/place.ts";
+
+/** One tunnel to expand. */
+export interface TunnelPlan {
+  readonly name: string;
+  readonly left: Name;
+  readonly right: Name;
+  /** The tunnel's own name, the spoke in a star's header, the name of a mesh. */
+  readonly place: Place;
+  readonly resolved: Resolved;
+  /** `undefined`: somebody declared just this tunnel. */
+  readonly origin: Origin | undefined;
+}
+
+/** What made a tunnel that nobody declared by its name. */
+export interface Origin {
+  readonly topology: "star" | "mesh";
+  readonly name: string;
+  /** Where that name stands. */
+  readonly place: Place;
+}
+
+type Declarations = ReadonlyMap<string, Resolved>;
+
+/** In the order of declarations; a star's in the order of its spokes, a mesh's by the names of its sites. */
+export function planTunnels(declarations: Declarations, diagnostics: Diagnostic[]): readonly TunnelPlan[] {
+  const made = new Map<string, TunnelPlan>();
+  for (const resolved of declarations.values()) {
+    if (resolved.symbol.kind !== "tunnel") continue;
+    for (const plan of plansOf(resolved, diagnostics)) {
+      if (plan.origin !== undefined && isReplaced(plan, declarations, diagnostics)) continue;
+      const before = made.get(plan.name);
+      if (before === undefined) made.set(plan.name, plan);
+      else if (before.origin !== undefined) diagnostics.push(twiceMade(before, plan));
+    }
+  }
+  return [...made.values()];
+}
+
+function plansOf(resolved: Resolved, diagnostics: Diagnostic[]): readonly TunnelPlan[] {
+  const { node } = resolved.symbol;
+  const isMesh = node.head.text === "mesh";
+  const { left = [], right } = node.ends ?? {};
+  if (node.ends === undefined && !isMesh) return []; // a template
+  const several = left.length > 1 || (right?.length ?? 0) > 1;
+  if (isMesh) {
+    if (right !== undefined || left.length < 2) {
+      diagnostics.push(
+        tellEnds(resolved, "a mesh is a list of two or more sites, `mesh core: fra, ams, waw`"),
+      );
+      return [];
+    }
+    return meshOf(resolved, distinct(left, resolved, diagnostics));
+  }
+  const [hub] = left;
+  const [other] = right ?? [];
+  if (hub === undefined || other === undefined || right === undefined) {
+    diagnostics.push(tellEnds(resolved, "a tunnel has two ends, `hq <-> riga`"));
+    return [];
+  }
+  if (!several) return [one(resolved, hub, other)];
+  if (left.length > 1 && right.length > 1) {
+    diagnostics.push(
+      tellEnds(resolved, "a star has one hub: a list of sites stands at one of its ends only"),
+    );
+    return [];
+  }
+  return left.length > 1
+    ? distinct(left, resolved, diagnostics).map((spoke) => starred(resolved, spoke, spoke, other))
+    : distinct(right, resolved, diagnostics).map((spoke) => starred(resolved, spoke, hub, spoke));
+}
+
+function one(resolved: Resolved, left: Name, right: Name): TunnelPlan {
+  const { name, place } = resolved.symbol;
+  return { name, left, right, place, resolved, origin: undefined };
+}
+
+function starred(resolved: Resolved, spoke: Name, left: Name, right: Name): TunnelPlan {
+  const { name, place } = resolved.symbol;
+  return {
+    name: `${name}-${spoke.text}`,
+    left,
+    right,
+    place: { uri: place.uri, span: spoke.span },
+    resolved,
+    origin: { topology: "star", name, place },
+  };
+}
+
+/** By the names of the sites and not by their place in the list: a site more renames nobody and swaps no ends. */
+function meshOf(resolved: Resolved, sites: readonly Name[]): readonly TunnelPlan[] {
+  const { name, place } = resolved.symbol;
+  const origin: Origin = { topology: "mesh", name, place };
+  const sorted = sites.toSorted((a, b) => (a.text < b.text ? -1 : 1));
+  return sorted.flatMap((left, at) =>
+    sorted.slice(at + 1).map((right): TunnelPlan => ({
+      name: `${name}-${left.text}-${right.text}`,
+      left,
+      right,
+      place,
+      resolved,
+      origin,
+    })),
+  );
+}
+
+/** A site that stands twice would make the same tunnel twice. */
+function distinct(names: readonly Name[], { symbol }: Resolved, diagnostics: Diagnostic[]): readonly Name[] {
+  const first = new Map<string, Name>();
+  for (const name of names) {
+    const before = first.get(name.text);
+    if (before === undefined) {
+      first.set(name.text, name);
+      continue;
+    }
+    diagnostics.push(
+      report("tunnel/site-twice", {
+        message: `\`${symbol.name}\` names the site \`${name.text}\` twice`,
+        place: { uri: symbol.place.uri, span: name.span },
+        label: "the same site again",
+        related: [{ place: { uri: symbol.place.uri, span: before.span }, message: "first named here" }],
+        subjects: [subjectOf(symbol)],
+      }),
+    );
+  }
+  return [...first.values()];
+}
+
+/** A declared tunnel that extends a star or a mesh takes the place of the one they would make for its two sites. */
+function isReplaced(plan: TunnelPlan, declarations: Declarations, diagnostics: Diagnostic[]): boolean {
+  const declared = declarations.get(keyOf("tunnel", plan.name));
+  const { origin } = plan;
+  if (declared === undefined || origin === undefined) return false;
+  const { symbol, ancestors } = declared;
+  const heir = ancestors[0]?.name === origin.name;
+  const { left, right } = symbol.node.ends ?? {};
+  const [own, wanted] = [
+    [left?.[0], right?.[0]],
+    [plan.left, plan.right],
+  ].map((ends) =>
+    ends
+      .map((end) => end?.text)
+      .toSorted()
+      .join("\n"),
+  );
+  if (heir && own === wanted && symbol.node.head.text === "tunnel") return true;
+  diagnostics.push(
+    report("tunnel/generated-clash", {
+      message: `tunnel \`${plan.name}\` is declared, and the ${origin.topology} \`${origin.name}\` makes one of that name for \`${plan.left.text}\` and \`${plan.right.text}\``,
+      place: symbol.place,
+      label: heir
+        ? "declared here between other sites"
+        : `declared here, and does not extend \`${origin.name}\``,
+      related: [{ place: plan.place, message: `made by the ${origin.topology} \`${origin.name}\`` }],
+      help: `write \`tunnel ${plan.name}: ${plan.left.text} <-> ${plan.right.text} extends ${origin.name}\` to replace it, or rename one of the two`,
+      subjects: [subjectOf(symbol), `tunnel ${origin.name}`],
+    }),
+  );
+  return true;
+}
+
+function twiceMade(before: TunnelPlan, plan: TunnelPlan): Diagnostic {
+  return report("tunnel/generated-clash", {
+    message: `two tunnels would be called \`${plan.name}\`: \`${before.left.text} <-> ${before.right.text}\` and \`${plan.left.text} <-> ${plan.right.text}\``,
+    place: plan.place,
+    label: `made by \`${plan.origin?.name ?? plan.name}\``,
+    related: [{ place: before.place, message: `and made by \`${before.origin?.name ?? before.name}\`` }],
+    help: "rename a site, a star or a mesh: the name of a tunnel is theirs, joined by hyphens",
+    subjects: [subjectOf(plan.resolved.symbol), subjectOf(before.resolved.symbol)],
+  });
+}
+
+function tellEnds({ symbol }: Resolved, expected: string): Diagnostic {
+  const { left = [], right = [] } = symbol.node.ends ?? {};
+  const names = [...left, ...right];
+  const { span } = symbol.place;
+  const start = names[0]?.span.start ?? span.start;
+  return report("tunnel/ends", {
+    message: `\`${symbol.name}\` does not say which sites it connects`,
+    place: { uri: symbol.place.uri, span: { start, end: names.at(-1)?.span.end ?? span.end } },
+    label: "these are no ends",
+    notes: [expected],
+    subjects: [subjectOf(symbol)],
+  });
+}
+
+function subjectOf({ kind, name }: Symbol): string {
+  return keyOf(kind, name);
+}

@@ -1,0 +1,220 @@
+/** From the facts of a connection to what declarations are made of. In: facts. Out: profiles, each once, and the tunnels' own values. */
+
+import type { DraftBlock, DraftProperty, FoundSecret, Origin, Term } from "../draft.ts";
+import {
+  oneFact,
+  type ConnectionFacts,
+  type Fact,
+  type FactKey,
+  type Findings,
+  type TunnelFacts,
+} from "./facts.ts";
+import {
+  addressIn,
+  dpdProperties,
+  isPlaceholder,
+  lifetime,
+  numberIn,
+  phase1Properties,
+  phase2Properties,
+  PROFILE_KEYS,
+  text,
+  unsaid,
+  usesCertificate,
+} from "./words.ts";
+
+/** A value in the language's words. */
+export interface Said {
+  readonly word: string;
+  readonly origin: Origin;
+}
+
+export interface AwsTunnel {
+  /** From 1. */
+  readonly number: number;
+  readonly origin: Origin;
+  readonly phase1: string | undefined;
+  readonly phase2: string | undefined;
+  /** Of the reading's secrets; `undefined` where certificates do its work. */
+  readonly psk: { readonly index: number; readonly origin: Origin } | undefined;
+  readonly customerOutside: Said | undefined;
+  readonly awsOutside: Said | undefined;
+  readonly customerInside: Said | undefined;
+  readonly awsInside: Said | undefined;
+  readonly customerAs: Said | undefined;
+  readonly awsAs: Said | undefined;
+  readonly holdTime: Said | undefined;
+  /** `yes` or `no`: whether Amazon starts the tunnel. */
+  readonly initiate: Said | undefined;
+}
+
+export interface Connection {
+  /** Heads `phase1` and `phase2`, as Amazon's own end has them. */
+  readonly profiles: readonly DraftBlock[];
+  /** What Amazon advises its customer, by the name of the phase 1 profile. */
+  readonly detection: ReadonlyMap<string, DraftBlock>;
+  readonly tunnels: readonly AwsTunnel[];
+  readonly customerNetworks: readonly Said[];
+  readonly awsNetworks: readonly Said[];
+}
+
+interface Profiles {
+  readonly blocks: DraftBlock[];
+  readonly detection: Map<string, DraftBlock>;
+  /** Names by content. */
+  readonly known: Map<string, string>;
+}
+
+export function connectionOf(facts: ConnectionFacts, findings: Findings): Connection | undefined {
+  const profiles: Profiles = { blocks: [], detection: new Map(), known: new Map() };
+  const whole = facts.tunnels.filter(isTunnel);
+  for (const stray of facts.tunnels) if (!isTunnel(stray)) tellStray(stray, findings);
+  const tunnels = whole.map((each, index) => {
+    const stated = facts.isComplete ? each : completed(each, whole[0] ?? each, findings);
+    return tunnelOf(stated, index + 1, profiles, findings);
+  });
+  if (tunnels.length === 0) return undefined;
+  const networks = (all: readonly Fact[]): readonly Said[] =>
+    distinct(all.flatMap((fact) => said(fact, addressIn(fact, "a network", findings)) ?? []));
+  return {
+    profiles: profiles.blocks,
+    detection: profiles.detection,
+    tunnels,
+    customerNetworks: networks(facts.customerNetworks),
+    awsNetworks: networks(facts.awsNetworks),
+  };
+}
+
+function distinct(all: readonly Said[]): readonly Said[] {
+  return all.filter(({ word }, index) => all.findIndex((other) => other.word === word) === index);
+}
+
+/** A tunnel has a key or an address of its own. */
+function isTunnel(facts: TunnelFacts): boolean {
+  return facts.has("psk") || facts.has("aws-outside");
+}
+
+function tellStray(facts: TunnelFacts, findings: Findings): void {
+  for (const [key, values] of facts)
+    for (const fact of values)
+      unsaid(`${key}: ${fact.value}`, fact, "it belongs to no tunnel of the text", findings);
+}
+
+/** Amazon's tunnels have the same profiles, and a text that says so does not repeat them. */
+function completed(facts: TunnelFacts, first: TunnelFacts, findings: Findings): TunnelFacts {
+  if (facts === first) return facts;
+  const missing = PROFILE_KEYS.filter((key) => !facts.has(key) && first.has(key));
+  const about = oneFact(facts, "psk") ?? oneFact(facts, "aws-outside");
+  if (missing.length > 0 && about !== undefined) {
+    findings.remarks.push({
+      code: "import/assumed",
+      message: "the text does not repeat the settings for this tunnel, so they were taken from the first one",
+      origin: about.origin,
+    });
+  }
+  return new Map([...facts, ...missing.map((key) => [key, first.get(key) ?? []] as const)]);
+}
+
+function tunnelOf(facts: TunnelFacts, number: number, profiles: Profiles, findings: Findings): AwsTunnel {
+  const address = (key: FactKey, what: string): Said | undefined => {
+    const fact = oneFact(facts, key);
+    return said(fact, addressIn(fact, what, findings));
+  };
+  const numeric = (key: FactKey, what: string): Said | undefined => {
+    const fact = oneFact(facts, key);
+    return said(fact, numberIn(fact, what, findings));
+  };
+  const key = oneFact(facts, "psk");
+  const origin = (key ?? oneFact(facts, "aws-outside"))?.origin ?? { file: "", line: 1 };
+  const detection = dpdProperties(facts, findings);
+  const phase1 = profile("phase1", phase1Properties(facts, findings), detection, profiles);
+  return {
+    number,
+    origin,
+    phase1,
+    phase2: profile("phase2", phase2Properties(facts, findings), [], profiles),
+    psk:
+      usesCertificate(facts) && key === undefined
+        ? undefined
+        : { index: secretOf(key, number, origin, findings.secrets), origin },
+    customerOutside: address("customer-outside", "the customer's outside address"),
+    awsOutside: address("aws-outside", "Amazon's outside address"),
+    customerInside: address("customer-inside", "the customer's inside address"),
+    awsInside: address("aws-inside", "Amazon's inside address"),
+    customerAs: numeric("customer-as", "the customer's AS number"),
+    awsAs: numeric("aws-as", "Amazon's AS number"),
+    holdTime: durationOf(oneFact(facts, "hold-time"), findings),
+    initiate: initiateOf(oneFact(facts, "startup"), findings),
+  };
+}
+
+/** The first is `aws`, another one `aws-2`; what is the same is declared once. */
+function profile(
+  head: "phase1" | "phase2",
+  entries: readonly DraftProperty[],
+  detection: readonly DraftProperty[],
+  { blocks, known, detection: all }: Profiles,
+): string | undefined {
+  if (entries.length === 0 && detection.length === 0) return undefined;
+  const content = JSON.stringify([
+    head,
+    ...[...entries, ...detection].map(({ key, values }) => [key, values]),
+  ]);
+  const same = known.get(content);
+  if (same !== undefined) return same;
+  const count = blocks.filter((block) => block.head === head).length;
+  const name = count === 0 ? "aws" : `aws-${count + 1}`;
+  known.set(content, name);
+  blocks.push({ kind: "block", head, name, entries });
+  if (detection.length > 0) all.set(name, { kind: "block", head: "dpd", entries: detection });
+  return name;
+}
+
+function secretOf(fact: Fact | undefined, number: number, origin: Origin, secrets: FoundSecret[]): number {
+  const value = fact?.value;
+  const isHidden = value === undefined || value === "" || /^[*•.]+$/.test(value) || isPlaceholder(value);
+  return secrets.push({ label: `aws-psk-${number}`, value: isHidden ? undefined : value, origin }) - 1;
+}
+
+function durationOf(fact: Fact | undefined, findings: Findings): Said | undefined {
+  const word = fact && lifetime(fact.value);
+  if (fact !== undefined && word === undefined) {
+    unsaid(`hold time: ${fact.value}`, fact, "this is no time", findings);
+  }
+  return said(fact, word);
+}
+
+/** `start`: Amazon begins; `add`: it waits. */
+function initiateOf(fact: Fact | undefined, findings: Findings): Said | undefined {
+  if (fact === undefined) return undefined;
+  const word = new Map([
+    ["start", "yes"],
+    ["add", "no"],
+  ]).get(fact.value.toLowerCase());
+  if (word === undefined)
+    unsaid(`startup action: ${fact.value}`, fact, "no such value is known here", findings);
+  return said(fact, word);
+}
+
+function said(fact: Fact | undefined, word: string | undefined): Said | undefined {
+  return fact === undefined || word === undefined ? undefined : { word, origin: fact.origin };
+}
+
+/** `KEY = VALUE`, or `KEY = VALUE <-> THEIRS`. */
+export function property(key: string, own: Said | undefined, theirs?: Said): readonly DraftProperty[] {
+  if (own === undefined) return [];
+  const term = ({ word }: Said): Term => text(word);
+  const property: DraftProperty = { kind: "property", key, values: [term(own)], origin: own.origin };
+  return [theirs === undefined ? property : { ...property, theirs: [term(theirs)] }];
+}
+
+export function reference(key: string, to: "phase1" | "phase2" | "peer", name: string): DraftProperty {
+  return { kind: "property", key, values: [{ kind: "reference", to, name }] };
+}
+
+export function secretProperty({ psk }: AwsTunnel): readonly DraftProperty[] {
+  if (psk === undefined) return [];
+  return [
+    { kind: "property", key: "psk", values: [{ kind: "secret", index: psk.index }], origin: psk.origin },
+  ];
+}

@@ -1,0 +1,48 @@
+/** The interfaces that a connection needs beside the daemon, as commands for the header, and what Linux does not let them be. */
+
+import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
+import type { ConnectionModel } from "../../model/model.ts";
+import { numberAt } from "../common/fields.ts";
+import type { Subject } from "../common/refusals.ts";
+import { refuse, why } from "./refusals.ts";
+
+export function besideOf({ name, inside, carrier, local, remote }: ConnectionModel): readonly string[] {
+  const said = (command: string): string => `${name}: ${command}`;
+  const address = inside?.address.value;
+  const link = carrier?.name;
+  const ends = `local ${local.address?.value ?? "any"} remote ${remote.address?.value ?? "any"}`;
+  const mtu = carrier && numberAt(carrier.fields, "carrier.mtu");
+  return [
+    ...(carrier === undefined ? [] : [said(`ip link add ${link} type ${carrier.kind} ${ends} ttl 64`)]),
+    ...(address === undefined
+      ? []
+      : [said(`ip address add ${address.address}/${address.length} dev ${inside?.interface ?? "lo"}`)]),
+    ...(carrier === undefined
+      ? []
+      : [said(`ip link set ${link}${mtu === undefined ? "" : ` mtu ${mtu}`} up`)]),
+  ];
+}
+
+/** The kernel of the system makes the interface; its name has at most 15 characters. */
+export function linkRefused({ carrier }: ConnectionModel, about: Subject): readonly Diagnostic[] {
+  if (carrier === undefined) return [];
+  const here = { ...about, place: carrier.place };
+  const keepalive = carrier.fields.get("carrier.keepalive");
+  return [
+    ...(keepalive === undefined
+      ? []
+      : [refuse.parameter("carrier.keepalive", keepalive, NO_KEEPALIVE, here)]),
+    ...(/^[A-Za-z0-9_.-]{1,15}$/u.test(carrier.name)
+      ? []
+      : [refuse.thing(`The name \`${carrier.name}\``, LINK_NAME, here)]),
+  ];
+}
+
+export const NO_KEEPALIVE = why(
+  "Linux has no keepalives on tunnel interfaces; dead peer detection watches the same path.",
+  "links",
+);
+const LINK_NAME = why(
+  "An interface of Linux has at most 15 letters, digits, `_`, `-` and `.` in its name.",
+  "links",
+);
