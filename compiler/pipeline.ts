@@ -66,7 +66,12 @@ export function analyze(project: Project, options: AnalyzeOptions = {}): Analysi
   const evaluation = evaluate(files, symbols);
   const { declarations, diagnostics: inherited } = resolveDeclarations(symbols);
   const lock = project.lock === undefined ? NO_LOCK : readLock(project.lock.uri, project.lock.text);
-  const expansion = expand(declarations, evaluation, lock.entries);
+  const expansion = expand(
+    declarations,
+    evaluation,
+    lock.entries,
+    symbols.all.filter(({ kind }) => kind === "failover"),
+  );
   const { sites, keys, connections, sitePolicies } = expansion;
   const { tests, diagnostics: untestable } = readTests(symbols, connections);
   const draft = lower({

@@ -222,6 +222,30 @@ it("has no reference page that nothing renders", () => {
   expect(documents.filter((path) => path.startsWith("docs/reference/") && !rendered.has(path))).toEqual([]);
 });
 
+/** Two routers' exports without their keys, and Amazon's text, for the commands that read such files. */
+const FOREIGN: Readonly<Record<string, string>> = {
+  "office.rsc": routerExport("198.51.100.7", "10.1.0.0/16", "10.2.0.0/16"),
+  "riga.rsc": routerExport("203.0.113.2", "10.2.0.0/16", "10.1.0.0/16"),
+  "vpn-2e5f414f.txt": read("test/import/aws/download-ikev2/in.txt"),
+};
+
+function routerExport(peer: string, own: string, other: string): string {
+  return `# 2024-12-18 21:09:53 by RouterOS 7.16.2
+/ip ipsec profile
+add dh-group=modp2048 enc-algorithm=aes-256 hash-algorithm=sha256 name=strong
+/ip ipsec peer
+add address=${peer}/32 exchange-mode=ike2 name=far profile=strong
+/ip ipsec proposal
+add auth-algorithms=sha256 enc-algorithms=aes-256-cbc name=strong pfs-group=modp2048
+/ip address
+add address=${peer === "203.0.113.2" ? "198.51.100.7" : "203.0.113.2"}/24 interface=ether1
+/ip ipsec identity
+add peer=far
+/ip ipsec policy
+add dst-address=${other} peer=far proposal=strong src-address=${own} tunnel=yes
+`;
+}
+
 describe("other blocks", () => {
   const json = blocks.filter(({ info, document }) => info === "json" && !isGenerated(document));
 
@@ -241,7 +265,8 @@ describe("other blocks", () => {
     expect(program).toBe("vpnc");
     const env = { HQ_RIGA: "a-key-for-this-test-only" };
     const outputs = { "hq.txt": PRINTED, "riga.txt": PRINTED };
-    const folder = folderWith(argv[0] === "init" ? {} : { "sites/all.vpn": PROJECT, ...outputs });
+    const given = argv[0] === "import" ? FOREIGN : { "sites/all.vpn": PROJECT, ...outputs };
+    const folder = folderWith(argv[0] === "init" ? {} : given);
     if (argv.includes("--verify")) runProcess(["build"], folder, env);
     const { status, err } = runProcess(argv, folder, env);
     expect(status, err).toBe(0);

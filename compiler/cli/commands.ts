@@ -186,37 +186,6 @@ export const COMMANDS: readonly CommandSpec[] = [
     load: async () => (await import("./tunnels.ts")).tunnels,
   },
   {
-    name: "verify",
-    summary: "judge what a site's devices print against what was compiled",
-    description: [
-      "Reads outputs that were pasted into files and says for each tunnel of the site whether it is up as it was compiled: phase 1, the number of SAs, their state, algorithms and lifetimes, whether packets pass both ways. With outputs of the other end, too, whether both show the same SAs.",
-      "It knows RouterOS (`installed-sa print`, `remote-peers print`, `active-peers print`), Cisco IOS (`show crypto ipsec sa`, `show crypto isakmp sa`, `show crypto ikev2 sa`) and strongSwan (`swanctl --list-sas`). Which it is, it finds out itself. SITE.verify.txt, which `vpnc build` writes, says what to type. Keys in an output are not repeated anywhere.",
-    ],
-    argument: {
-      syntax: "<site> <files...>",
-      summary: "the site, and files with outputs of its device or of the other ends; `-` is standard input",
-    },
-    options: [
-      {
-        flags: "--format <format>",
-        summary: "format of the report; default: text",
-        choices: ["text", "json"],
-      },
-      {
-        flags: "--project <path>",
-        summary: "the project: a .vpn file or a folder; default: the current folder",
-      },
-    ],
-    exits: [
-      DONE_AS_EXPECTED,
-      { status: 1, meaning: "something is not as expected, or cannot be seen; or the project has errors" },
-      { status: 2, meaning: "wrong usage, a file that cannot be read, or an output that is not known" },
-      BUG,
-    ],
-    examples: ["vpnc verify hq hq.txt", "vpnc verify hq hq.txt riga.txt --format json"],
-    load: async () => (await import("./verify.ts")).verify,
-  },
-  {
     name: "trace",
     summary: "follow one packet through the policies of its site and of the far end",
     description: [
@@ -308,6 +277,37 @@ export const COMMANDS: readonly CommandSpec[] = [
     ],
     examples: ["vpnc lock", "vpnc lock --verify"],
     load: async () => (await import("./lock.ts")).lock,
+  },
+  {
+    name: "verify",
+    summary: "judge what a site's devices print against what was compiled",
+    description: [
+      "Reads outputs that were pasted into files and says for each tunnel of the site whether it is up as it was compiled: phase 1, the number of SAs, their state, algorithms and lifetimes, whether packets pass both ways. With outputs of the other end, too, whether both show the same SAs.",
+      "It knows RouterOS (`installed-sa print`, `remote-peers print`, `active-peers print`), Cisco IOS (`show crypto ipsec sa`, `show crypto isakmp sa`, `show crypto ikev2 sa`) and strongSwan (`swanctl --list-sas`). Which it is, it finds out itself. SITE.verify.txt, which `vpnc build` writes, says what to type. Keys in an output are not repeated anywhere.",
+    ],
+    argument: {
+      syntax: "<site> <files...>",
+      summary: "the site, and files with outputs of its device or of the other ends; `-` is standard input",
+    },
+    options: [
+      {
+        flags: "--format <format>",
+        summary: "format of the report; default: text",
+        choices: ["text", "json"],
+      },
+      {
+        flags: "--project <path>",
+        summary: "the project: a .vpn file or a folder; default: the current folder",
+      },
+    ],
+    exits: [
+      DONE_AS_EXPECTED,
+      { status: 1, meaning: "something is not as expected, or cannot be seen; or the project has errors" },
+      { status: 2, meaning: "wrong usage, a file that cannot be read, or an output that is not known" },
+      BUG,
+    ],
+    examples: ["vpnc verify hq hq.txt", "vpnc verify hq hq.txt riga.txt --format json"],
+    load: async () => (await import("./verify.ts")).verify,
   },
   {
     name: "explain",

@@ -125,6 +125,11 @@ export interface PolicyEnd {
   readonly fields: Fields;
   readonly phase2: Profile;
   readonly manual: ManualPair | undefined;
+  /** In a failover: the first tunnel's policy goes to one peer after the other, and the others' are not there. */
+  readonly failover?:
+    | { readonly role: "first"; readonly peers: readonly string[]; readonly place: Place }
+    | { readonly role: "backup"; readonly first: string }
+    | undefined;
 }
 
 export interface ManualPair {

@@ -5,7 +5,9 @@ import type { LockEntry } from "../project/lock-file.ts";
 import type { Evaluation } from "../resolve/evaluate.ts";
 import { comparePlaces } from "../source/place.ts";
 import type { Resolved } from "../resolve/declarations.ts";
+import type { Symbol } from "../resolve/symbols.ts";
 import type { Connection } from "./connection.ts";
+import { applyFailovers } from "./failover.ts";
 import { allocateInside, type Allocations } from "./inside.ts";
 import { readKey, type KeyFacts } from "./key.ts";
 import { expandOneSided } from "./one-sided.ts";
@@ -30,6 +32,7 @@ export function expand(
   declarations: ReadonlyMap<string, Resolved>,
   evaluation: Evaluation,
   lock: readonly LockEntry[],
+  failovers: readonly Symbol[],
 ): Expansion {
   const diagnostics: Diagnostic[] = [];
   const sites = new Map<string, SiteFacts>();
@@ -55,8 +58,7 @@ export function expand(
   };
   const tunnels = plans.flatMap((plan) => expandTunnel(plan, context) ?? []);
   const oneSided = expandOneSided(context, tunnels);
-  const connections = [...tunnels, ...oneSided.connections].toSorted((a, b) =>
-    comparePlaces(a.place, b.place),
-  );
+  const all = [...tunnels, ...oneSided.connections].toSorted((a, b) => comparePlaces(a.place, b.place));
+  const connections = applyFailovers(failovers, all, diagnostics);
   return { sites, keys, connections, sitePolicies: oneSided.policies, allocations, diagnostics };
 }

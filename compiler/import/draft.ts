@@ -29,6 +29,8 @@ export interface DraftProperty {
   readonly theirs?: readonly Term[];
   /** Where it was read; `undefined` for what the device does by itself and the file does not print. */
   readonly origin?: Origin | undefined;
+  /** Further lines that it was read from, where one value comes of several. */
+  readonly more?: readonly Origin[];
   /** A remark behind it: `default of RouterOS 5.x`. */
   readonly note?: string;
 }
@@ -41,6 +43,8 @@ export interface DraftPolicy {
   readonly disabled?: boolean;
   readonly entries: readonly DraftProperty[];
   readonly origin: Origin;
+  /** Further lines that its networks were read from. */
+  readonly more?: readonly Origin[];
 }
 
 export interface DraftBlock {

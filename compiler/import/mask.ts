@@ -11,18 +11,24 @@ export const HIDDEN = "•••";
 /** Shorter values stand in too many words: only the line that they come from is hidden. */
 const TELLING = 4;
 
-/** Words of RouterOS, IOS, swanctl and AWS before a secret, with what stands between. */
+/** A word that says what comes, with what may follow it in a label: `Pre-Shared Key`, `backup_key`, `"PreSharedKey"`. */
+const LABEL = String.raw`(?:key|secret|password|passphrase|psk)[\w -]*\\?["']?`;
+const STRING = String.raw`\\?"(?:[^"\\]|\\.)*"?|'[^']*'?`;
+
+/** Where RouterOS, IOS, swanctl and Amazon have secrets, and how far they go. */
 const PLACES: readonly RegExp[] = [
-  /((?:secret|password|passphrase|psk|pre[-_ ]?shared[-_ ]?(?:key|secret)|(?:enc|auth|private|wpa2?-pre-shared)[-_]?key)["']?\s*[=:>]+\s*)(?!env\()("(?:[^"\\]|\\.)*"?|'[^']*'?|[^\s<,;]+)/gi,
+  new RegExp(String.raw`(${LABEL}\s*=\s*)(?!env\()(${STRING}|[^\s]+)`, "gi"),
+  new RegExp(String.raw`(${LABEL}>\s*)([^<]+)`, "gi"),
+  new RegExp(String.raw`(${LABEL}\s*:+\s*)(${STRING}|.+)`, "gi"),
   /(\b(?:isakmp key|pre-shared-key(?: local| remote)?|(?:password|secret|key) [05-9])\s+)(\S+)/gi,
-  /(\b(?:secret|psk)\s+)("[^"]*"?)/gi,
+  new RegExp(String.raw`(\b(?:secret|psk|password)\s+)(${STRING})`, "gi"),
 ];
 
 export function maskForeign(text: string, file: string, found: readonly FoundSecret[]): string {
   const own = found.filter(({ origin }) => origin.file === file);
   const ends = text.match(/\r\n|\r|\n/g) ?? [];
   const lines = text.split(/\r\n|\r|\n/);
-  const masked = lines.map((line) => maskLine(line, own));
+  const masked = lines.map((line) => maskWords(line, own));
   for (const { value, origin } of own) {
     // Escaped, or broken over several lines: then nobody can tell where it stands.
     const line = lines[origin.line - 1];
@@ -33,17 +39,14 @@ export function maskForeign(text: string, file: string, found: readonly FoundSec
   return masked.map((line, index) => line + (ends[index] ?? "")).join("");
 }
 
-/** A sentence about a device without the values that were found. */
+/** A line or sentence of a device without the values that were found, and without what stands where secrets stand. */
 export function maskWords(text: string, found: readonly FoundSecret[]): string {
-  return found.reduce(
+  const known = found.reduce(
     (rest, { value }) =>
       value === undefined || value.length < TELLING ? rest : rest.replaceAll(value, HIDDEN),
     text,
   );
-}
-
-function maskLine(line: string, found: readonly FoundSecret[]): string {
-  return PLACES.reduce((rest, place) => rest.replaceAll(place, `$1${HIDDEN}`), maskWords(line, found));
+  return PLACES.reduce((rest, place) => rest.replaceAll(place, `$1${HIDDEN}`), known);
 }
 
 /** The line and those that a `\` at the end joins it with. */

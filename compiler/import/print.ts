@@ -114,7 +114,7 @@ function writeProperty(
 ): void {
   writer.origins.push(property.origin);
   const text = `${property.key} = ${valueText(property, writer.secret)}`;
-  write(text, depth, remark(property.origin, said, property.note, writer), writer);
+  write(text, depth, remark(property.origin, said, property.note, writer, property.more), writer);
 }
 
 function writePolicy(
@@ -124,12 +124,12 @@ function writePolicy(
   head: string,
   writer: Writer,
 ): void {
-  const { source, destination, disabled = false, entries, origin } = policy;
+  const { source, destination, disabled = false, entries, origin, more } = policy;
   const arrow = head === "tunnel" ? "<->" : "->";
   const header = `policy ${list(source, writer.secret)} ${arrow} ${list(destination, writer.secret)}`;
   writeDoc(policy.comment, depth, writer);
   writer.origins.push(origin);
-  const comment = remark(origin, said, undefined, writer);
+  const comment = remark(origin, said, undefined, writer, more);
   if (entries.length === 0 && !disabled) {
     write(header, depth, comment, writer);
     return;
@@ -159,12 +159,14 @@ function remark(
   origin: Origin | undefined,
   said: Origin | undefined,
   note: string | undefined,
-  writer: Writer,
+  { place }: Pick<Writer, "place">,
+  more: readonly Origin[] = [],
 ): string {
   const isSaid = origin === undefined || (said?.file === origin.file && said.line === origin.line);
-  return oneLine(
-    [...(isSaid ? [] : [writer.place(origin)]), ...(note === undefined ? [] : [note])].join("; "),
-  );
+  const lines = new Set(more.filter((other) => other.line !== origin?.line).map(({ line }) => line));
+  const where =
+    isSaid && lines.size === 0 ? [] : origin === undefined ? [] : [[place(origin), ...lines].join(", ")];
+  return oneLine([...where, ...(note === undefined ? [] : [note])].join("; "));
 }
 
 /** The one place that all entries come from. */

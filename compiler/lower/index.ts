@@ -217,6 +217,11 @@ function lowerPolicy(
       encrypting && end.manual === undefined
         ? named(end.phase2, bound(end.phase2.fields, other.phase2.fields, sites[0], sites[1], context))
         : undefined,
+    peers:
+      end.failover?.role === "first"
+        ? { value: end.failover.peers, from: "derived", place: end.failover.place, through: undefined }
+        : undefined,
+    served: end.failover?.role === "backup",
     manual: end.manual && lowerManual(end.manual, at, context.keys),
   };
 }

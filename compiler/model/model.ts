@@ -167,6 +167,10 @@ export interface PolicyModel {
   /** `phase2.*`; `undefined` for manual keying and for actions other than encrypt. */
   readonly phase2: NamedObject | undefined;
   readonly manual: ManualSa | undefined;
+  /** Peers that serve it, the first reachable one at a time; not empty where a failover says so. */
+  readonly peers?: Located<readonly string[]> | undefined;
+  /** Another tunnel's policy serves this one's peer, too: the device does not get it. */
+  readonly served?: boolean;
 }
 
 export interface BgpSession {

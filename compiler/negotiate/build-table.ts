@@ -34,7 +34,8 @@ function row(connection: Connection, codeOf: CodeOf): NegotiatedConnection {
   const manual = isManual(connection);
   const phase1 = manual ? undefined : phase1Of(connection, bound);
   const pairs = phase2Pairs(connection);
-  const phase2 = pairs[0] && phase2Of(connection, pairs[0], bound);
+  const own = pairs.find((pair) => connection.ends.every((end, at) => end.phase2 === pair[at])) ?? pairs[0];
+  const phase2 = own && phase2Of(connection, own, bound);
   const policies = connection.policies.map((policy) => policyOf(connection, policy, bound));
   const verdicts = [
     ...(phase1?.parameters ?? []).map((p) => p.verdict),

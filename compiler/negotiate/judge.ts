@@ -15,9 +15,20 @@ import {
   type Profile,
 } from "../expand/connection.ts";
 import type { Fields } from "../model/model.ts";
+import type { Side } from "../expand/side.ts";
+import {
+  agreed,
+  conflict,
+  equal,
+  intersect,
+  sameScalar,
+  worksFor,
+  type Comparison,
+  type EndValue,
+} from "./compare.ts";
 import { remember } from "../source/remember.ts";
-import { agreed, equal, intersect, type Comparison, type EndValue } from "./compare.ts";
 import { keyLengths, lifebytes, lifetime, pfs } from "./proposal-check.ts";
+import { ikev2Suites, wordsOf } from "./suites.ts";
 
 export interface Pair {
   readonly left: EndValue;
@@ -67,12 +78,58 @@ export function judgePhase1(connection: Connection, id: ParameterId): Comparison
         ? integrity(phase1Pair(connection, "phase1.encryption"), left, right)
         : intersect(left, right);
     case "phase1.prf":
-      return intersect(prfOf(connection.ends[0].phase1.fields), prfOf(connection.ends[1].phase1.fields));
+      return pseudoRandom(connection);
+    case "phase1.dh-group":
+      return isAggressive(connection) ? aggressiveGroup(connection, left, right) : intersect(left, right);
     case "phase1.exchange":
       return equal(left, right);
     default:
       return byAgreement(id, left, right);
   }
+}
+
+/** A function that follows the hash is tied to it: both lists may have something in common and still make no suite. */
+function pseudoRandom(connection: Connection): Comparison {
+  const [left, right] = connection.ends.map(({ phase1 }) => phase1.fields);
+  if (left === undefined || right === undefined) return agreed([]);
+  const compared = intersect(prfOf(left), prfOf(right));
+  const others = (["phase1.encryption", "phase1.hash", "phase1.dh-group"] as const).map((id) =>
+    judgePhase1(connection, id),
+  );
+  if (compared.verdict !== "agree" || others.some(({ verdict }) => verdict !== "agree")) return compared;
+  const offered = new Set(ikev2Suites(wordsOf(right)));
+  return ikev2Suites(wordsOf(left)).some((suite) => offered.has(suite)) ? compared : conflict();
+}
+
+export function isAggressive({ ends }: Connection): boolean {
+  return ends.every(({ phase1 }) => wordOf(phase1.fields, "phase1.exchange") === "aggressive");
+}
+
+/**
+ * Aggressive mode sends the key of the initiator's first group with the proposal, so no other group can be agreed on (RFC 2409
+ * section 5): it fails when the responder would choose another one.
+ */
+function aggressiveGroup(connection: Connection, left: EndValue, right: EndValue): Comparison {
+  const compared = intersect(left, right);
+  if (compared.verdict !== "agree" || left === undefined || right === undefined) return compared;
+  const works = worksFor(takes(left.value, right.value, "right"), takes(right.value, left.value, "left"));
+  return {
+    verdict: works === "both" ? "agree" : "conflict",
+    works,
+    common: works === "both" || works === "left-initiates" ? left.value.slice(0, 1) : [],
+  };
+
+  function takes(initiator: readonly Scalar[], responder: readonly Scalar[], side: Side): boolean {
+    const [order, others] = choosesItself(connection, side) ? [responder, initiator] : [initiator, responder];
+    const chosen = order.find((group) => others.some((other) => sameScalar(group, other)));
+    const [first] = initiator;
+    return chosen !== undefined && first !== undefined && sameScalar(chosen, first);
+  }
+}
+
+/** charon as a responder goes by its own order, not by the initiator's: `prefer_configured_proposals`, measured. */
+export function choosesItself({ ends }: Connection, side: Side): boolean {
+  return ends[side === "left" ? 0 : 1].site.device.value.target === "strongswan";
 }
 
 /** `auto` follows the hash, as RouterOS documents it. */
@@ -90,8 +147,10 @@ export function judgePhase2(
   const [left, right] = [profiles[0].fields.get(id), profiles[1].fields.get(id)];
   switch (id) {
     case "phase2.encryption":
+      if (profiles.every(isAh)) return independent(left);
       return isIkev2(connection) ? intersect(left, right) : keyLengths(connection, left, right, 2);
     case "phase2.auth":
+      if (profiles.every(isAh)) return intersect(left, right);
       return integrity(ciphersOf(profiles), left, right);
     case "phase2.lifetime":
       return isIkev2(connection) ? independent(left) : lifetime(connection, left, right, 2);
@@ -106,6 +165,12 @@ export function judgePhase2(
     default:
       return byAgreement(id, left, right);
   }
+}
+
+/** AH alone has no cipher; what is stated of one is not used. */
+export function isAh({ fields }: Profile): boolean {
+  const protocols = fields.get("phase2.ipsec-protocols")?.value ?? [];
+  return protocols.length === 1 && protocols.every((each) => each.kind === "word" && each.word === "ah");
 }
 
 function byAgreement(id: ParameterId, left: EndValue, right: EndValue): Comparison {

@@ -1,5 +1,6 @@
 /**
- * Predicts the suite two ends settle on: whole suites, in the initiator's order of preference, left initiating. AWS, which
+ * Predicts the suite two ends settle on, left initiating. A responder takes the first whole suite of the initiator's that it
+ * has; charon takes the first of its own that it is offered (`prefer_configured_proposals`, measured with 5.9.8). AWS, which
  * only answers unless told otherwise, takes the lowest value of its own that it is offered, whatever the order.
  */
 
@@ -8,19 +9,23 @@ import { defaultOf } from "../catalogue/defaults.ts";
 import type { ParameterId } from "../catalogue/ids.ts";
 import type { Scalar } from "../catalogue/scalar.ts";
 import { type Connection, type Profile } from "../expand/connection.ts";
-import { isIkev2, judgePhase1, judgePhase2 } from "./judge.ts";
+import { sameScalar } from "./compare.ts";
+import { choosesItself, isAh, isIkev2, judgePhase1, judgePhase2 } from "./judge.ts";
+import { ikev2Suites, wordsOf, type WordsOf } from "./suites.ts";
 
 /** `aes-256-cbc/sha256/modp2048`, under IKEv2 `aes-256-cbc/sha256/prf-sha256/ecp256`; `undefined` when there is none or an end is unknown. */
 export function phase1Suite(connection: Connection): string | undefined {
-  const chosen = (id: ParameterId): readonly string[] =>
-    inOrder(connection, id, judgePhase1(connection, id).common);
-  const [group] = chosen("phase1.dh-group");
-  if (!isIkev2(connection)) return whole([chosen("phase1.encryption")[0], chosen("phase1.hash")[0], group]);
-  const [hash] = chosen("phase1.hash");
-  const cipher = chosen("phase1.encryption").find((word) => isAead(word) || hash !== undefined);
-  const [prf] = chosen("phase1.prf");
-  const integrity = cipher !== undefined && isAead(cipher) ? [] : [hash];
-  return whole([cipher, ...integrity, prf && `prf-${prf}`, group]);
+  const [left, right] = connection.ends.map(({ phase1 }) => phase1.fields);
+  if (left === undefined || right === undefined) return undefined;
+  if (isIkev2(connection)) {
+    const [asked, asking] = choosesItself(connection, "right") ? [right, left] : [left, right];
+    const order: WordsOf = (id) => inOrder(connection, id, wordsOf(asked)(id));
+    const offered = new Set(ikev2Suites(wordsOf(asking)));
+    return ikev2Suites(order).find((suite) => offered.has(suite));
+  }
+  const chosen = (id: ParameterId): string | undefined =>
+    best(connection, id, judgePhase1(connection, id).common, right.get(id)?.value)[0];
+  return whole([chosen("phase1.encryption"), chosen("phase1.hash"), chosen("phase1.dh-group")]);
 }
 
 export function phase2Suite(
@@ -28,18 +33,31 @@ export function phase2Suite(
   profiles: readonly [Profile, Profile],
 ): string | undefined {
   const chosen = (id: ParameterId): readonly string[] =>
-    inOrder(connection, id, judgePhase2(connection, profiles, id).common);
+    best(connection, id, judgePhase2(connection, profiles, id).common, profiles[1].fields.get(id)?.value);
   const [hash] = chosen("phase2.auth");
   const cipher = chosen("phase2.encryption").find((word) => isAead(word) || hash !== undefined);
   const [pfs] = chosen("phase2.pfs");
-  const suite = whole(cipher !== undefined && isAead(cipher) ? [cipher] : [cipher, hash]);
+  const suite = profiles.every(isAh)
+    ? hash
+    : whole(cipher !== undefined && isAead(cipher) ? [cipher] : [cipher, hash]);
   if (suite === undefined || pfs === undefined) return undefined;
   return `${suite}, ${pfs === "none" ? "no PFS" : `PFS ${pfs}`}`;
 }
 
-/** The common values, the one that is chosen first. */
-function inOrder(connection: Connection, id: ParameterId, common: readonly Scalar[]): readonly string[] {
-  const words = common.flatMap((scalar) => (scalar.kind === "word" ? [scalar.word] : []));
+/** The common values, the one that is chosen first; `common` is in the initiator's order. */
+function best(
+  connection: Connection,
+  id: ParameterId,
+  common: readonly Scalar[],
+  responder: readonly Scalar[] = [],
+): readonly string[] {
+  const own = responder.filter((scalar) => common.some((other) => sameScalar(scalar, other)));
+  const ordered = choosesItself(connection, "right") ? own : common;
+  const words = ordered.flatMap((scalar) => (scalar.kind === "word" ? [scalar.word] : []));
+  return inOrder(connection, id, words);
+}
+
+function inOrder(connection: Connection, id: ParameterId, words: readonly string[]): readonly string[] {
   const aws = connection.ends.some(({ site }) => site.device.value.target === "aws");
   return aws ? lowestFirst(id, words) : words;
 }

@@ -91,7 +91,9 @@ export function policiesOf(
 }
 
 /** A standby tunnel without a BGP session at this end has its policies disabled. */
-export function isOn({ connection, at }: PlacedEnd, { stated: policy }: PolicyEnd): boolean {
+export function isOn({ connection, at }: PlacedEnd, { stated: policy, failover }: PolicyEnd): boolean {
+  // The first tunnel of its failover has the policy, for both.
+  if (failover?.role === "backup") return false;
   const [end, other] = [connection.ends[at], connection.ends[at === 0 ? 1 : 0]];
   if (end.stated === undefined || end.stated.disabled) return false;
   if (policy === undefined || policy.disabled) return false;

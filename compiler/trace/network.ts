@@ -4,6 +4,7 @@ import { showScalar } from "../catalogue/show.ts";
 import type { Scalar } from "../catalogue/scalar.ts";
 import type { ParameterId } from "../catalogue/ids.ts";
 import type { Expansion } from "../expand/index.ts";
+import { nameAt } from "../expand/connection.ts";
 import type { SiteFacts } from "../expand/site.ts";
 import type { Fields } from "../model/model.ts";
 import { prefixBits } from "../spd/box.ts";
@@ -61,6 +62,9 @@ function routerOf(
     networks: (site.lan?.value ?? []).map((prefix) => ({ family: prefix.family, bits: prefixBits(prefix) })),
     rules,
     associations: own,
+    carriers: ends
+      .filter(({ connection, at }) => connection.ends[at].carrier !== undefined)
+      .map(({ connection, at }) => nameAt(connection, at)),
     masquerade: has("masquerade") ? masqueradeOf(site, rules, wants("firewall.nat-bypass")) : undefined,
     drops: {
       input: has("input-drop") && !wants("firewall.input"),

@@ -40,6 +40,12 @@ export function remarksOn(
             : `outside the model: whether it reaches \`${home.name}\`, whose \`lan\` has ${destination.text}`,
         ]
       : []),
+    ...(outcome.kind === "plain" && !outcome.leaks
+      ? (routers.get(outcome.at)?.carriers ?? []).map(
+          (name) =>
+            `outside the model: whether a route leads it into the interface of \`${name}\`, which IPsec protects`,
+        )
+      : []),
     ...(outcome.kind === "encrypted" && outcome.ends === "forwarded"
       ? [`outside the model: where \`${outcome.at ?? ""}\` routes it to`]
       : []),

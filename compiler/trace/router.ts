@@ -58,6 +58,8 @@ export interface Router {
   /** In the order in which they are tried. */
   readonly rules: readonly Rule[];
   readonly associations: readonly Association[];
+  /** Its tunnels with an interface of their own: what goes into one is a matter of routes. */
+  readonly carriers: readonly string[];
   /** `undefined`: it translates nothing, as far as the project says. */
   readonly masquerade: Masquerade | undefined;
   /** What its firewall drops because no rule lets it pass. */

@@ -24,7 +24,7 @@ export const codeLens: Feature = {
 };
 
 function commandOf({ title, shows, name }: Lens, uri: string | undefined): Command {
-  return uri === undefined
+  return uri === undefined || shows === undefined
     ? { title, command: "" }
     : { title, command: COMMANDS[shows], arguments: [uri, name] };
 }

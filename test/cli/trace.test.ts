@@ -4,6 +4,7 @@ import { readFileSync } from "node:fs";
 import Ajv from "ajv";
 import { XMLParser } from "fast-xml-parser";
 import { describe, expect, test } from "vitest";
+import { nodeHost } from "../../compiler/host/node.ts";
 import { analyze } from "../../compiler/pipeline.ts";
 import { SITES } from "../support/two-sites.ts";
 import { diskHost, runHere, type Outcome } from "./fake.ts";
@@ -127,6 +128,13 @@ The packet is encrypted by \`hq-riga\` and delivered at \`riga\`.
     expect(err).toContain(message);
     expect(err).toContain(hint);
   });
+});
+
+test("docs/trace.md shows what is printed", async () => {
+  const [, command = "", shown] =
+    /```sh\nvpnc (.*)\n```\n\n```text\n([^]*?)```/.exec(readFileSync("docs/trace.md", "utf8")) ?? [];
+  const { out } = await runHere(command.split(" "), { host: nodeHost(process.cwd()), analyze });
+  expect(out).toBe(shown);
 });
 
 describe("vpnc test", () => {

@@ -35,9 +35,9 @@ describe("the construction", () => {
         const key = derivedKey(master, { ends: [a, b], epoch }, hmac);
         expect(key).toMatch(/^k[a-z2-7]{40}$/);
         const bits = [...bytes].map((byte) => byte.toString(2).padStart(8, "0")).join("");
-        const value = [...key.slice(1)]
-          .map((c) => "abcdefghijklmnopqrstuvwxyz234567".indexOf(c).toString(2).padStart(5, "0"))
-          .join("");
+        const value = Array.from(key.slice(1), (c) =>
+          "abcdefghijklmnopqrstuvwxyz234567".indexOf(c).toString(2).padStart(5, "0"),
+        ).join("");
         expect(value).toBe(bits);
         expect(derivedKey(master, { ends: [b, a], epoch }, hmac)).toBe(key);
       }),

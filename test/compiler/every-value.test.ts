@@ -38,27 +38,27 @@ const RULE = [
 
 // prettier-ignore
 const CHANGES: Readonly<Record<string, Change>> = {
-  "secret":                         { ...word('env("ANOTHER")'), moves: ["secret"] },
+  "secret":                         { ...word('env("ANOTHER")'), moves: ["secret", "crypto-isakmp-key"] },
   "phase1.exchange":                { ...word("aggressive", "ikev2", "main"), moves: ["exchange-mode", "remote-id"] },
-  "phase1.encryption":              { ...word("3des", "des"), moves: ["enc-algorithm"] },
-  "phase1.hash":                    { ...word("md5", "sha1"), moves: ["hash-algorithm"] },
-  "phase1.dh-group":                { ...word("modp1536", "modp768"), moves: ["dh-group"] },
+  "phase1.encryption":              { ...word("3des", "des"), moves: ["enc-algorithm", "encryption"] },
+  "phase1.hash":                    { ...word("md5", "sha1"), moves: ["hash-algorithm", "hash"] },
+  "phase1.dh-group":                { ...word("modp1536", "modp768"), moves: ["dh-group", "group"] },
   "phase1.lifetime":                { ...word("5h"), moves: ["lifetime"] },
   "phase1.proposal-check":          { ...word("claim"), moves: ["proposal-check"] },
   "phase1.send-initial-contact":    { ...word("no"), moves: ["send-initial-contact"] },
   "dpd.interval":                   { ...word("20s"), moves: ["dpd-interval"] },
   "dpd.failures":                   { ...word("4", "5"), moves: ["dpd-maximum-failures"] },
-  "phase2.ipsec-protocols":         { ...word("ah"), moves: ["ipsec-protocols"] },
-  "phase2.encryption":              { ...word("3des", "des", "aes-128-gcm"), moves: ["enc-algorithms", "algorithms", "auth-algorithms"] },
-  "phase2.auth":                    { ...word("md5"), moves: ["auth-algorithms", "algorithms"] },
-  "phase2.pfs":                     { ...word("modp768", "modp1024"), moves: ["pfs-group"] },
+  "phase2.ipsec-protocols":         { ...word("ah"), moves: ["ipsec-protocols", "crypto-ipsec-transform-set"] },
+  "phase2.encryption":              { ...word("3des", "des", "aes-128-gcm"), moves: ["enc-algorithms", "algorithms", "auth-algorithms", "crypto-ipsec-transform-set"] },
+  "phase2.auth":                    { ...word("md5"), moves: ["auth-algorithms", "algorithms", "crypto-ipsec-transform-set"] },
+  "phase2.pfs":                     { ...word("modp768", "modp1024"), moves: ["pfs-group", "set-pfs"] },
   "phase2.lifetime":                { ...word("7h"), moves: ["lifetime"] },
   "key.algorithm":                  { ...word("aes", "md5"), moves: ["algorithm"], elsewhere: true },
   "key.length":                     { ...word("256"), moves: ["length"] },
   "key.value":                      { ...word('env("ANOTHER")'), moves: ["key"] },
   "site.device":                    { ...word("routeros 99.1"), moves: [] },
-  "site.wan":                       { ...word("203.0.113.9/28 on ether5"), moves: ["sa-src", "sa-dst", "sa-src-address", "sa-dst-address", "address", "local-address", "remote-address", "interface", "src-address"] },
-  "site.lan":                       { ...word("10.77.0.0/16"), moves: ["src-address", "dst-address"], elsewhere: true },
+  "site.wan":                       { ...word("203.0.113.9/28 on ether5"), moves: ["sa-src", "sa-dst", "sa-src-address", "sa-dst-address", "address", "local-address", "remote-address", "interface", "src-address", "set-peer", "crypto-isakmp-key"] },
+  "site.lan":                       { ...word("10.77.0.0/16"), moves: ["src-address", "dst-address", "access-list"], elsewhere: true },
   "site.behind-nat":                { ...word("198.51.100.99"), moves: ["address", "src-address"] },
   "firewall.has":                   { ...word("forward-drop"), moves: [] },
   "firewall.nat-bypass":            { ...word("no"), moves: RULE, elsewhere: true },
@@ -80,15 +80,18 @@ const CHANGES: Readonly<Record<string, Change>> = {
   "bgp-instance.redistribute-connected": { ...word("yes"), moves: ["redistribute-connected", "output.redistribute"] },
   "bgp-instance.networks":          { ...word("10.55.0.0/16"), moves: ["address", "network"] },
   "bgp-instance.out-filter":        { ...word('"quiet"'), moves: ["out-filter", "output.filter-chain"] },
+  "names.map":                      { ...word('"other"'), moves: ["crypto-map"] },
+  "names.sequence":                 { ...word("20"), moves: ["crypto-map"] },
+  "names.list":                     { ...word("102"), moves: ["access-list", "match-address"] },
   "tunnel.phase1":                  { ...word("another"), moves: [] },
   "tunnel.phase2":                  { ...word("another"), moves: [] },
-  "tunnel.psk":                     { ...word('env("ANOTHER")'), moves: ["secret"] },
+  "tunnel.psk":                     { ...word('env("ANOTHER")'), moves: ["secret", "crypto-isakmp-key"] },
   "tunnel.id":                      { ...word('fqdn("other.example.net")'), moves: ["my-id", "remote-id"] },
   "tunnel.outside":                 { ...word("192.0.2.77"), moves: ["address", "sa-dst-address", "local-address"] },
   "tunnel.inside":                  { ...word("169.254.255.9/30"), moves: [] },
   "tunnel.initiate":                { ...word("no", "yes"), moves: ["passive"] },
   "tunnel.standby":                 { ...word("no"), moves: ["disable", "disabled"] },
-  "selector":                       { ...word("10.99.0.0/16"), moves: ["src-address", "dst-address"] },
+  "selector":                       { ...word("10.99.0.0/16"), moves: ["src-address", "dst-address", "access-list"] },
   "policy.action":                  { ...word("discard"), moves: ["action"] },
   "policy.peer":                    { ...word("another"), moves: [] },
   "policy.phase2":                  { ...word("another"), moves: [] },
@@ -109,7 +112,7 @@ const CHANGES: Readonly<Record<string, Change>> = {
   "bgp.remove-private-as":          { ...word("yes"), moves: ["remove-private-as", "output.remove-private-as"] },
   "carrier.mtu":                    { ...word("1300"), moves: ["mtu"] },
   "carrier.keepalive":              { ...word("20s"), moves: ["keepalive"] },
-  "any.name":                       { ...word("another-name"), moves: ["name", "proposal", "disable"] },
+  "any.name":                       { ...word("another-name"), moves: ["name", "proposal", "disable", "crypto-ipsec-transform-set", "set-transform-set"] },
 };
 
 /** What the examples state without any device depending on it. */
@@ -123,7 +126,6 @@ const WITHOUT_EFFECT: Readonly<Record<string, string>> = {
   "firewall input-drop": "what the router has already is in no row",
   "firewall forward-drop": "what the router has already is in no row",
   "hub-and-branches right.lan": "one network behind three branches is told at their tunnels",
-  "routeros-cisco generic": "a device without releases",
 };
 
 /** Changed arguments as `menu name`, over all scripts of a project; comments excluded. */
@@ -138,16 +140,38 @@ function argumentsOf(texts: ExampleTexts): {
     .flatMap((d) => [d.place, ...d.related.map((r) => r.place)].filter((p) => p !== undefined));
   const counts = new Map<string, number>();
   for (const [file, script] of scriptsOf(analysis)) {
-    if (!file.endsWith(".rsc")) continue; // the others have readers and tests of their own
-    for (const command of file.includes(".undo.") ? [] : readScript(script)) {
-      const said = [...command.arguments, ...command.plain.map((name) => [command.command, name] as const)];
-      for (const [name, value] of said) {
-        const row = `${file} ${command.menu} ${name}=${value}`;
-        counts.set(row, (counts.get(row) ?? 0) + 1);
-      }
-    }
+    if (file.includes(".undo.")) continue;
+    for (const said of file.endsWith(".rsc") ? argumentsIn(script) : []) count(`${file} ${said}`);
+    for (const said of file.endsWith(".ios.cfg") ? linesIn(script) : []) count(`${file} ${said}`);
   }
-  return { rows: new Set([...counts].map(([row, count]) => `${row} (${count})`)), broken };
+  return { rows: new Set([...counts].map(([row, times]) => `${row} (${times})`)), broken };
+
+  function count(row: string): void {
+    counts.set(row, (counts.get(row) ?? 0) + 1);
+  }
+}
+
+function argumentsIn(script: string): readonly string[] {
+  return readScript(script).flatMap(({ menu, command, arguments: said, plain }) =>
+    [...said, ...plain.map((name) => [command, name] as const)].map(
+      ([name, value]) => `${menu} ${name}=${value}`,
+    ),
+  );
+}
+
+/** The words of a line that no value of a file is part of. */
+const KEYWORDS =
+  /^(crypto isakmp (policy|key|keepalive)|crypto ipsec transform-set|crypto map|access-list|interface|set (peer|transform-set|pfs|security-association lifetime)|match address|encryption|hash|authentication|group|lifetime|mode)/;
+
+/** `crypto-map=crypto map mymap 10 ipsec-isakmp` */
+function linesIn(config: string): readonly string[] {
+  return config.split("\n").flatMap((whole) => {
+    const line = whole.trim();
+    if (line === "" || line === "end" || line.startsWith("!")) return [];
+    const [name] = KEYWORDS.exec(line) ?? [];
+    if (name === undefined) throw new Error(`no keyword is known in \`${line}\``);
+    return [`${name.replaceAll(" ", "-")}=${line}`];
+  });
 }
 
 const nameOf = (row: string): string => / ([^ =]+)=/.exec(row)?.[1] ?? row;

@@ -5,7 +5,7 @@ import { analysisOf } from "./support/cursor.ts";
 import { at, BEFORE, labels } from "./support/two-ends.ts";
 
 describe("column 1", () => {
-  const HEADS = ["site", "tunnel", "phase1", "phase2", "secret", "key", "let", "import"];
+  const HEADS = ["site", "tunnel", "phase1", "phase2", "secret", "key", "test", "let", "import"];
 
   it.each(["┆", "tun┆", "site x {\n}\n┆\n", "phase1 open {\n  lifetime = 8h\n┆"])(
     "%j offers the heads",

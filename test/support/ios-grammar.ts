@@ -31,6 +31,7 @@ const ipsecProfile = new RegExp(`^crypto ipsec profile ${NAME}$`);
 const list = new RegExp(`^ip access-list extended ${NAME}$`);
 const port = /^interface (?!Tunnel)[A-Za-z][\w/.-]*$/;
 const tunnel = /^interface Tunnel\d+$/;
+const bgp = /^router bgp \d{1,10}$/;
 
 const set = (line: string, below: RegExp): Command => ({ below, line: new RegExp(`^${line}$`) });
 const head = (line: RegExp): Command => ({ below: undefined, line });
@@ -91,8 +92,18 @@ const commands: readonly Command[] = [
   head(tunnel),
   set(`ip address ${IP} ${IP}`, tunnel),
   set(`tunnel (?:source|destination) ${IP}`, tunnel),
-  set("tunnel mode ipsec ipv4", tunnel),
+  set("description [ -~]{1,80}", tunnel),
+  set("ip mtu \\d{2,5}", tunnel),
+  set("shutdown", tunnel),
+  set("tunnel mode (?:ipsec ipv4|gre ip|ipip)", tunnel),
   set(`tunnel protection ipsec profile ${NAME}`, tunnel),
+  head(bgp),
+  set(`bgp router-id ${IP}`, bgp),
+  set(`neighbor ${IP} remote-as \\d{1,10}`, bgp),
+  set(`neighbor ${IP} timers \\d{1,5} \\d{1,5}`, bgp),
+  set(`neighbor ${IP} (?:default-originate|remove-private-as|shutdown)`, bgp),
+  set(`network ${IP} mask ${IP}`, bgp),
+  set("redistribute connected", bgp),
 ];
 
 /** Lines that no command explains, with the head above them. */

@@ -84,6 +84,7 @@ export function router(rules: readonly Rule[], parts: Partial<Router> = {}): Rou
     networks: [{ family: 4, bits: bits("10.1.0.0/16") }],
     rules,
     associations: [],
+    carriers: [],
     masquerade: undefined,
     drops: { input: false, forward: false },
     fasttracks: false,

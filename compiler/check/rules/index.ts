@@ -57,6 +57,7 @@ import { linklocalReserved } from "./network/linklocal-reserved.ts";
 import { linklocalReused } from "./network/linklocal-reused.ts";
 import { overlapRemoteRemote } from "./network/overlap-remote-remote.ts";
 import { overlapSites } from "./network/overlap-sites.ts";
+import { aggressiveGroup } from "./phase1/aggressive-group.ts";
 import { aggressivePsk } from "./phase1/aggressive-psk.ts";
 import { dpdOff } from "./phase1/dpd-off.ts";
 import { dpdSlow } from "./phase1/dpd-slow.ts";
@@ -158,6 +159,7 @@ export const RULES: readonly Rule[] = [
   hashDisjoint,
   prfDisjoint,
   dhDisjoint,
+  aggressiveGroup,
   authMethod,
   certificates,
   phase1Lifetime,

@@ -136,9 +136,10 @@ export function readTests(
     const found = connections.find((connection) => answersTo(connection, name.text, site));
     if (found !== undefined) return found.name;
     const all = connections.flatMap((connection) => namesOf(connection, site));
-    // What is declared and no connection has a report of its own, or is a template.
+    // What is declared and no connection is a template, stands for several tunnels, or has a report of its own.
     const declared = symbols.declarations.get(keyOf("tunnel", name.text));
-    if (declared === undefined) {
+    const several = all.some((each) => each.startsWith(`${name.text}-`));
+    if (declared === undefined || (declared.node.ends !== undefined && several)) {
       diagnostics.push(danglingName("tunnel", name.text, all, placeOf(name.span, at), at.subjects));
     } else if (declared.node.ends === undefined)
       diagnostics.push(problems.template(name, declared.place, at));

@@ -5,6 +5,8 @@ import { carrier } from "./carrier.ts";
 import { clouds } from "./clouds.ts";
 import { crypto } from "./crypto.ts";
 import type { Entry } from "./entry.ts";
+import { failover } from "./failover.ts";
+import { importedSuites } from "./imported-suites.ts";
 import { imported } from "./imported.ts";
 import { lock } from "./lock.ts";
 import { manual } from "./manual.ts";
@@ -30,6 +32,7 @@ import { value } from "./value.ts";
 export const catalogue = {
   ...project,
   ...lock,
+  ...failover,
   ...syntax,
   ...value,
   ...topology,
@@ -53,6 +56,7 @@ export const catalogue = {
   ...target,
   ...imported,
   ...test,
+  ...importedSuites,
 } as const satisfies Readonly<Record<string, Entry>>;
 
 export type Code = keyof typeof catalogue;

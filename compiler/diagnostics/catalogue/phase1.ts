@@ -107,6 +107,26 @@ export const phase1 = {
     passing: same,
     sources: [MEASURED, RFC7296],
   },
+  "phase1/aggressive-group": {
+    severity: "error",
+    waivable: false,
+    title: "aggressive mode cannot agree on a Diffie-Hellman group",
+    why: "in aggressive mode the initiator sends the key of its first group together with the proposal. A responder that would choose another group has no key for it, so the tunnel comes up from one end only, or from none.",
+    action: "leave one group in `dh-group`, or use another `exchange`",
+    companions: ["crypto/legacy", "phase1/aggressive-psk"],
+    failing: project({
+      phase1: IKEV1.replace("main", "aggressive"),
+      tunnel: `
+  phase1 = strong
+  phase1 {
+    dh-group = ecp256, modp2048 <-> modp2048
+  }
+  phase2 = strong
+  psk    = env("HQ_RIGA")`,
+    }),
+    passing: same,
+    sources: ["RFC 2409 section 5 (in aggressive mode the group cannot be negotiated)", MEASURED],
+  },
   "phase1/auth-method": {
     severity: "error",
     waivable: false,

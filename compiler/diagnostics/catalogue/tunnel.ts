@@ -29,7 +29,7 @@ export const tunnel = {
     title: "a site's device is unknown, or cannot be compiled for yet",
     why: "nothing can be checked against it and nothing can be written for it.",
     action:
-      "use `routeros VERSION`; `generic`, `aws` or `azure` describe an end that somebody else configures",
+      "use `routeros VERSION`, `cisco-ios` or `strongswan`; `generic`, `aws` or `azure` describe an end that somebody else configures",
     failing: project({
       riga: "\n  device = junos\n  wan    = 198.51.100.7/24\n  lan    = 10.2.0.0/16",
     }),

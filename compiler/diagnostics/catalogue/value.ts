@@ -226,7 +226,7 @@ export const value = {
     title: "this is not supported yet",
     why: "it is part of the language, but this version cannot compile it; ignoring it would be worse.",
     action: "remove it for now",
-    failing: project({ after: "\nfailover both: hq-riga\n" }),
+    failing: withTunnel("  phase1 {\n    auth-method = digital-signature\n  }"),
     passing: same,
     sources: LANGUAGE,
   },

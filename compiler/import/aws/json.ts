@@ -130,7 +130,15 @@ function readOption(key: string, value: JsonNode, parts: Parts, reader: Reader):
     for (const item of value.items) parts.tunnels.push(tunnelOf(item, reader));
   } else if (/^(?:local|remote)ipv[46]networkcidr$/.test(word) && value.kind === "string") {
     const networks = word.startsWith("local") ? parts.customerNetworks : parts.awsNetworks;
-    if (!value.value.endsWith("/0")) networks.push({ value: value.value, origin: reader.originOf(value) });
+    const origin = reader.originOf(value);
+    if (!value.value.endsWith("/0")) networks.push({ value: value.value, origin });
+    else
+      reader.leftovers.push({
+        origin,
+        text: `${key}: ${value.value}`,
+        kind: "outside",
+        why: "any network, which is no limit",
+      });
   } else {
     leave(value, [key], reader);
   }

@@ -3,6 +3,7 @@
 import type { DeviceDraft, DraftBlock, DraftEntry, DraftPolicy, DraftProperty, Leftover } from "../draft.ts";
 import { shortened } from "./facts.ts";
 import {
+  originsOf,
   property,
   reference,
   secretProperty,
@@ -69,7 +70,8 @@ function policiesOf(tunnel: AwsTunnel, connection: Connection): readonly DraftPo
     reference("peer", "peer", peerName(tunnel)),
     ...(tunnel.phase2 === undefined ? [] : [reference("phase2", "phase2", tunnel.phase2)]),
   ];
-  return [{ kind: "policy", source, destination, entries, origin: tunnel.origin }];
+  const more = originsOf([...connection.awsNetworks, ...connection.customerNetworks]);
+  return [{ kind: "policy", source, destination, entries, origin: tunnel.origin, more }];
 }
 
 function peerName({ number }: AwsTunnel): string {
@@ -79,9 +81,8 @@ function peerName({ number }: AwsTunnel): string {
 export function lanOf(networks: readonly Said[]): readonly DraftProperty[] {
   const [first] = networks;
   if (first === undefined) return [];
-  return [
-    { kind: "property", key: "lan", values: networks.map(({ word }) => text(word)), origin: first.origin },
-  ];
+  const values = networks.map(({ word }) => text(word));
+  return [{ kind: "property", key: "lan", values, origin: first.origin, more: originsOf(networks) }];
 }
 
 /** The AS number where every tunnel has the same. */

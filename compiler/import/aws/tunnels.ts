@@ -27,6 +27,8 @@ import {
 export interface Said {
   readonly word: string;
   readonly origin: Origin;
+  /** Where else it stands. */
+  readonly again?: readonly Origin[];
 }
 
 export interface AwsTunnel {
@@ -36,7 +38,7 @@ export interface AwsTunnel {
   readonly phase1: string | undefined;
   readonly phase2: string | undefined;
   /** Of the reading's secrets; `undefined` where certificates do its work. */
-  readonly psk: { readonly index: number; readonly origin: Origin } | undefined;
+  readonly psk: PskUse | undefined;
   readonly customerOutside: Said | undefined;
   readonly awsOutside: Said | undefined;
   readonly customerInside: Said | undefined;
@@ -46,6 +48,13 @@ export interface AwsTunnel {
   readonly holdTime: Said | undefined;
   /** `yes` or `no`: whether Amazon starts the tunnel. */
   readonly initiate: Said | undefined;
+}
+
+export interface PskUse {
+  readonly index: number;
+  readonly origin: Origin;
+  /** Where the text says that keys are used. */
+  readonly method: Origin | undefined;
 }
 
 export interface Connection {
@@ -86,7 +95,11 @@ export function connectionOf(facts: ConnectionFacts, findings: Findings): Connec
 }
 
 function distinct(all: readonly Said[]): readonly Said[] {
-  return all.filter(({ word }, index) => all.findIndex((other) => other.word === word) === index);
+  const words = [...new Set(all.map(({ word }) => word))];
+  return words.flatMap((word): Said[] => {
+    const [first, ...others] = all.filter((each) => each.word === word);
+    return first === undefined ? [] : [{ ...first, again: others.map(({ origin }) => origin) }];
+  });
 }
 
 /** A tunnel has a key or an address of its own. */
@@ -133,10 +146,7 @@ function tunnelOf(facts: TunnelFacts, number: number, profiles: Profiles, findin
     origin,
     phase1,
     phase2: profile("phase2", phase2Properties(facts, findings), [], profiles),
-    psk:
-      usesCertificate(facts) && key === undefined
-        ? undefined
-        : { index: secretOf(key, number, origin, findings.secrets), origin },
+    psk: pskOf(facts, number, origin, findings),
     customerOutside: address("customer-outside", "the customer's outside address"),
     awsOutside: address("aws-outside", "Amazon's outside address"),
     customerInside: address("customer-inside", "the customer's inside address"),
@@ -170,6 +180,18 @@ function profile(
   return name;
 }
 
+function pskOf(
+  facts: TunnelFacts,
+  number: number,
+  origin: Origin,
+  { secrets }: Findings,
+): PskUse | undefined {
+  const key = oneFact(facts, "psk");
+  if (key === undefined && usesCertificate(facts)) return undefined;
+  const method = usesCertificate(facts) ? undefined : oneFact(facts, "auth-method")?.origin;
+  return { index: secretOf(key, number, origin, secrets), origin, method };
+}
+
 function secretOf(fact: Fact | undefined, number: number, origin: Origin, secrets: FoundSecret[]): number {
   const value = fact?.value;
   const isHidden = value === undefined || value === "" || /^[*•.]+$/.test(value) || isPlaceholder(value);
@@ -200,12 +222,17 @@ function said(fact: Fact | undefined, word: string | undefined): Said | undefine
   return fact === undefined || word === undefined ? undefined : { word, origin: fact.origin };
 }
 
+/** Every line that values were read from. */
+export function originsOf(all: readonly Said[]): readonly Origin[] {
+  return all.flatMap(({ origin, again = [] }) => [origin, ...again]);
+}
+
 /** `KEY = VALUE`, or `KEY = VALUE <-> THEIRS`. */
 export function property(key: string, own: Said | undefined, theirs?: Said): readonly DraftProperty[] {
   if (own === undefined) return [];
   const term = ({ word }: Said): Term => text(word);
   const property: DraftProperty = { kind: "property", key, values: [term(own)], origin: own.origin };
-  return [theirs === undefined ? property : { ...property, theirs: [term(theirs)] }];
+  return [theirs === undefined ? property : { ...property, theirs: [term(theirs)], more: [theirs.origin] }];
 }
 
 export function reference(key: string, to: "phase1" | "phase2" | "peer", name: string): DraftProperty {
@@ -214,7 +241,9 @@ export function reference(key: string, to: "phase1" | "phase2" | "peer", name: s
 
 export function secretProperty({ psk }: AwsTunnel): readonly DraftProperty[] {
   if (psk === undefined) return [];
+  const { index, origin, method } = psk;
+  const values: readonly Term[] = [{ kind: "secret", index }];
   return [
-    { kind: "property", key: "psk", values: [{ kind: "secret", index: psk.index }], origin: psk.origin },
+    { kind: "property", key: "psk", values, origin, ...(method === undefined ? {} : { more: [method] }) },
   ];
 }

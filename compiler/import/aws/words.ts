@@ -85,7 +85,10 @@ function properties(rows: readonly Row[], facts: TunnelFacts, findings: Findings
       return [];
     }
     const terms = [...new Set(values.map(({ word }) => word))].map(text);
-    return [{ kind: "property", key, values: terms, origin: first.origin }];
+    const more = values.slice(1).map(({ origin }) => origin);
+    return [
+      { kind: "property", key, values: terms, origin: first.origin, ...(more.length === 0 ? {} : { more }) },
+    ];
   });
 }
 
@@ -98,18 +101,32 @@ function exchange(facts: TunnelFacts, findings: Findings): readonly DraftPropert
   const versions = facts.get("ike-version") ?? [];
   const [version, other] = versions;
   const mode = oneFact(facts, "phase1-mode");
-  if (version !== undefined && other !== undefined && isTwo(version) !== isTwo(other)) return [];
-  if (isTwo(version)) return [exchangeOf("ikev2", version ?? mode)];
-  const word = mode === undefined ? "main" : oneOf("main", "aggressive")(mode.value);
-  const from = mode ?? version;
+  if (version !== undefined && other !== undefined && isTwo(version) !== isTwo(other)) {
+    const why = "the language says one version, and without a word Amazon takes both";
+    for (const fact of versions) unsaid(`exchange: ${fact.value}`, fact, why, findings);
+    return [];
+  }
+  const from = isTwo(version) ? version : (mode ?? version);
   if (from === undefined) return [];
-  if (word !== undefined) return [exchangeOf(word, from)];
-  unsaid(`exchange: ${from.value}`, from, "no such value is known here", findings);
-  return [];
-}
-
-function exchangeOf(word: string, fact: Fact | undefined): DraftProperty {
-  return { kind: "property", key: "exchange", values: [text(word)], origin: fact?.origin };
+  const word = isTwo(version)
+    ? "ikev2"
+    : mode === undefined
+      ? "main"
+      : oneOf("main", "aggressive")(mode.value);
+  if (word === undefined) {
+    unsaid(`exchange: ${from.value}`, from, "no such value is known here", findings);
+    return [];
+  }
+  const more = [version, mode].flatMap((fact) => (fact === undefined || fact === from ? [] : [fact.origin]));
+  return [
+    {
+      kind: "property",
+      key: "exchange",
+      values: [text(word)],
+      origin: from.origin,
+      ...(more.length === 0 ? {} : { more }),
+    },
+  ];
 }
 
 /** A key is what is meant when nothing is said. */

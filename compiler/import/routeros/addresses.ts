@@ -1,6 +1,6 @@
 /** `/ip address` and what learns addresses: which of them are outside, which inside a tunnel, which of the networks behind. */
 
-import { bitsOf, isPublic, networkOf } from "../../source/addresses.ts";
+import { bitsOf, isPrivate, isPublic, networkOf } from "../../source/addresses.ts";
 import { prefixTable, type PrefixTable } from "../../source/prefixes.ts";
 import type { DraftProperty, Term } from "../draft.ts";
 import { originOf, property, readerOf, rowsOf, type Device, type RowReader } from "./device.ts";
@@ -139,6 +139,17 @@ export function wanOf(
     values: [text(`dynamic on ${nameText(argument.value)}`)],
     origin: originOf(device, argument.line),
   };
+}
+
+/** A private address of its own towards a public one: somebody translates between them. */
+export function natOf(peers: readonly Peer[], outside: DraftProperty | undefined): DraftProperty | undefined {
+  const open = peers.some(({ address }) => address !== undefined && isPublic(address));
+  const own = [...peers.flatMap(({ local }) => local?.values ?? []), ...(outside?.values ?? [])]
+    .map((value) => (value.kind === "text" ? network(value.text.split(" ")[0] ?? "")?.address : undefined))
+    .filter((address) => address !== undefined);
+  if (!open || own.length === 0 || !own.every(isPrivate)) return undefined;
+  const note = "its own address is private, and others' are not";
+  return { kind: "property", key: "behind-nat", values: [text("yes")], origin: undefined, note };
 }
 
 function wan(device: Device, addresses: readonly OwnAddress[], note: string | undefined): DraftProperty {

@@ -5,6 +5,7 @@ import {
   behind,
   insideOf,
   lanOf,
+  natOf,
   networksTable,
   readAddresses,
   wanOf,
@@ -13,6 +14,7 @@ import {
 import { readBgp } from "./bgp.ts";
 import { readCarriers } from "./carriers.ts";
 import { property, readerOf, type Device } from "./device.ts";
+import { raiseConcerns } from "./concerns.ts";
 import { readFirewall } from "./firewall.ts";
 import { readManual } from "./manual.ts";
 import { peerBlock, readPeers, type Peer } from "./peers.ts";
@@ -73,13 +75,14 @@ export function draftOf(device: Device, fallback: string): DeviceDraft | undefin
     for (const { close } of peer.readers) close();
     return block;
   });
+  raiseConcerns(device, { peers: described, policies, addresses });
   for (const peer of peers.all) if (!isDescribed(peer)) refuse(peer);
   return {
     site,
     profiles: [...blocks, ...proposals.blocks(), ...keys],
     entries: [
       ...head(device),
-      ...[wan, lan].filter((each) => each !== undefined),
+      ...[wan, lan, natOf(described, wan)].filter((each) => each !== undefined),
       ...instances,
       ...(firewall === undefined ? [] : [firewall]),
       ...peerBlocks,

@@ -64,7 +64,7 @@ function live(device: Device, kind: "nat-rule" | "filter-rule" | "mangle-rule"):
   return rowsOf(device, kind).filter((row) => !is(row, "disabled", "yes"));
 }
 
-function is(row: Row, argument: string, ...values: readonly string[]): boolean {
+export function is(row: Row, argument: string, ...values: readonly string[]): boolean {
   return values.includes(row.arguments.get(argument)?.value ?? "");
 }
 
@@ -83,7 +83,7 @@ const NARROW =
     " ",
   );
 
-function drops(row: Row, chain: string): boolean {
+export function drops(row: Row, chain: string): boolean {
   if (!is(row, "chain", chain) || !is(row, "action", "drop", "reject", "tarpit")) return false;
   const state = row.arguments.get("connection-state")?.value;
   return (

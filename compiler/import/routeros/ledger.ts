@@ -44,12 +44,24 @@ export function ledgerOf(file: string): Ledger {
     },
     close: () => {
       for (const entry of opened) {
-        if (!settled.has(entry)) leave(entry, "outside", `no tunnel of the file uses it`);
+        if (!settled.has(entry))
+          leave(entry, "outside", subjects.get(entry.menu) ?? "no tunnel of the file uses it");
       }
       return { leftovers: leftovers.toSorted(byLine), remarks: remarks.toSorted(byLine) };
     },
   };
 }
+
+/** What is kept for the sake of others, and is no matter of a tunnel. */
+const subjects: ReadonlyMap<string, string> = new Map(
+  [
+    "ip route",
+    "interface l2tp-server server",
+    "ip dhcp-client",
+    "interface pppoe-client",
+    "ip firewall address-list",
+  ].map((menu) => [menu, `\`/${menu}\``]),
+);
 
 function byLine(a: Leftover | Remark, b: Leftover | Remark): number {
   return a.origin.line - b.origin.line;

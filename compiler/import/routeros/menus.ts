@@ -55,7 +55,15 @@ export function isTop(word: string): boolean {
 }
 
 /** Menus that the reader keeps the rows of. */
-export type Kept = ObjectKind | "gre" | "ipip" | "bgp-template" | "identity-of-system" | "dynamic-address";
+export type Kept =
+  | ObjectKind
+  | "gre"
+  | "ipip"
+  | "bgp-template"
+  | "identity-of-system"
+  | "dynamic-address"
+  | "route"
+  | "l2tp-server";
 
 const KEPT: ReadonlyMap<string, Kept> = new Map<string, Kept>([
   ...menus.map(({ path, object }): readonly [string, Kept] => [path.slice(1), object]),
@@ -67,6 +75,8 @@ const KEPT: ReadonlyMap<string, Kept> = new Map<string, Kept>([
   ["system identity", "identity-of-system"],
   ["ip dhcp-client", "dynamic-address"],
   ["interface pppoe-client", "dynamic-address"],
+  ["ip route", "route"],
+  ["interface l2tp-server server", "l2tp-server"],
 ]);
 
 export function keptOf(menu: string): Kept | undefined {

@@ -85,7 +85,7 @@ function readPolicy(parts: Parts, row: Row): ReadPolicy | undefined {
       : [reference(device, "peer", peer.name, reader.row.arguments.get("peer")?.line)]),
     ...(encrypts && manual === undefined ? phase2Of(parts, reader, transport) : []),
     ...(manual === undefined || peer === undefined ? [] : manualOf(parts, reader, manual, peer)),
-    ...reader.settings("policy").filter(worthSaying),
+    ...reader.settings("policy").filter((each) => worthSaying(device, each)),
     ...ports,
   ];
   if (peer !== undefined) peer.policies += 1;
@@ -104,15 +104,15 @@ function readPolicy(parts: Parts, row: Row): ReadPolicy | undefined {
 }
 
 /** Verbose exports print these on every line; they are what a policy does without a word. */
-function worthSaying({ key, values }: DraftProperty): boolean {
+function worthSaying({ release }: Device, { key, values }: DraftProperty): boolean {
   const [value] = values;
   const word = value?.kind === "text" ? value.text : "";
   if (key === "protocol") return word !== "all" && word !== "any";
   if (key === "src-port" || key === "dst-port") return word !== "any";
-  return (
-    !(key === "ipsec-protocols" && values.length === 1 && word === "esp") &&
-    !(key === "priority" && word === "0")
-  );
+  if (key === "ipsec-protocols" && values.length === 1 && word === "esp") {
+    return defaultOf("phase2.ipsec-protocols", "routeros", release) === undefined;
+  }
+  return !(key === "priority" && word === "0");
 }
 
 function whyRefused(reader: RowReader, peers: Peers): string | undefined {
@@ -120,7 +120,8 @@ function whyRefused(reader: RowReader, peers: Peers): string | undefined {
     return "it is a template, from which a responder generates policies; the language describes the policies themselves";
   }
   const ports = ["src-port", "dst-port"].map((name) => reader.row.arguments.get(name)?.value);
-  if (ports.includes("1701") && reader.row.arguments.get("protocol")?.value === "udp") {
+  const encrypts = ["encrypt", undefined].includes(reader.row.arguments.get("action")?.value);
+  if (encrypts && ports.includes("1701") && reader.row.arguments.get("protocol")?.value === "udp") {
     return "it protects L2TP (UDP port 1701), a road warrior's carrier, which the language does not describe";
   }
   const name = reader.row.arguments.get("peer")?.value.split(",")[0];

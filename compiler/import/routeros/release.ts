@@ -6,9 +6,11 @@ import { menuOf } from "../../targets/routeros/objects.ts";
 import { cellsAt, cellsFor, hasWord, isCellArgument, namedReleases } from "./inverse.ts";
 import type { Row } from "./tables.ts";
 
-/** `# jan/02/1970 06:11:28 by RouterOS 6.43.8`, `# 2024-12-18 21:09:53 by RouterOS 7.16.2`. */
+/** `# jan/02/1970 06:11:28 by RouterOS 6.43.8`, `# 2024-12-18 21:09:53 by RouterOS 7.16.2`; `site hq, RouterOS 7.20` of a compiled script. */
 export function headerRelease(comment: string): string | undefined {
-  return /\bby RouterOS (?<release>\d+\.\d+[^\s#]*)/u.exec(comment)?.groups?.["release"];
+  return /\b(?:by|site [^\r\n]{1,80},) RouterOS (?<release>\d+\.\d+[^\s#:,]*)/u.exec(comment)?.groups?.[
+    "release"
+  ];
 }
 
 /** `7.20_ab294` is a build of 7.20. */

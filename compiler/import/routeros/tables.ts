@@ -35,7 +35,7 @@ const BUILT_IN: ReadonlySet<Kept> = new Set([
   "bgp-template",
 ]);
 /** Menus that hold one object. */
-const SINGLE: ReadonlySet<Kept> = new Set(["identity-of-system"]);
+const SINGLE: ReadonlySet<Kept> = new Set(["identity-of-system", "l2tp-server"]);
 
 export interface Table {
   readonly kind: Kept;

@@ -5,6 +5,7 @@ import { numberAt } from "../common/fields.ts";
 import { mask } from "./acl.ts";
 import type { Context } from "./context.ts";
 import { block, type Block } from "./lines.ts";
+import { oneLine } from "./map.ts";
 import { refuse, why } from "./refusals.ts";
 
 const MODE = { gre: "gre ip", ipip: "ipip" } as const;
@@ -27,7 +28,7 @@ export function carrierInterface(
   const mtu = numberAt(carrier.fields, "carrier.mtu");
   const address = inside?.address.value;
   return block(`interface Tunnel${number}`, [
-    `description ${carrier.comment ?? carrier.name}`,
+    `description ${oneLine(carrier.comment ?? carrier.name)}`,
     address === undefined ? undefined : `ip address ${address.address} ${mask(address.length)}`,
     mtu === undefined ? undefined : `ip mtu ${mtu}`,
     `tunnel source ${local.address?.value ?? ""}`,

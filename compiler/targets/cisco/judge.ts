@@ -11,7 +11,6 @@ import { supportOf } from "./support.ts";
 export const things = {
   manual: why("Only IKE is compiled for IOS."),
   filter: why("Access lists of interfaces are not compiled for IOS."),
-  bgp: why("This compiler writes no routing protocol for IOS."),
   dynamic: why("A peer without a fixed IPv4 address needs a dynamic crypto map, which is not compiled."),
   standby: why("An entry of a crypto map is there or it is not; nothing disables it."),
   v6: why("Only IPv4 is compiled for IOS."),
@@ -29,11 +28,9 @@ export function judgeDevice(device: DeviceModel): readonly Diagnostic[] {
 }
 
 export function judgeConnection(connection: ConnectionModel, about: Subject): readonly Diagnostic[] {
-  const { keying, bgp, remote, local, standby, policies, name } = connection;
+  const { keying, remote, local, standby, policies, name } = connection;
   const refused: Diagnostic[] = [];
   if (keying.kind === "manual") refused.push(refuse.thing("Manual keying", things.manual, about));
-  if (bgp !== undefined)
-    refused.push(refuse.thing(`The BGP session \`${bgp.name}\``, things.bgp, { ...about, place: bgp.place }));
   if (remote.address === undefined)
     refused.push(refuse.thing("A peer whose address is not known", things.dynamic, about));
   if (standby) refused.push(refuse.thing("`standby`", things.standby, about));

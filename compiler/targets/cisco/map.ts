@@ -38,6 +38,7 @@ export function mapEntry(
   return [...sets.blocks, ...acl, { ...entry, undo: `no crypto map ${map} ${sequence}` }];
 }
 
-function oneLine(text: string): string {
+/** A `?` would ask for help. */
+export function oneLine(text: string): string {
   return text.replace(/\s+/gu, " ").replace(/\?/gu, ".").slice(0, 80);
 }

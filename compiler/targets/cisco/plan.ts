@@ -6,6 +6,7 @@ import { wordAt, wordsAt } from "../common/fields.ts";
 import { grouped, policiesOf } from "../common/policies.ts";
 import { distinct, type Subject } from "../common/refusals.ts";
 import type { SecretReader } from "../target.ts";
+import { bgpProcess } from "./bgp.ts";
 import { carrierInterface } from "./carrier.ts";
 import type { Context } from "./context.ts";
 import { ikev2 } from "./ikev2.ts";
@@ -50,8 +51,9 @@ export function plan(device: DeviceModel, secrets: SecretReader): Plan {
       diagnostics,
     };
     const profile = exchange(connection, keying, context, shared, own);
-    const [only] = connection.policies;
-    if (only !== undefined && isRouted(connection)) {
+    const policies = policiesOf(device, connection).filter((policy) => !policy.disabled);
+    const [only] = policies;
+    if (only !== undefined && isRouted(connection, policies)) {
       own.push(...vti(connection, only, tunnel, profile, at(context, only)));
       tunnel += 1;
       continue;
@@ -60,7 +62,6 @@ export function plan(device: DeviceModel, secrets: SecretReader): Plan {
       own.push(carrierInterface(connection, connection.carrier, tunnel, context));
       tunnel += 1;
     }
-    const policies = policiesOf(device, connection).filter((policy) => !policy.disabled);
     for (const [index, group] of grouped(policies, phase2Of).entries()) {
       const suffix = index === 0 ? "" : `-${index + 1}`;
       const entry = {
@@ -75,11 +76,14 @@ export function plan(device: DeviceModel, secrets: SecretReader): Plan {
     }
     if (policies.length > 0) shared.interfaces.set(interfaceOf(connection, about, diagnostics), true);
   }
+  const bgp = bgpProcess(device, (connection) => aboutOf(device, connection));
+  diagnostics.push(...bgp.diagnostics);
   const blocks = [
     ...isakmpBlocks(shared),
     ...onceEach(own),
     ...ikev2Policy(shared, names.map),
     ...[...shared.interfaces.keys()].map((name) => block(`interface ${name}`, [`crypto map ${names.map}`])),
+    ...bgp.blocks,
   ];
   return { blocks, diagnostics: distinct(diagnostics) };
 }

@@ -1,6 +1,6 @@
 /** What IOS says to a parameter, or to values of it, before there is a device to plan. */
 
-import type { ParameterId } from "../../catalogue/ids.ts";
+import type { BlockKind, ParameterId } from "../../catalogue/ids.ts";
 import { PARAMETERS } from "../../catalogue/parameters.ts";
 import type { Scalar } from "../../catalogue/scalar.ts";
 import { textOf } from "../common/support.ts";
@@ -32,6 +32,19 @@ const tables: ReadonlyMap<ParameterId, readonly ReadonlyMap<string, string>[]> =
   ["phase2.pfs", [groups, new Map([["none", "none"]])]],
 ]);
 
+/** Blocks whose values become lines one by one. */
+const SETTINGS: ReadonlySet<BlockKind> = new Set<BlockKind>([
+  "phase1",
+  "dpd",
+  "phase2",
+  "policy",
+  "bgp",
+  "bgp-instance",
+]);
+
+/** What a session says of itself; the model has it apart. */
+const LOOKED_UP: ReadonlySet<ParameterId> = new Set<ParameterId>(["bgp.instance", "bgp.as"]);
+
 export function refuses(
   { parameter, block, values }: Question,
   version: string | undefined,
@@ -39,9 +52,8 @@ export function refuses(
   if (block === "key" || block === "manual") return things.manual;
   if (parameter === "carrier.keepalive") return KEEPALIVE;
   if (block === "firewall") return things.filter;
-  if (block === "bgp" || block === "bgp-instance") return things.bgp;
   const known = PARAMETERS.get(parameter)?.block;
-  if (known !== "phase1" && known !== "dpd" && known !== "phase2" && known !== "policy") return undefined;
+  if (known === undefined || !SETTINGS.has(known) || LOOKED_UP.has(parameter)) return undefined;
   const support = supportOf(parameter);
   switch (support.kind) {
     case "never":

@@ -4,6 +4,7 @@ export const sources = {
   yang: "Cisco's YANG models of IOS XE 16.5.1 to 26.1.1, Cisco-IOS-XE-crypto.yang (YangModels/yang, vendor/cisco/xe)",
   shield: "Cisco field notice FN72510 (CSCwc72588): weak algorithms are refused from IOS XE 17.11.1 on",
   manual26: "RouterOS 2.6 IPsec manual, 16-Jul-2002, section about Cisco",
+  bgp: "Cisco IOS in a Nutshell, 2nd edition (O'Reilly, 2005): router bgp, neighbor, network, timers; module cisco.ios.ios_bgp for Ansible",
   tunnel:
     "console help of a Cisco 1700 (`tunnel mode ?`: gre, ipip), and published configurations with `permit gre host … host …` in a crypto map and `mode transport`",
   memory: "no source was found: general knowledge of IOS",

@@ -7,7 +7,7 @@ import { block, type Block } from "./lines.ts";
 import { phase2Lines, transforms } from "./transform.ts";
 
 /** Routed when both ends have an inside address and everything may pass. */
-export function isRouted({ inside, policies }: ConnectionModel): boolean {
+export function isRouted({ inside }: ConnectionModel, policies: readonly PolicyModel[]): boolean {
   return (
     inside !== undefined &&
     policies.length === 1 &&

@@ -46,6 +46,7 @@ export type DerivedField =
   | "policy.sa-src"
   | "policy.sa-dst"
   | "policy.peer"
+  | "policy.peers"
   | "policy.proposal"
   | "policy.manual-sa"
   | "policy.comment"

@@ -67,6 +67,7 @@ export const policyCells: readonly Cell[] = [
   said("policy.sa-dst",              "policy", "sa-dst",          "host",     manual),
   said("policy.sa-dst",              "policy", "sa-dst-address",  "host",     shownPolicyTrack, { since: "3.0", until: "6.45.0" }),
   said("policy.peer",                "policy", "peer",            "text",     shownPolicyTrack, policyPeers),
+  listed("policy.peers",             "policy", "peer",            "text",     shownPolicyTrack, { since: "7.9" }),
   said("policy.proposal",            "policy", "proposal",        "text",     policyTrack),
   said("policy.manual-sa",           "policy", "manual-sa",       "text",     manual),
   said("policy.comment",             "policy", "comment",         "text",     comment),

@@ -121,12 +121,17 @@ export function policyFacts(connection: ConnectionModel | undefined, policy: Pol
     ["policy.dst-address", { ...policy.destination, value: [policy.destination.value] }],
     ["policy.sa-src", connection && hostOf(connection.local, connection.place)],
     ["policy.sa-dst", connection && hostOf(connection.remote, connection.place)],
-    ["policy.peer", peer],
+    ["policy.peer", policy.peers === undefined ? peer : undefined],
+    ["policy.peers", policy.peers && listOf(policy.peers)],
     ["policy.proposal", text(place, phase2?.name)],
     ["policy.manual-sa", text(place, policy.manual?.name)],
     ["policy.comment", text(place, policy.comment)],
     ["policy.disabled", yes(place, policy.disabled || connection?.disabled === true || standby)],
   );
+}
+
+function listOf(names: Located<readonly string[]>): Fact {
+  return { ...names, value: names.value.map(textScalar) };
 }
 
 export function addressFacts(

@@ -113,7 +113,8 @@ function connectionDrafts(device: DeviceModel, connection: ConnectionModel): rea
     const objects: readonly ObjectKind[] = ["profile", "peer", "pre-shared-secret", "identity"];
     drafts.push({ main: "peer", objects, facts: connectionFacts(connection), place, subject });
   }
-  drafts.push(...connection.policies.flatMap((policy) => policyDrafts(connection, policy, subject)));
+  const own = connection.policies.filter(({ served }) => served !== true);
+  drafts.push(...own.flatMap((policy) => policyDrafts(connection, policy, subject)));
   if (carrier !== undefined) {
     drafts.push(draft(carrier.kind, carrierFacts(connection, carrier), carrier.place, subject));
   }

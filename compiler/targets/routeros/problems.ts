@@ -28,6 +28,7 @@ const written: Partial<Record<Field, string>> = {
   "peer.address": "tunnel.outside",
   "peer.local-address": "tunnel.outside",
   "peer.disabled": "tunnel.disabled",
+  "policy.peers": "failover",
   "policy.sa-src": "tunnel.outside",
   "policy.sa-dst": "tunnel.outside",
   "policy.manual-sa": "policy.manual",

@@ -26,6 +26,10 @@ export interface PlannedRow {
   readonly doubts: ReadonlyMap<SourceId, ReadonlySet<string>>;
 }
 
+function isPeerList({ name, value }: Argument): boolean {
+  return name === "peer" && value.includes(",");
+}
+
 export interface Settled {
   readonly rows: readonly PlannedRow[];
   readonly diagnostics: readonly Diagnostic[];
@@ -89,7 +93,8 @@ export function settle(
     if (menu !== undefined && pairs.length > 0) {
       const common = {
         object,
-        key: menu.key,
+        // How a console compares a list is in no source; a policy is told apart by its selector all the same.
+        key: menu.key.filter((name) => !pairs.some((pair) => pair.name === name && isPeerList(pair))),
         place,
         written: written.get(object) ?? [],
         subject: subject.subject,

@@ -87,6 +87,7 @@ export const unsupported: readonly Unsupported[] = [
   no("policy.level", "acquire", since("3.0"), "manual-3.0", "`acquire` is gone since RouterOS 3.0, which has use, require and unique."),
   no("policy.src-port", "", between("3.10", "4.17"), "export-4", "3.0 writes ports behind addresses and 5.x in arguments of their own; the export of that time mixes both, so no port is written."),
   no("policy.dst-port", "", between("3.10", "4.17"), "export-4", "3.0 writes ports behind addresses and 5.x in arguments of their own; the export of that time mixes both, so no port is written."),
+  no("policy.peers", "", until("7.8"), "console-7", "A policy that names several peers is verified in the console trees since 7.9. The release that brought it is in no source, and the script that would switch peers on an earlier one is not written yet."),
   no("policy.dont-fragment", "", between("3.10", "4.17"), "export-4", "The export of 3.10 or later prints no dont-fragment."),
   no("policy.dont-fragment", "", since("5.0"), "export-5.19", "Policies have no dont-fragment since the 5.x exports."),
   no("policy.priority", "", until("2.9"), "manual-2.9", "Policies have no priority in 2.x; their order decides."),

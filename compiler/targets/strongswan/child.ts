@@ -56,6 +56,7 @@ export function child(policy: PolicyModel, { name, connection, rank, about }: Ch
       ...unsaid(fields, supportOf, refuse, about),
       ...(phase2 === undefined ? [] : unsaid(phase2.fields, supportOf, refuse, about)),
       ...neverFragment(fields, about),
+      ...withoutNumber(policy, connection, about),
       ...(isSectionName(name) ? [] : [refuse.name(name, "a section", about)]),
     ],
   };
@@ -147,6 +148,21 @@ function neverFragment(fields: Fields, about: Subject): readonly Diagnostic[] {
   const isSet = value?.value.some((each) => each.kind === "word" && each.word === "set") ?? false;
   if (value === undefined || !isSet) return [];
   return [refuse.value("policy.dont-fragment", value, NO_SET, about)];
+}
+
+const NO_NUMBER: Why = why(
+  "IKEv1 has no number for chacha20-poly1305 (RFC 7634 gives it one under IKEv2 alone), and charon leaves it out silently.",
+  "measured",
+);
+
+function withoutNumber({ phase2 }: PolicyModel, { keying }: ConnectionModel, about: Subject): Diagnostic[] {
+  const value = phase2?.fields.get("phase2.encryption");
+  const isV2 = keying.kind !== "ike" || wordAt(keying.phase1.fields, "phase1.exchange") === "ikev2";
+  if (value === undefined || isV2) return [];
+  const found = value.value.filter((each) => each.kind === "word" && each.word === "chacha20-poly1305");
+  return found.map((each) =>
+    refuse.value("phase2.encryption", { ...value, value: [each] }, NO_NUMBER, about),
+  );
 }
 
 /** An end that may start and knows where to: packets start it, and none leaves unencrypted meanwhile. */

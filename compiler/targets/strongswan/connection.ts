@@ -21,18 +21,25 @@ export interface Planned {
   readonly diagnostics: readonly Diagnostic[];
 }
 
+/**
+ * `crowded`: another connection speaks IKEv1, too. Then charon tells their keys apart only by an identity that it expects of
+ * the other end, so one that nobody stated is the other end's address (measured with 5.9.8: else it takes any of the keys).
+ */
 export function planConnection(
   connection: ConnectionModel,
   keying: IkeKeying,
   children: readonly Section[],
   secrets: SecretReader,
   about: Subject,
+  crowded: boolean,
 ): Planned {
   const { fields } = keying.phase1;
   const suites = ikeSuites(fields, about);
   const isV2 = wordAt(fields, "phase1.exchange") === "ikev2";
-  const local = identityText(keying.identity, "tunnel.id");
-  const remote = identityText(keying.identity, "tunnel.remote-id");
+  // Written always: a responder without an own identity finds no key for a caller whose identity it was not told.
+  const local = identityText(keying.identity, "tunnel.id") ?? connection.local.address?.value;
+  const stated = identityText(keying.identity, "tunnel.remote-id");
+  const remote = stated ?? (isV2 || !crowded ? undefined : connection.remote.address?.value);
   const lifetime = numberAt(fields, "phase1.lifetime");
   const settings = [
     setting("version", isV2 ? "2" : "1"),
@@ -109,7 +116,10 @@ function identityText(fields: Fields, id: "tunnel.id" | "tunnel.remote-id"): str
   return value?.kind === "identity" ? `${PREFIXES[value.type]}${value.text}` : undefined;
 }
 
-/** The key is found by both identities; an end without one is known by its address. */
+/**
+ * The key is found by both identities. Where the other end's is not stated, any is taken: while it answers, charon looks the
+ * key up before it knows which of its own identities is meant, so the own one alone would not find it (measured with 5.9.8).
+ */
 function secretOf(
   connection: ConnectionModel,
   { psk }: IkeKeying,
@@ -118,7 +128,8 @@ function secretOf(
   secrets: SecretReader,
 ): Section | undefined {
   if (psk === undefined) return undefined;
-  const ids = [local ?? connection.local.address?.value, remote ?? connection.remote.address?.value];
+  const theirs = remote === undefined ? [connection.remote.address?.value, "%any"] : [remote];
+  const ids = [local, ...theirs].filter((id) => id !== undefined);
   return section(`ike-${connection.name}`, [
     ...ids.map((id, at) => setting(`id-${at + 1}`, id)),
     setting("secret", secretText(secrets(psk.value))),

@@ -1,5 +1,6 @@
 /** The interfaces that a connection needs beside the daemon, as commands for the header, and what Linux does not let them be. */
 
+import type { PrefixScalar } from "../../catalogue/scalar.ts";
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import type { ConnectionModel } from "../../model/model.ts";
 import { numberAt } from "../common/fields.ts";
@@ -14,13 +15,17 @@ export function besideOf({ name, inside, carrier, local, remote }: ConnectionMod
   const mtu = carrier && numberAt(carrier.fields, "carrier.mtu");
   return [
     ...(carrier === undefined ? [] : [said(`ip link add ${link} type ${carrier.kind} ${ends} ttl 64`)]),
-    ...(address === undefined
-      ? []
-      : [said(`ip address add ${address.address}/${address.length} dev ${inside?.interface ?? "lo"}`)]),
+    ...(address === undefined ? [] : [said(`ip address add ${onInterface(address, inside?.interface)}`)]),
     ...(carrier === undefined
       ? []
       : [said(`ip link set ${link}${mtu === undefined ? "" : ` mtu ${mtu}`} up`)]),
   ];
+}
+
+/** Linux takes the whole network of an address on `lo` for its own, and the other end with it (measured): there it is a host. */
+function onInterface({ address, length, family }: PrefixScalar, name: string | undefined): string {
+  if (name !== undefined) return `${address}/${length} dev ${name}`;
+  return `${address}/${family === 4 ? 32 : 128} dev lo`;
 }
 
 /** The kernel of the system makes the interface; its name has at most 15 characters. */

@@ -53,6 +53,7 @@ export function plan(device: DeviceModel, secrets: SecretReader): Plan {
       children.map((each) => each.section),
       secrets,
       { ...about, place: connection.keying.phase1.place },
+      device.connections.filter(isIkev1).length > 1,
     );
     connections.push(planned.connection);
     if (planned.secret !== undefined) keys.push(planned.secret);
@@ -73,6 +74,10 @@ export function plan(device: DeviceModel, secrets: SecretReader): Plan {
     diagnostics: distinct(diagnostics),
     beside: device.connections.flatMap(besideOf),
   };
+}
+
+function isIkev1({ keying }: ConnectionModel): boolean {
+  return keying.kind === "ike" && wordAt(keying.phase1.fields, "phase1.exchange") !== "ikev2";
 }
 
 /** Policies that never negotiate need a connection around them; this one reaches nobody. */

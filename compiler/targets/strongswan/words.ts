@@ -67,6 +67,18 @@ const keywords: Readonly<Record<AlgorithmKind, ReadonlyMap<string, string>>> = {
   "dh-group": new Map(groups),
 };
 
+const inverted: Readonly<Record<AlgorithmKind, ReadonlyMap<string, string>>> = {
+  encryption: new Map(encryption.map(([id, keyword]) => [keyword, id])),
+  integrity: new Map(integrity.map(([id, keyword]) => [keyword, id])),
+  prf: new Map(prf.map(([id, keyword]) => [keyword, id])),
+  "dh-group": new Map(groups.map(([id, keyword]) => [keyword, id])),
+};
+
 export function keywordOf(kind: AlgorithmKind, id: string): string | undefined {
   return keywords[kind].get(id);
+}
+
+/** The other way round: what a keyword of a proposal stands for. */
+export function algorithmOf(kind: AlgorithmKind, keyword: string): string | undefined {
+  return inverted[kind].get(keyword);
 }

@@ -8,6 +8,7 @@ import { importItems } from "./imports.ts";
 import { item, type Completions, type Item } from "./item.ts";
 import { entryItems } from "./keys.ts";
 import { ends, parents } from "./names.ts";
+import { packetEntry, packetItems } from "./packets.ts";
 import { slotAt, type Slot } from "./slot.ts";
 import { stageOf, type Stage } from "./stage.ts";
 import { selectorItems, valueItems } from "./value.ts";
@@ -25,7 +26,7 @@ export function complete(analysis: Analysis, uri: string, offset: number): Compl
 }
 
 /** Where a line may just as well end, or has not begun. */
-const OPTIONAL: ReadonlySet<Slot["kind"]> = new Set(["head", "entry", "header"]);
+const OPTIONAL: ReadonlySet<Slot["kind"]> = new Set(["head", "entry", "header", "packet-entry"]);
 
 function itemsFor(slot: Slot, stage: Stage, uri: string, text: string): readonly Item[] {
   switch (slot.kind) {
@@ -56,6 +57,10 @@ function itemsFor(slot: Slot, stage: Stage, uri: string, text: string): readonly
       return kindOfHead(slot.head) === undefined
         ? []
         : [item("keyword", "extends", { insert: ["extends "] })];
+    case "packet-entry":
+      return [packetEntry()];
+    case "packet":
+      return packetItems(slot.part, slot.before, stage);
     case "import":
       return importItems(stage.analysis, uri);
     default:

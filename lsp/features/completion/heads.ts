@@ -24,6 +24,8 @@ const SHAPES: ReadonlyMap<string, Shape> = new Map<string, Shape>([
     insert: () => ["secret ", hole("name"), " = env(\"", hole("NAME"), "\")", END] }],
   ["key",    { detail: "key material for manual keying",
     insert: () => ["key ", hole("name"), " {\n  algorithm = ", hole("sha1"), "\n  length    = ", hole("160"), "\n  value     = env(\"", hole("NAME"), "\")\n}", END] }],
+  ["test",   { detail: "packets, and what must become of them",
+    insert: () => ["test \"", hole("the offices reach each other"), "\" {\n  packet ", hole("site"), ": ", hole("10.0.0.5"), " -> ", hole("10.1.0.5"), " => ", hole("encrypted"), "\n}", END] }],
   ["let",    { detail: "a name for a value",
     insert: () => ["let ", hole("name"), " = ", END] }],
   ["import", { detail: "reads another file of the project",

@@ -96,13 +96,17 @@ function instances(side: SideOfPair, stage: Stage): readonly string[] {
   return (some[0] ?? []).filter((name) => some.every((names) => names.includes(name)));
 }
 
+export function sites(stage: Stage): readonly Item[] {
+  return declared("site", stage);
+}
+
 /** The ends of a tunnel. */
 export function ends(others: readonly string[], stage: Stage): readonly Item[] {
-  const { sites } = stage.analysis.expansion;
+  const { sites: facts } = stage.analysis.expansion;
   return stage.analysis.symbols.all
     .filter(({ kind, name }) => kind === "site" && !others.includes(name))
     .map(({ name }) => {
-      const device = sites.get(name)?.device.value;
+      const device = facts.get(name)?.device.value;
       return nameItem("site", name, stage, device === undefined ? "site" : `site, ${showScalar(device)}`);
     });
 }

@@ -2,6 +2,7 @@
 
 import type { ShapedKind } from "../../../compiler/catalogue/blocks.ts";
 import type { Cursor } from "./cursor.ts";
+import { packetPart, type PacketPart } from "./packets.ts";
 import type { Piece } from "./pieces.ts";
 import type { SideOfPair } from "./stage.ts";
 
@@ -21,7 +22,10 @@ export type Slot =
   | { readonly kind: "parent"; readonly head: string; readonly own: string | undefined }
   /** Behind a name or the ends: `extends`. */
   | { readonly kind: "header"; readonly head: string }
-  | { readonly kind: "import" };
+  | { readonly kind: "import" }
+  /** A line of a `test`, or its beginning. */
+  | { readonly kind: "packet-entry" }
+  | { readonly kind: "packet"; readonly part: PacketPart; readonly before: readonly Piece[] };
 
 /** Where in a value, and what else stands on the same side of its `<->`. */
 export interface ValueSlot {
@@ -44,6 +48,7 @@ export function slotAt({ blocks, before, after, column, closed, sharesLine }: Cu
   if (first === undefined) {
     const atTop = column === 0 && (block === undefined || !closed);
     if (atTop) return { kind: "head" };
+    if (block?.head === "test") return { kind: "packet-entry" };
     return block?.kind === undefined ? undefined : { kind: "entry", block: block.kind };
   }
   switch (first.name) {
@@ -51,6 +56,8 @@ export function slotAt({ blocks, before, after, column, closed, sharesLine }: Cu
       return second?.name === "String" && before.length === 2 ? { kind: "import" } : undefined;
     case "Policy":
       return block?.kind === undefined ? undefined : selector(before, after);
+    case "Packet":
+      return block?.head === "test" ? { kind: "packet", part: packetPart(before), before } : undefined;
     case "Waive":
       return before.length === 1 && block !== undefined ? { kind: "code" } : undefined;
     case "Secret":

@@ -101,9 +101,14 @@ function codeHover({ text, span }: Name): Hover | undefined {
 
 /** The words that open an entry and are no node of their own. */
 function keywordHover(node: Node, offset: number): Hover | undefined {
-  const word = { policy: "policy", waiver: "waive", let: "let", secret: "secret", import: "import" }[
-    node.kind as string
-  ];
+  const word = {
+    policy: "policy",
+    packet: "packet",
+    waiver: "waive",
+    let: "let",
+    secret: "secret",
+    import: "import",
+  }[node.kind as string];
   if (word === undefined) return undefined;
   const span = { start: node.span.start, end: node.span.start + word.length };
   if (!touches(span, offset)) return undefined;

@@ -1,4 +1,4 @@
-/** The lines above declarations: a file of an analysis in; for each tunnel and peer the verdict, for each configured site its script. */
+/** The lines above declarations: a file of an analysis in; for each tunnel and peer the verdict, for each configured site its script, for each test how it went. */
 
 import { showScalar } from "../../../compiler/catalogue/show.ts";
 import type { Diagnostic } from "../../../compiler/diagnostics/diagnostic.ts";
@@ -6,20 +6,22 @@ import type { Connection } from "../../../compiler/expand/connection.ts";
 import type { NegotiationTable } from "../../../compiler/negotiate/table.ts";
 import type { Analysis } from "../../../compiler/pipeline.ts";
 import { isConfigured } from "../../../compiler/targets/index.ts";
+import { runTests } from "../../../compiler/trace/run-tests.ts";
 import type { Span } from "../../../grammar/index.ts";
 import { verdictLine } from "./verdict.ts";
 
 export interface Lens {
   readonly span: Span;
   readonly title: string;
-  readonly shows: "table" | "script";
+  /** `undefined`: the title says it all. */
+  readonly shows: "table" | "script" | undefined;
   /** The tunnel's or the site's name, to tell the command. */
   readonly name: string;
 }
 
 /** In order of position. */
 export function lenses(analysis: Analysis, path: string): readonly Lens[] {
-  return [...verdicts(analysis, path), ...scripts(analysis, path)].toSorted(
+  return [...verdicts(analysis, path), ...scripts(analysis, path), ...tests(analysis, path)].toSorted(
     (a, b) => a.span.start - b.span.start,
   );
 }
@@ -73,6 +75,20 @@ function topologyLens(
   const title = `${all.length} ${all.length === 1 ? "tunnel" : "tunnels"} · ${word}`;
   const span = all[0]?.origin?.place.span;
   return span === undefined ? [] : [{ span, title, shows: "table", name }];
+}
+
+/** Run when somebody looks: no diagnostic of the editor waits for it. */
+function tests({ tests: all, expansion }: Analysis, path: string): readonly Lens[] {
+  const here = all.filter(({ place, packets }) => place.uri === path && packets.length > 0);
+  const results = runTests(here, expansion);
+  return here.map((test): Lens => {
+    const own = results.filter((result) => result.test === test);
+    const failed = own.filter(({ passes }) => !passes).length;
+    const amount = `${own.length} packet${own.length === 1 ? "" : "s"}`;
+    const title =
+      failed === 0 ? `✓ ${amount}` : `✗ ${failed} of ${amount} ${failed === 1 ? "goes" : "go"} another way`;
+    return { span: test.place.span, title, shows: undefined, name: test.name };
+  });
 }
 
 function scripts({ expansion, model, diagnostics }: Analysis, path: string): readonly Lens[] {

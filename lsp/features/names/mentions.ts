@@ -21,6 +21,7 @@ import type {
   Term,
   Value,
 } from "../../../grammar/index.ts";
+import { packetWords } from "../packet-words.ts";
 import { childKind, type ShapedKind } from "../position.ts";
 import { innerKind, peerKey, type Families } from "./families.ts";
 import { innerKey, type EntityKind, type Facts } from "./occurrence.ts";
@@ -174,15 +175,22 @@ export function mentionsIn(
     for (const line of meaning?.members ?? []) found.push(mention("member", line, member));
   }
 
-  function visitPacket({ site, conditions, verdict, source, destination }: Packet, scope: Scope): void {
+  function visitPacket(packet: Packet, scope: Scope): void {
+    const { site, verdict, source, destination } = packet;
     if (site !== undefined) use("site", site);
     for (const term of [source, destination]) if (term !== undefined) visitTerm(term, undefined, scope);
-    for (const [index, term] of conditions.entries()) {
-      const before = conditions[index - 1];
-      const name = before?.kind === "word" && before.text === "while" ? nameOf(term) : undefined;
-      if (name !== undefined) use("tunnel", name);
-    }
-    for (const name of verdict.slice(1)) use("tunnel", name);
+    for (const name of [...packetWords(packet).down, ...verdict.slice(1)]) carrier(name, site);
+  }
+
+  /** A tunnel, or a peer of the site that the packet starts from. */
+  function carrier(name: Name, site: Name | undefined): void {
+    const { symbols, declarations } = facts;
+    const own = site && keyOf("site", site.text);
+    const peers = own === undefined ? [] : (declarations.get(own)?.flat.blocks.get("peer") ?? []);
+    const isPeer =
+      peers.some((peer) => peer.name === name.text) && !symbols.declarations.has(keyOf("tunnel", name.text));
+    if (own !== undefined && isPeer) found.push(mention("peer", innerKey("peer", own, name.text), name));
+    else use("tunnel", name);
   }
 
   function declare(kind: EntityKind, key: string, name: Name, whole: Span): void {

@@ -7,9 +7,11 @@ import {
   walk,
   type Declaration,
   type Node,
+  type Packet,
   type SourceFile,
   type Span,
 } from "../../../grammar/index.ts";
+import { packetWords } from "../packet-words.ts";
 import { blockKinds } from "../position.ts";
 import { declared, meaning, NAME_OF, type Meaning } from "./legend.ts";
 import { wordMeaning } from "./value.ts";
@@ -51,16 +53,24 @@ export function meaningsIn(file: SourceFile, within: Span, symbols: Symbols): Re
         for (const term of node.arguments) if (term.kind === "word") put(term, NAME_OF.secret);
         return;
       case "word":
-        if (parents.at(-1)?.kind !== "call")
+        if (parents.at(-1)?.kind !== "call" && !found.has(node.span.start))
           put(node, wordMeaning(node.text, parameterAround(parents), symbols));
         return;
       case "packet":
         put(node.site, NAME_OF.site);
         put(node.verdict[0], meaning("enumMember"));
         for (const name of node.verdict.slice(1)) put(name, NAME_OF.tunnel);
+        markConditions(node);
         return;
       default:
     }
+  }
+
+  function markConditions(packet: Packet): void {
+    const { down, keywords, choices } = packetWords(packet);
+    for (const name of down) put(name, NAME_OF.tunnel);
+    for (const term of keywords) put(term, KEYWORD);
+    for (const term of choices) put(term, meaning("enumMember"));
   }
 
   function markDeclaration(node: Declaration, parents: readonly Node[]): void {

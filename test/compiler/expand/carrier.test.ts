@@ -5,6 +5,7 @@ import { innerMtu } from "../../../compiler/catalogue/overhead.ts";
 import { analyzeText, codesOf } from "../../support/analyze.ts";
 import { expectDiagnostics } from "../../support/expect-diagnostics.ts";
 import { scriptsOf } from "../../support/examples.ts";
+import { unknownCommands } from "../../support/ios-grammar.ts";
 import { readScript } from "../../support/routeros-reader.ts";
 
 const PROFILES = `
@@ -104,6 +105,25 @@ describe("on Cisco IOS", () => {
       "crypto ipsec transform-set strong-transport esp-aes esp-sha-hmac\n mode transport",
     );
     expect(text).toContain("interface GigabitEthernet0/0\n crypto map vpnc");
+  });
+
+  it("has BGP over it, in the router's one process", () => {
+    const instance =
+      "  lan = 10.2.0.0/24\n  bgp core {\n    as        = 65020\n    router-id = 10.2.0.1\n    networks  = 10.2.0.0/24\n  }\n}";
+    const riga = site("cisco-ios 15.0", "Gi0/0").replace(/\}\n$/, `${instance}\n`);
+    const session = "  bgp {\n    as        = 65010 <-> 65020\n    hold-time = 90s\n  }\n";
+    const text = files(PROFILES + HQ + riga + tunnel(GRE, session)).get("riga.ios.cfg") ?? "";
+    expect(text).toContain(`router bgp 65020
+ bgp router-id 10.2.0.1
+ neighbor 172.31.0.1 remote-as 65010
+ neighbor 172.31.0.1 timers 30 90
+ network 10.2.0.0 mask 255.255.255.0
+`);
+    expect(unknownCommands(text)).toEqual([]);
+    const filtered = session.replace("hold-time = 90s", 'in-filter = "from-hq"');
+    expect(codesOf(analyzeText(PROFILES + HQ + riga + tunnel(GRE, filtered)))).toContain(
+      "error target/parameter-unsupported",
+    );
   });
 
   it("takes no keepalive", () => {

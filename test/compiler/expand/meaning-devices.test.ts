@@ -181,7 +181,11 @@ it("another site's address cannot be read outside a tunnel", () => {
 
 describe("what comes later", () => {
   it.each([
-    ["a failover", "failover f: a, b", "`failover` is not supported yet"],
+    [
+      "certificates at a configured end",
+      "tunnel t: hq <-> riga {\n  phase1 = strong\n  phase1 {\n    auth-method = digital-signature\n  }\n  phase2 = strong\n}",
+      "`digital-signature` is not supported yet",
+    ],
   ])("%s says so at its place", (_what, text, message) => {
     const { diagnostics } = analyzeText(SITES + text);
     const [found] = diagnostics.filter(({ code }) => code === "language/not-yet");

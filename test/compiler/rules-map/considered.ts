@@ -9,6 +9,7 @@ export const CONSIDERED = {
     "phase1/exchange-mode",
     "phase1/mode-base-untested",
     "phase1/aggressive-psk",
+    "phase1/aggressive-group",
     "phase1/enc-disjoint",
     "phase1/hash-disjoint",
     "phase1/prf-disjoint",

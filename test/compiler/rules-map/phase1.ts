@@ -8,6 +8,7 @@ export const phase1: readonly Row[] = [
   { id: "phase1/exchange-mode", as: "rule" },
   { id: "phase1/mode-base-untested", as: "rule" },
   { id: "phase1/aggressive-psk", as: "rule" },
+  { id: "phase1/aggressive-group", as: "rule" },
   { id: "phase1/enc-disjoint", as: "rule" },
   { id: "phase1/hash-disjoint", as: "rule" },
   { id: "phase1/prf-disjoint", as: "rule" },

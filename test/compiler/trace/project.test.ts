@@ -74,6 +74,17 @@ describe("a tunnel of two sites", () => {
     expect(last(found)).toContain("`riga` has it switched off");
   });
 
+  it("does not follow routes into an interface of a tunnel, and says so", () => {
+    const gre = text.replace(
+      'env("X")',
+      'env("X")\n  inside = 172.31.0.1/30 <-> 172.31.0.2/30\n  carrier gre g {\n  }',
+    );
+    expect(traced(gre, "hq", TO_RIGA).remarks.at(-1)).toContain("into the interface of `hq-riga`");
+    expect(went(gre, "hq", "203.0.113.2 -> 198.51.100.7 gre")).toContain(
+      "is encrypted by `hq-riga` and delivered",
+    );
+  });
+
   it("refuses in clear what should have come through it", () => {
     const clear = traced(text, "hq", "10.2.0.5 -> 10.1.0.5", { from: "outside" });
     expect(told(clear)).toBe("is dropped at `hq` (counter `in-template-mismatches`)");

@@ -163,6 +163,16 @@ test "verdicts" {
 `);
   });
 
+  it("names a star, where one of its tunnels is meant", () => {
+    const star = `${SITES}site oslo {\n  device = routeros 7.20\n  wan    = 192.0.2.9/24 on ether1\n  lan    = 10.3.0.0/16\n}\ntunnel b: hq <-> riga, oslo {\n  phase1 = strong\n  phase2 = strong\n  psk    = env("X")\n  waive secret/reused "an example"\n}\n`;
+    const line = (by: string): string =>
+      `test "star" {\n  packet hq: 10.1.0.5 -> 10.3.0.5 => encrypted ${by}\n}\n`;
+    const { diagnostics } = analyzeText(star + line("b"));
+    expect(diagnostics.filter(({ code }) => code === "name/dangling")).toHaveLength(1);
+    const { tests, expansion } = analyzeText(star + line("b-oslo"));
+    expect(runTests(tests, expansion).map(({ passes }) => passes)).toEqual([true]);
+  });
+
   it("is no packet", () => {
     expectDiagnostics(`${PROJECT}
 test "entries" {

@@ -2,9 +2,17 @@
 
 import type { ParameterId } from "../../../catalogue/ids.ts";
 import type { Code } from "../../../diagnostics/catalogue/index.ts";
+import type { Connection } from "../../../expand/connection.ts";
+import { intersect } from "../../../negotiate/compare.ts";
 import { applies, isIkev2, isManual, judgePhase1, phase1Pair } from "../../../negotiate/judge.ts";
 import { directionNote, disagree, keyLengthNote, profilesOf } from "../../both-ends.ts";
 import { perConnection, type Rule } from "../../rule.ts";
+
+/** The lists have something in common, and the exchange keeps the ends from agreeing on it: that has a rule of its own. */
+function isGroupOfAggressive(connection: Connection, parameter: ParameterId): boolean {
+  const { left, right } = phase1Pair(connection, parameter);
+  return parameter === "phase1.dh-group" && intersect(left, right).verdict === "agree";
+}
 
 export function phase1Disjoint(code: Code, parameter: ParameterId, what: string, logged: string): Rule {
   return perConnection(
@@ -12,7 +20,7 @@ export function phase1Disjoint(code: Code, parameter: ParameterId, what: string,
     (connection) => {
       if (isManual(connection) || !applies(parameter, connection)) return [];
       const comparison = judgePhase1(connection, parameter);
-      if (comparison.verdict !== "conflict") return [];
+      if (comparison.verdict !== "conflict" || isGroupOfAggressive(connection, parameter)) return [];
       const { works } = comparison;
       const fate = works === "none" ? "can never come up" : directionNote(connection, works);
       const key = parameter.slice(parameter.indexOf(".") + 1);

@@ -3,7 +3,7 @@
  * (RFC 7296 section 1.2), so a mismatch comes up, passes traffic, and dies at the first rekey.
  */
 
-import { isIkev2 } from "../../../negotiate/judge.ts";
+import { encrypts, isIkev2 } from "../../../negotiate/judge.ts";
 import { directionNote, disagree, profilesOf } from "../../both-ends.ts";
 import { perPhase2Conflict } from "./per-pair.ts";
 
@@ -20,6 +20,11 @@ export const pfsMismatch = perPhase2Conflict("phase2/pfs-mismatch", "phase2.pfs"
         ? [
             "IKEv2 makes the first child SA without a key exchange of its own, so the tunnel works at first",
             "at the first rekey CREATE_CHILD_SA fails with NO_PROPOSAL_CHOSEN and the traffic stops",
+            ...(connection.policies.filter(encrypts).length < 2
+              ? []
+              : [
+                  "another policy than the one that starts the tunnel needs that exchange at once, and never comes up",
+                ]),
           ]
         : ["the responder refuses phase 2 (NO_PROPOSAL_CHOSEN) when its PFS group is not the proposed one"],
       help: `use the same \`pfs\` in ${profilesOf(connection, "phase2")}`,

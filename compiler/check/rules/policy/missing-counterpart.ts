@@ -5,8 +5,8 @@ import type { Diagnostic, RelatedPlace } from "../../../diagnostics/diagnostic.t
 import { report } from "../../../diagnostics/report.ts";
 import type { Connection, End, PolicyEnd, PolicyPair } from "../../../expand/connection.ts";
 import { nearby, samePrefix } from "../../../expand/mirror.ts";
-import { isIkev2 } from "../../../negotiate/judge.ts";
 import type { ProjectFacts, Rule } from "../../rule.ts";
+import { isNarrowed } from "./narrowing.ts";
 
 export const missingCounterpart: Rule = {
   code: "policy/missing-counterpart",
@@ -67,7 +67,7 @@ function tell(connection: Connection, policy: PolicyPair, at: 0 | 1, stated: Sta
   const wanted = policy.ends[at];
   const copy = copyOf(policy, at, connection);
   const close = stated.protecting(own).filter((end) => end !== copy);
-  const narrowed = isIkev2(connection) && close.length > 0;
+  const narrowed = isNarrowed(connection, close.length > 0);
   const found = report("policy/missing-counterpart", {
     message: `\`${there.site.name}\` has no policy for what \`${here.site.name}\` protects from ${showScalar(own.source.value)} to ${showScalar(own.destination.value)}`,
     place: own.stated?.place,
@@ -90,7 +90,7 @@ function tell(connection: Connection, policy: PolicyPair, at: 0 | 1, stated: Sta
         ? []
         : ["source and destination are from each end's own point of view: its side comes first"]),
       narrowed
-        ? "under IKEv2 a responder may narrow the offer to what it has; others refuse with TS_UNACCEPTABLE"
+        ? "a responder may narrow the offer to what it has; others refuse with TS_UNACCEPTABLE"
         : "IKEv1 answers INVALID_ID_INFORMATION, IKEv2 TS_UNACCEPTABLE",
     ],
     help: `write \`policy ${showScalar(wanted.source.value)} -> ${showScalar(wanted.destination.value)}\` in \`site ${there.site.name}\``,

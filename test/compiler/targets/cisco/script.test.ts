@@ -64,7 +64,7 @@ describe("the 2002 manual", () => {
   it("is its configuration of the Cisco, with IOS's defaults made explicit", () => {
     const read = (path: string): string => readFileSync(new URL(path, import.meta.url), "utf8");
     const golden = read("../../../goldens/cisco.ios-12.2.cfg").trimEnd().split("\n");
-    const analysis = analyzeText(read("manual-2002.vpn"));
+    const analysis = analyzeText(read("../../../../examples/routeros-cisco/routeros-cisco.vpn"));
     const device = analysis.model?.devices.find(({ site }) => site === "cisco");
     const [file] =
       device === undefined ? [] : cisco.emit(device, { style: "compact", secrets: () => "test_key" });

@@ -60,6 +60,37 @@ function conf(text: string, key = "secret") {
 
 const at = (text: string, path: string): string | undefined => settingAt(conf(text), path);
 
+describe("two connections of IKEv1 on one device", () => {
+  const two = (exchange: string): string =>
+    project({}).replace("exchange   = ikev2", `exchange   = ${exchange}`).replace("= aes-256-gcm, ", "= ") +
+    `
+site far {
+  device = routeros 7.20
+  wan    = 203.0.113.77/28 on ether1
+  lan    = 10.3.0.0/16
+}
+tunnel u: far <-> riga {
+  phase1 = p
+  phase2 = p
+  psk    = env("OTHER")
+}
+`;
+
+  it("expect the address of each other end, without which charon confuses their keys", () => {
+    expect(settingAt(conf(two("main")), "connections/t/remote/id")).toBe("203.0.113.2");
+    expect(settingAt(conf(two("main")), "connections/u/remote/id")).toBe("203.0.113.77");
+    expect(settingAt(conf(two("ikev2")), "connections/t/remote/id")).toBeUndefined();
+    expect(settingAt(conf(two("ikev2")), "secrets/ike-t/id-3")).toBe("%any");
+  });
+});
+
+it("puts an inside address on the loopback as a host: Linux would take its whole network for its own", () => {
+  const analysis = analyzeText(project({ tunnel: "  inside = 169.254.7.1/30 <-> 169.254.7.2/30" }));
+  const riga = analysis.model?.devices.find(({ site }) => site === "riga");
+  const [file] = riga === undefined ? [] : strongswan.emit(riga, { style: "compact", secrets: () => "key" });
+  expect(file?.text).toContain("ip address add 169.254.7.2/32 dev lo");
+});
+
 describe("suites", () => {
   it("stand for themselves, in order of preference", () => {
     expect(at(project({}), "connections/t/proposals")).toBe(

@@ -1,0 +1,56 @@
+/** Codes about tunnels that stand in for each other. */
+
+import type { Group } from "./entry.ts";
+import { withTunnel } from "./example.ts";
+
+const SECOND = `  wan    = 198.51.100.7/24 on ether1, 192.0.2.7/24 on ether2
+  lan    = 10.2.0.0/16`;
+const BACKUP = `
+tunnel hq-riga-2: hq <-> riga {
+  phase1  = strong
+  phase2  = strong
+  psk     = env("HQ_RIGA_2")
+  outside = 203.0.113.2 <-> 192.0.2.7
+}
+
+failover both: hq-riga, hq-riga-2
+`;
+const sound = withTunnel("  outside = 203.0.113.2 <-> 198.51.100.7")
+  .replace("  wan    = 198.51.100.7/24 on ether1\n  lan    = 10.2.0.0/16", SECOND)
+  .concat(BACKUP);
+
+export const failover = {
+  "failover/members": {
+    severity: "error",
+    waivable: false,
+    title: "a failover is no list of two or more tunnels, each once",
+    why: "it says which tunnel carries the traffic and which ones stand in for it, in their order; a tunnel has one such place.",
+    action: "write `failover aws: aws-1, aws-2`",
+    failing: sound.replace("hq-riga, hq-riga-2\n", "hq-riga, hq-riga-2, hq-riga\n"),
+    passing: sound,
+    sources: ["docs/language.md"],
+  },
+  "failover/standby": {
+    severity: "error",
+    waivable: false,
+    title: "a tunnel is standby and in a failover",
+    why: "`standby` keeps a tunnel out of routing until somebody switches it on; a failover switches by itself.",
+    action: "take `standby` away, or the tunnel out of the failover",
+    failing: sound.replace('env("HQ_RIGA_2")', 'env("HQ_RIGA_2")\n  standby = yes'),
+    passing: sound,
+    sources: ["docs/language.md"],
+  },
+  "failover/nothing-shared": {
+    severity: "error",
+    waivable: false,
+    title: "the tunnels of a failover protect no traffic in common",
+    why: "a router switches a policy from one peer to the next. Tunnels that end at different routers, or protect different networks, have no policy in common.",
+    action: "name tunnels that end at one RouterOS and protect the same networks",
+    failing: sound.replace(
+      "outside = 203.0.113.2 <-> 192.0.2.7\n",
+      "outside = 203.0.113.2 <-> 192.0.2.7\n\n  policy 10.1.0.0/24 <-> 10.9.0.0/24\n",
+    ),
+    passing: sound,
+    sources: ["docs/language.md"],
+  },
+} as const satisfies Group;

@@ -1,0 +1,102 @@
+/** Random pairs through the compiler and through two charons: a seed and numbers in; out, predicted beside observed. */
+
+import { analyzedFrom, compiledAlone, textsOf } from "./compile.ts";
+import { OUTER } from "./end.ts";
+import { pairOf, type Pair } from "./generate.ts";
+import type { Observed, ObservedChild, Verdict } from "./negotiate.ts";
+import { predict, type Predicted, type PredictedChild } from "./predict.ts";
+import { END_NAMES, openRig, type EndName, type Ends, type Rig } from "./rig.ts";
+
+export interface Compared {
+  readonly pair: Pair;
+  readonly initiator: EndName;
+  readonly predicted: Predicted;
+  readonly observed: Observed | undefined;
+  /** In words; empty when both say the same. */
+  readonly disagreements: readonly string[];
+}
+
+/** Hosts that answer, one in every network that the generator writes. */
+export const ADDRESSES = {
+  a: { outer: `${OUTER.a}/24`, inner: ["10.1.0.1", "10.1.77.1", "10.1.128.1"] },
+  b: { outer: `${OUTER.b}/24`, inner: ["10.2.0.1", "10.2.77.1", "10.2.128.1"] },
+} as const;
+
+/** Several rigs side by side, because most of a negotiation is waiting. */
+export async function runPairs(
+  seed: string,
+  numbers: readonly number[],
+  lanes: number,
+  done: (compared: Compared) => void,
+): Promise<void> {
+  const rest = numbers.values();
+  await Promise.all(
+    Array.from({ length: lanes }, async () => {
+      const rig = await openRig(ADDRESSES);
+      try {
+        for (const number of rest) {
+          const pair = pairOf(seed, number, rig.backend === "kernel");
+          for (const compared of await runPair(rig, pair)) done(compared);
+        }
+      } finally {
+        await rig.close();
+      }
+    }),
+  );
+}
+
+export async function runPair(rig: Rig, pair: Pair): Promise<readonly Compared[]> {
+  const texts = textsOf(pair.ends);
+  const predicted: Ends<Predicted> = {
+    a: predict(analyzedFrom("a", texts)),
+    b: predict(analyzedFrom("b", texts)),
+  };
+  const { refused, observed } = await rig.run(compiledAlone(texts));
+  return END_NAMES.map((initiator) => {
+    const seen = observed[initiator];
+    const disagreements =
+      refused !== undefined
+        ? [`swanctl refuses end ${refused.end}: ${refused.said}`]
+        : seen === undefined
+          ? ["nothing was observed"]
+          : disagreementsOf(predicted[initiator], seen);
+    return { pair, initiator, predicted: predicted[initiator], observed: seen, disagreements };
+  });
+}
+
+export function disagreementsOf(predicted: Predicted, observed: Observed): readonly string[] {
+  const isUp = predicted.children.some(({ verdict }) => verdict !== "P1");
+  return [
+    ...(isUp ? differ("the IKE suite", predicted.suite, observed.suite) : []),
+    ...differ("the number of children", predicted.children.length, observed.children.length),
+    ...predicted.children.flatMap((child, at) => {
+      const seen = observed.children[at];
+      return seen === undefined ? [] : ofChild(child, seen);
+    }),
+  ];
+}
+
+function ofChild(predicted: PredictedChild, observed: ObservedChild): readonly string[] {
+  const verdict = differ("the verdict", predicted.verdict, observed.verdict);
+  if (verdict.length > 0) return [`${verdict.join("")} (${observed.signs.join(", ")})`];
+  return [
+    ...(predicted.suite === undefined ? [] : differ("the ESP suite", predicted.suite, observed.suite)),
+    ...(predicted.pfs === undefined
+      ? []
+      : differ("the group of the renewed SA", predicted.pfs, observed.pfs)),
+    ...(predicted.selectors === undefined
+      ? []
+      : differ("the selectors", predicted.selectors, observed.selectors)),
+    ...(observed.ping === false ? ["no packet passes"] : []),
+  ];
+}
+
+function differ(what: string, predicted: unknown, observed: unknown): readonly string[] {
+  return predicted === observed ? [] : [`${what}: predicted ${predicted}, observed ${observed}`];
+}
+
+/** The worst of what became of its children stands for a connection. */
+export function verdictOf(children: readonly { readonly verdict: Verdict }[]): Verdict {
+  const order: readonly Verdict[] = ["P1", "P2", "late", "narrowed", "up"];
+  return order.find((verdict) => children.some((child) => child.verdict === verdict)) ?? "up";
+}

@@ -1,0 +1,69 @@
+/**
+ * `npm run rig -- [--pairs N] [--seed WORD] [--only N] [--lanes N]`: random pairs through the compiler and through real
+ * daemons. Prints every disagreement, the matrices and the summary; ends with 1 when there is a disagreement. With `--only`
+ * it prints the two files and what was seen.
+ */
+
+import { randomBytes } from "node:crypto";
+import { parseArgs } from "node:util";
+import { compiledAlone, textsOf } from "./compile.ts";
+import { ADDRESSES, runPair, runPairs, type Compared } from "./differential.ts";
+import { pairOf } from "./generate.ts";
+import { missingFor } from "./needs.ts";
+import { disagreement, fewest, matrices, summary } from "./report.ts";
+import { openRig } from "./rig.ts";
+
+const { values } = parseArgs({
+  options: {
+    pairs: { type: "string", default: "300" },
+    seed: { type: "string", default: randomBytes(4).toString("hex") },
+    only: { type: "string" },
+    lanes: { type: "string", default: "3" },
+  },
+});
+
+const missing = missingFor("daemons");
+if (missing.length > 0) {
+  console.error(`missing: ${missing.join(" ")}`);
+  process.exit(2);
+}
+process.exitCode = values.only === undefined ? await many() : await one(values.only);
+
+async function many(): Promise<number> {
+  const all: Compared[] = [];
+  const started = Date.now();
+  const numbers = Array.from({ length: Number(values.pairs) }, (_, number) => number);
+  console.log(`seed ${values.seed}, ${values.pairs} pairs`);
+  // What was seen so far, when somebody ends it early.
+  process.once("SIGINT", () => process.exit(conclude()));
+  await runPairs(values.seed, numbers, Number(values.lanes), (compared) => {
+    all.push(compared);
+    if (compared.disagreements.length > 0) console.log(disagreement(compared));
+    if (all.length % 1000 === 0) console.log(`… ${all.length / 2} pairs: ${summary(all)}`);
+  });
+  return conclude();
+
+  function conclude(): number {
+    console.log(
+      `\n${matrices(all)}\nfewest cases of a verdict for an initiator: ${[...fewest(all)].join("  ")}`,
+    );
+    console.log(`${Math.round((Date.now() - started) / 1000)} s\n${summary(all)}`);
+    return all.some(({ disagreements }) => disagreements.length > 0) ? 1 : 0;
+  }
+}
+
+async function one(number: string): Promise<number> {
+  const pair = pairOf(values.seed, Number(number));
+  const texts = textsOf(pair.ends);
+  const conf = compiledAlone(texts);
+  for (const text of [texts.a, conf.a, texts.b, conf.b]) console.log(`${text}\n${"-".repeat(80)}`);
+  const rig = await openRig(ADDRESSES);
+  try {
+    const found = await runPair(rig, pair);
+    for (const { initiator, predicted, observed, disagreements } of found)
+      console.log(JSON.stringify({ initiator, predicted, observed, disagreements }, undefined, 2));
+    return found.some(({ disagreements }) => disagreements.length > 0) ? 1 : 0;
+  } finally {
+    await rig.close();
+  }
+}

@@ -1,0 +1,91 @@
+/** Nothing of the rig outlives it: no namespace, process or folder, however it ends. */
+
+import { spawn } from "node:child_process";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { fileURLToPath } from "node:url";
+import { setTimeout as sleep } from "node:timers/promises";
+import { describe, expect, it } from "vitest";
+import { leftOut } from "./needs.ts";
+import { ip, leftovers, openStage } from "./stage.ts";
+
+const CHILD = fileURLToPath(new URL("support/holds-a-rig.ts", import.meta.url));
+
+describe.skipIf(leftOut("daemons"))("a rig leaves nothing", () => {
+  it("when it is closed", async () => {
+    const stage = openStage();
+    const name = stage.namespace("a");
+    expect(tracesOf(process.pid)).not.toEqual([]);
+    await stage.close();
+    expect(tracesOf(process.pid)).toEqual([]);
+    expect(ip("netns", "list")).not.toContain(name);
+    expect(existsSync(stage.folder)).toBe(false);
+  });
+
+  it.each(["SIGKILL", "SIGTERM", "SIGINT"] as const)(
+    "when it is ended by %s in the middle",
+    async (signal) => {
+      const child = await holder();
+      expect(tracesOf(child.pid).length).toBeGreaterThan(3);
+      process.kill(child.pid, signal);
+      for (let waited = 0; waited < 200 && tracesOf(child.pid).length > 0; waited++) await sleep(50);
+      expect(tracesOf(child.pid)).toEqual([]);
+      expect(routesOfThisMachine()).not.toContain("10.1.0.0");
+    },
+  );
+
+  it("when even the janitor was killed: the next one removes what is left", async () => {
+    const child = await holder();
+    const janitor = processes().find(
+      ({ line }) => line.includes("cleanup.sh") && line.includes(`-${child.pid}-`),
+    );
+    expect(janitor).toBeDefined();
+    process.kill(janitor!.pid, "SIGKILL");
+    process.kill(child.pid, "SIGKILL");
+    while (processes().some(({ pid }) => pid === child.pid)) await sleep(20);
+    expect(leftovers().join(" ")).toContain(`-${child.pid}-`);
+    await openStage().close();
+    expect(tracesOf(child.pid)).toEqual([]);
+  });
+});
+
+/** A process that has opened a rig and negotiates in it. */
+async function holder(): Promise<{ readonly pid: number }> {
+  const child = spawn(process.execPath, ["--import", "tsx", CHILD], { stdio: ["ignore", "pipe", "inherit"] });
+  await new Promise<void>((resolve, reject) => {
+    child.stdout.once("data", () => resolve());
+    child.once("exit", (code) => reject(new Error(`the holder ended with ${code}`)));
+  });
+  if (child.pid === undefined) throw new Error("no process");
+  return { pid: child.pid };
+}
+
+/** Namespaces, folders and daemons that carry a process' id. */
+function tracesOf(pid: number): readonly string[] {
+  const mark = `vpnc-rig-${pid}-`;
+  return [
+    ...ip("netns", "list").split("\n"),
+    ...readdirSync(tmpdir()),
+    ...processes().map(({ line }) => line),
+  ].filter((name) => name.includes(mark));
+}
+
+function processes(): readonly { readonly pid: number; readonly line: string }[] {
+  return readdirSync("/proc")
+    .filter((name) => /^\d+$/.test(name))
+    .flatMap((name) => {
+      try {
+        // A daemon shows its stage in its environment.
+        const line = ["cmdline", "environ"]
+          .map((file) => readFileSync(`/proc/${name}/${file}`, "utf8"))
+          .join(" ");
+        return [{ pid: Number(name), line }];
+      } catch {
+        return [];
+      }
+    });
+}
+
+function routesOfThisMachine(): string {
+  return ip("route", "show", "table", "all");
+}
