@@ -295,7 +295,10 @@ export const COMMANDS: readonly CommandSpec[] = [
         summary: "format of the report; default: text",
         choices: ["text", "json"],
       },
-      { flags: "-p, --project <path>", summary: "a .vpn file or a folder; default: the current folder" },
+      {
+        flags: "--project <path>",
+        summary: "the project: a .vpn file or a folder; default: the current folder",
+      },
     ],
     exits: [
       DONE_AS_EXPECTED,
