@@ -111,7 +111,7 @@ export function showDiagnostics(
   }: ShowOptions = {},
 ): void {
   const { project, analysis, context } = session;
-  const summary = summarize(found, project.files.length, analysis.table.connections.length);
+  const summary = summarize(found, project.files.length, analysis.expansion.connections.length);
   if (isForPrograms(format)) {
     const files = project.files.map(({ uri }) => uri);
     const decides = (severity: Diagnostic["severity"]): boolean => isDecisive(severity, invocation);
