@@ -29,6 +29,7 @@ import type { Project } from "./project/project.ts";
 import { resolveDeclarations, type Resolved } from "./resolve/declarations.ts";
 import { evaluate, type Evaluation } from "./resolve/evaluate.ts";
 import { collectSymbols, type Symbols } from "./resolve/symbols.ts";
+import { remember } from "./source/remember.ts";
 import { KNOWN_DEVICES, targetOf } from "./targets/index.ts";
 
 export interface Analysis {
@@ -135,7 +136,9 @@ export function analyze(project: Project, options: AnalyzeOptions = {}): Analysi
   return {
     files: new Map(files.map((file) => [file.uri, file])),
     diagnostics,
-    table: buildTable(connections, codeOf),
+    get table() {
+      return tableOf(connections);
+    },
     model: sound ? draft : undefined,
     tests,
     symbols,
@@ -145,6 +148,9 @@ export function analyze(project: Project, options: AnalyzeOptions = {}): Analysi
     lock: lockText(expansion.allocations, project.lock),
   };
 }
+
+/** Only who shows it pays for it. */
+const tableOf = remember((connections: Expansion["connections"]) => buildTable(connections, codeOf));
 
 const NO_LOCK: ReadLock = { entries: [], diagnostics: [] };
 

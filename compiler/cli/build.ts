@@ -18,6 +18,7 @@ import {
   statusOf,
   type Session,
 } from "./session.ts";
+import { shardOf } from "./shard.ts";
 import { modeOf, writeAll } from "./write.ts";
 
 export async function build(invocation: Invocation, io: Io): Promise<ExitStatus> {
@@ -35,7 +36,8 @@ export async function build(invocation: Invocation, io: Io): Promise<ExitStatus>
 
   const names = optionList(invocation, "site");
   requireSites(session, names);
-  const devices = model.devices.filter(({ site }) => names.length === 0 || names.includes(site));
+  const chosen = model.devices.filter(({ site }) => names.length === 0 || names.includes(site));
+  const devices = shardOf(chosen, optionText(invocation, "shard"));
   const missing = hasFlag(invocation, "placeholderSecrets") ? [] : secrets.missing(devices);
   const found: readonly Diagnostic[] = [...diagnostics, ...missing];
   showDiagnostics(session, invocation, io, { found });
@@ -90,12 +92,18 @@ async function deliver(
     say(`wrote ${shownLock(session, io)}: commit it`);
   }
   if (files.length === 0) {
-    say("no site has a device that vpnc configures, so there is nothing to write");
+    say(
+      optionText(invocation, "shard") === undefined
+        ? "no site has a device that vpnc configures, so there is nothing to write"
+        : "this share has no site that vpnc configures, so there is nothing to write",
+    );
     return 0;
   }
-  await writeAll(folder, files);
-  for (const file of files)
+  const written = await writeAll(folder, files);
+  for (const file of written)
     say(`wrote ${shown(folder, file, io)} (${modeOf(file).toString(8).padStart(4, "0")})`);
+  const same = files.length - written.length;
+  if (same > 0) say(`${same} ${same === 1 ? "file is" : "files are"} unchanged`);
   const secret = files.filter((file) => file.secret).length;
   if (secret > 0) {
     const hold = secret === 1 ? "file holds" : "files hold";

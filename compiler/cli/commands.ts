@@ -74,7 +74,9 @@ export const COMMANDS: readonly CommandSpec[] = [
     summary: "check, then write the scripts of every configured device",
     description: [
       "Checks the project and writes one script per configured device, SITE.rsc and SITE.undo.rsc for RouterOS, and SITE.verify.txt, which says how to test it there. With errors nothing is written; otherwise all files appear or none, and those that hold a secret get mode 0600.",
+      "Files that are there as they would be written, with the same mode, are left alone.",
       "The values of secrets are read from where the project says, and are only ever written into the scripts.",
+      "`--shard 2/4` is for parallel jobs: each checks the whole project, since a tunnel has two ends, and writes its share of the sites. Every fourth site in the order of names, from the second on, is in this one; all shares have all sites, none has a site of another, and each needs its own sites' secrets alone. Of what `--site` chooses, it takes the share.",
       "Where tunnels take addresses `from` a network, vpnc.lock is written first.",
     ],
     argument: PATHS,
@@ -84,6 +86,7 @@ export const COMMANDS: readonly CommandSpec[] = [
         flags: "--site <names...>",
         summary: "only these sites; later values with a slash or .vpn are paths",
       },
+      { flags: "--shard <i/n>", summary: "only the i-th of n shares of the sites" },
       {
         flags: "--style <style>",
         summary: "layout of the scripts; default: compact",

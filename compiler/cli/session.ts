@@ -113,7 +113,7 @@ export function showDiagnostics(
 ): void {
   const { project, analysis, context } = session;
   const files = project.files.flatMap(({ uri }) => (isShipped(uri) ? [] : [uri]));
-  const summary = summarize(found, files.length, analysis.table.connections.length);
+  const summary = summarize(found, files.length, analysis.expansion.connections.length);
   if (isForPrograms(format)) {
     const decides = (severity: Diagnostic["severity"]): boolean => isDecisive(severity, invocation);
     to.write(forPrograms(format, { found, summary, files, isDecisive: decides, context }, io));

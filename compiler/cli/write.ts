@@ -1,6 +1,7 @@
 /**
- * Writes a set of files into one folder, all or none. Every text goes to a temporary file first; only when all are on the
- * disk are they renamed into place, and a failure on the way puts the old files back.
+ * Writes a set of files into one folder, all or none, and those that are there already not at all. Every text goes to a
+ * temporary file first; only when all are on the disk are they renamed into place, and a failure on the way puts the old
+ * files back.
  */
 
 import * as disk from "node:fs/promises";
@@ -12,7 +13,17 @@ import { UsageError } from "./io.ts";
 /** What writing asks of the disk; tests give one that is slow, or fails. */
 export type WriteDisk = Pick<
   typeof disk,
-  "copyFile" | "link" | "lstat" | "mkdir" | "open" | "readdir" | "readlink" | "rename" | "rm" | "symlink"
+  | "copyFile"
+  | "link"
+  | "lstat"
+  | "mkdir"
+  | "open"
+  | "readFile"
+  | "readdir"
+  | "readlink"
+  | "rename"
+  | "rm"
+  | "symlink"
 >;
 
 /** A file that replaces another one as if it had been edited in place. */
@@ -32,13 +43,14 @@ export function modeOf(file: WrittenFile): number {
   return file.keep === undefined ? (file.secret ? 0o600 : 0o644) : file.keep.mode & 0o7777;
 }
 
-/** Throws `UsageError` when the disk refuses; then the folder holds what it held before. */
+/** Out come the files that were not there as they are. Throws `UsageError` when the disk refuses; then the folder holds what it held before. */
 export async function writeAll(
   folder: string,
   files: readonly WrittenFile[],
   on: WriteDisk = disk,
-): Promise<void> {
-  const steps = files.map((file) => stepFor(folder, file));
+): Promise<readonly WrittenFile[]> {
+  const wanted = files.map((file) => stepFor(folder, file));
+  const steps: Step[] = [];
   const interruption = catchSignals();
   const written: Step[] = [];
   const replaced: Step[] = [];
@@ -46,7 +58,8 @@ export async function writeAll(
   const stuck = new Set<Step>();
   try {
     await on.mkdir(folder, { recursive: true });
-    await removeLeftovers(folder, steps, on);
+    await removeLeftovers(folder, wanted, on);
+    for (const step of wanted) if (!(await isThere(step, on))) steps.push(step);
     for (const step of steps) {
       await refuseFolder(step.target, on);
       interruption.check();
@@ -62,7 +75,8 @@ export async function writeAll(
       await on.rename(step.temporary, step.target);
       replaced.push(step);
     }
-    await syncFolder(folder, on);
+    if (steps.length > 0) await syncFolder(folder, on);
+    return steps.map(({ file }) => file);
   } catch (error) {
     for (const step of replaced.toReversed()) {
       const restored = await restore(step, kept.has(step), on);
@@ -101,6 +115,19 @@ function isRunning(pid: number): boolean {
   } catch (error) {
     return codeOf(error) === "EPERM";
   }
+}
+
+/** A file of this text and mode; a link to one is none. */
+async function isThere({ file, target }: Step, on: WriteDisk): Promise<boolean> {
+  const stat = await on.lstat(target).catch(ignoreMissing);
+  if (stat?.isFile() !== true || (stat.mode & 0o7777) !== modeOf(file)) return false;
+  const text = Buffer.from(file.text);
+  if (stat.size !== text.length) return false;
+  // What cannot be read may still be replaced.
+  return on.readFile(target).then(
+    (found) => found.equals(text),
+    () => false,
+  );
 }
 
 async function refuseFolder(target: string, on: WriteDisk): Promise<void> {

@@ -20,6 +20,7 @@ import { followsFromCarrier } from "../expand/carrier.ts";
 import { isIkev2, isManual } from "../negotiate/judge.ts";
 import type { Evaluation } from "../resolve/evaluate.ts";
 import type { Located } from "../source/located.ts";
+import { remember } from "../source/remember.ts";
 import { endsInOrder, type PlacedEnd } from "../spd/order.ts";
 import { lowerBgp } from "./bgp.ts";
 import { lowerFirewall } from "./firewall.ts";
@@ -160,25 +161,32 @@ function ike(connection: Connection, end: End, other: End, context: LowerContext
   };
 }
 
+/** One profile that is used by thousands as it is, is one object: a target then prints it once. */
 function named(profile: Profile, fields: Fields): NamedObject {
-  const { name, place, comment, disabled } = profile;
-  return { name, place, comment, disabled, fields };
+  return fields === profile.fields ? whole(profile) : { ...whole(profile), fields };
 }
+
+const whole = remember(({ name, place, comment, disabled, fields }: Profile): NamedObject => ({
+  name,
+  place,
+  comment,
+  disabled,
+  fields,
+}));
 
 /**
  * A value written once binds the ends whose device has the parameter: a local one that only the other end can have is
  * left to it. What must agree stays, so that the target refuses it.
  */
 function bound(fields: Fields, others: Fields, end: End, other: End, { supports }: LowerContext): Fields {
-  return new Map(
-    [...fields].filter(([id, located]) => {
-      if (located.value.length === 0) return false;
-      if (end.dials !== undefined) return true; // a peer's values are its own
-      const local = PARAMETERS.get(id)?.agreement === "local";
-      if (!local || located.from === "side" || supports(end.site, id)) return true;
-      return !(others.has(id) && supports(other.site, id));
-    }),
-  );
+  const left = [...fields].filter(([id, located]) => {
+    if (located.value.length === 0) return false;
+    if (end.dials !== undefined) return true; // a peer's values are its own
+    const local = PARAMETERS.get(id)?.agreement === "local";
+    if (!local || located.from === "side" || supports(end.site, id)) return true;
+    return !(others.has(id) && supports(other.site, id));
+  });
+  return left.length === fields.size ? fields : new Map(left);
 }
 
 /** Only what was stated; in a tunnel under IKEv2 the other end's id is what this end expects. */

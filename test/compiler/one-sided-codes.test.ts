@@ -80,8 +80,13 @@ const NAMES: readonly Code[] = [
   "policy/empty",
 ];
 
+const isForeign = (code: Code): boolean => "foreign" in catalogue[code];
+
 const CODES = (Object.keys(catalogue) as Code[]).filter(
-  (code) => /^(phase1|phase2|policy|tunnel\/outside)/.test(code) && EXCEPTIONS[code] === undefined,
+  (code) =>
+    /^(phase1|phase2|policy|tunnel\/outside)/.test(code) &&
+    EXCEPTIONS[code] === undefined &&
+    !isForeign(code),
 );
 
 /** `file: text` of every place of a diagnostic. */

@@ -1,7 +1,7 @@
 /** The model of one device to the rows of its script, in order, with everything its release cannot say. */
 
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
-import type { ConnectionModel, DeviceModel, PolicyModel } from "../../model/model.ts";
+import type { ConnectionModel, DeviceModel, NamedObject, PolicyModel } from "../../model/model.ts";
 import type { Place } from "../../source/place.ts";
 import { distinct } from "../common/refusals.ts";
 import type { SecretReader } from "../target.ts";
@@ -40,6 +40,8 @@ interface Draft {
   readonly place: Place;
   /** `tunnel aws-2` */
   readonly subject: string;
+  /** The one object that is all its facts are from. */
+  readonly shared?: NamedObject;
   /** Nothing on the device refers to it. */
   readonly idle?: boolean;
 }
@@ -47,7 +49,10 @@ interface Draft {
 export function plan(device: DeviceModel, release: string, secrets: SecretReader): Plan {
   const rows: PlannedRow[] = [];
   const diagnostics: Diagnostic[] = [];
+  /** What thousands of policies share and can be said is said for the first; what cannot, each of them reports. */
+  const done = new Set<NamedObject>();
   for (const draft of draftsOf(device, release)) {
+    if (draft.shared !== undefined && done.has(draft.shared)) continue;
     const subject: Subject = { device: device.site, release, place: draft.place, subject: draft.subject };
     const carrier = carriedBy(draft.main, release);
     if (menuOf(draft.main, release) === undefined && carrier === undefined) {
@@ -58,6 +63,7 @@ export function plan(device: DeviceModel, release: string, secrets: SecretReader
       const settled = settle(draft.facts, draft.objects, subject, secrets);
       rows.push(...settled.rows);
       diagnostics.push(...settled.diagnostics);
+      if (draft.shared !== undefined && settled.diagnostics.length === 0) done.add(draft.shared);
     }
   }
   const merged = merge(rows, device.site, release);
@@ -134,10 +140,14 @@ function policyDrafts(
 ): readonly Draft[] {
   const { phase2, manual } = policy;
   return [
-    ...(phase2 === undefined ? [] : [draft("proposal", proposalFacts(phase2), phase2.place, subject)]),
+    ...(phase2 === undefined ? [] : [proposalDraft(phase2, subject)]),
     ...(manual === undefined ? [] : [draft("manual-sa", manualFacts(manual), manual.place, subject)]),
     draft("policy", policyFacts(connection, policy), policy.place, subject),
   ];
+}
+
+function proposalDraft(phase2: NamedObject, subject: string): Draft {
+  return { ...draft("proposal", proposalFacts(phase2), phase2.place, subject), shared: phase2 };
 }
 
 function draft(main: ObjectKind, facts: Facts, place: Place, subject: string): Draft {
