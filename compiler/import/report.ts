@@ -25,7 +25,7 @@ export function leftoverLines({ leftovers, found }: Imported): readonly string[]
   const outside = leftovers.filter(({ kind }) => kind === "outside");
   if (outside.length > 0) {
     lines.push(`${counted(outside.length, "statement")} understood and left out, not a matter of IPsec:`);
-    const subjects = groups(outside);
+    const subjects = groups(outside, ({ why }) => why);
     for (const [why, own] of subjects)
       lines.push(`  ${maskWords(why, found)}: ${ranges(own.map(({ origin }) => origin))}`);
   }
@@ -66,17 +66,20 @@ function at({ file, line }: Origin): string {
   return `${file}:${line}`;
 }
 
-function groups(leftovers: readonly Leftover[]): Map<string, Leftover[]> {
-  const found = new Map<string, Leftover[]>();
-  for (const left of leftovers) found.set(left.why, [...(found.get(left.why) ?? []), left]);
+function groups<T>(all: readonly T[], keyOf: (each: T) => string): Map<string, T[]> {
+  const found = new Map<string, T[]>();
+  for (const each of all) {
+    const same = found.get(keyOf(each));
+    if (same === undefined) found.set(keyOf(each), [each]);
+    else same.push(each);
+  }
   return found;
 }
 
 /** `office.rsc:3-9, 12` */
 function ranges(origins: readonly Origin[]): string {
-  const files = new Map<string, number[]>();
-  for (const { file, line } of origins) files.set(file, [...(files.get(file) ?? []), line]);
-  return [...files].map(([file, lines]) => `${file}:${spans(lines)}`).join("; ");
+  const files = [...groups(origins, ({ file }) => file)];
+  return files.map(([file, own]) => `${file}:${spans(own.map(({ line }) => line))}`).join("; ");
 }
 
 function spans(lines: readonly number[]): string {
