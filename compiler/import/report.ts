@@ -3,7 +3,7 @@
 import { counted } from "../diagnostics/render/summary.ts";
 import type { Leftover, Origin } from "./draft.ts";
 import type { Imported } from "./import.ts";
-import { maskWords } from "./mask.ts";
+import { hider } from "./mask.ts";
 import type { ImportedSecret } from "./secrets.ts";
 import type { PairVerdict } from "./verdict.ts";
 
@@ -15,19 +15,19 @@ const TITLES: readonly (readonly [Leftover["kind"], string])[] = [
 /** Lines that tell what is not in the text, and which variables it needs. */
 export function leftoverLines({ leftovers, found }: Imported): readonly string[] {
   const lines: string[] = [];
+  const hide = hider(found);
   for (const [kind, title] of TITLES) {
     const own = leftovers.filter((left) => left.kind === kind);
     if (own.length === 0) continue;
     lines.push(`${counted(own.length, "statement")} ${title}:`);
-    for (const { origin, text, why } of own)
-      lines.push(`  ${at(origin)}: ${maskWords(text, found)} (${maskWords(why, found)})`);
+    for (const { origin, text, why } of own) lines.push(`  ${at(origin)}: ${hide(text)} (${hide(why)})`);
   }
   const outside = leftovers.filter(({ kind }) => kind === "outside");
   if (outside.length > 0) {
     lines.push(`${counted(outside.length, "statement")} understood and left out, not a matter of IPsec:`);
     const subjects = groups(outside, ({ why }) => why);
     for (const [why, own] of subjects)
-      lines.push(`  ${maskWords(why, found)}: ${ranges(own.map(({ origin }) => origin))}`);
+      lines.push(`  ${hide(why)}: ${ranges(own.map(({ origin }) => origin))}`);
   }
   return lines;
 }

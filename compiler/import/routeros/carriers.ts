@@ -63,7 +63,6 @@ function carriedBy(
   { byAddress }: Peers,
   policies: ReadonlyMap<Peer, readonly ReadPolicy[]>,
 ): Found {
-  const unsupported = (why: string): Found => ({ is: "unsupported", why });
   const remote = network(reader.take("remote-address")?.value ?? "")?.address;
   const secret = reader.take("ipsec-secret");
   if (secret !== undefined && secret.value !== "") {
@@ -92,6 +91,10 @@ function carriedBy(
   if (policy.disabled !== isOff(reader))
     return unsupported("of the interface and the policy that protects it one is switched off");
   return { peer, policy };
+}
+
+function unsupported(why: string): Found {
+  return { is: "unsupported", why };
 }
 
 function protects(
