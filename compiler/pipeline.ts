@@ -2,6 +2,7 @@
 
 import { parse, type SourceFile } from "../grammar/index.ts";
 import type { Baseline } from "./catalogue/algorithms.ts";
+import { atUse } from "./check/at-use.ts";
 import { judgeDevices, judgeNames } from "./check/devices.ts";
 import { foldTopologies } from "./check/fold.ts";
 import { check } from "./check/index.ts";
@@ -126,7 +127,10 @@ export function analyze(project: Project, options: AnalyzeOptions = {}): Analysi
     ...printable.flatMap((device) => targetOf(device.target)?.check(device) ?? []),
   ];
   const accepted = applyWaivers(found, declarations, given);
-  const diagnostics = settle(foldTopologies(accepted, connections), project.settings);
+  const diagnostics = settle(
+    atUse(foldTopologies(accepted, connections), { symbols, evaluation, declarations }),
+    project.settings,
+  );
   const sound = !diagnostics.some((diagnostic) => diagnostic.severity === "error");
   return {
     files: new Map(files.map((file) => [file.uri, file])),

@@ -3,6 +3,8 @@
 import type { TextDocuments } from "vscode-languageserver/node";
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import { HostError, type Host } from "../compiler/host/host.ts";
+import { isBelow, isShipped, joinPath, LIBRARY, libraryName } from "../compiler/source/paths.ts";
+import { STANDARD_LIBRARY } from "../compiler/std/texts.ts";
 import type { OpenDocument } from "./projects.ts";
 import { pathOfUri, uriOfPath } from "./uri.ts";
 
@@ -17,9 +19,17 @@ export interface Documents {
   readonly textOf: (path: string) => string | undefined;
 }
 
-export function createDocuments(buffers: TextDocuments<TextDocument>, host: Host): Documents {
+/** `library`: the folder of the shipped files, where the editor can open them. */
+export function createDocuments(
+  buffers: TextDocuments<TextDocument>,
+  host: Host,
+  library?: string,
+): Documents {
+  const uriFor = (path: string): string =>
+    uriOfPath(library !== undefined && isShipped(path) ? path.replace(LIBRARY, `${library}/`) : path);
+
   const opened = (path: string): OpenDocument | undefined => {
-    const found = buffers.get(uriOfPath(path)) ?? buffers.all().find(({ uri }) => pathOf(uri) === path);
+    const found = buffers.get(uriFor(path)) ?? buffers.all().find(({ uri }) => pathOf(uri) === path);
     return found && shown(found);
   };
 
@@ -27,10 +37,11 @@ export function createDocuments(buffers: TextDocuments<TextDocument>, host: Host
     open: () => buffers.all().map(shown),
     opened,
     pathOf,
-    uriOf: (path) => opened(path)?.uri ?? uriOfPath(path),
+    uriOf: (path) => opened(path)?.uri ?? uriFor(path),
     textOf(path) {
       const open = opened(path);
       if (open !== undefined) return open.text;
+      if (isShipped(path)) return STANDARD_LIBRARY.get(libraryName(path));
       try {
         return host.readText(path);
       } catch (error) {
@@ -39,14 +50,16 @@ export function createDocuments(buffers: TextDocuments<TextDocument>, host: Host
       }
     },
   };
-}
 
-function pathOf(uri: string): string {
-  return pathOfUri(uri) ?? uri;
-}
+  function pathOf(uri: string): string {
+    const path = pathOfUri(uri);
+    const isLibrary = path !== undefined && library !== undefined && isBelow(library, path);
+    return isLibrary ? joinPath(LIBRARY, path.slice(library.length + 1)) : (path ?? uri);
+  }
 
-function shown(document: TextDocument): OpenDocument {
-  const { uri, version } = document;
-  const hasFile = pathOfUri(uri) !== undefined;
-  return { uri, version, hasFile, path: pathOf(uri), text: document.getText() };
+  function shown(document: TextDocument): OpenDocument {
+    const { uri, version } = document;
+    const hasFile = pathOfUri(uri) !== undefined;
+    return { uri, version, hasFile, path: pathOf(uri), text: document.getText() };
+  }
 }

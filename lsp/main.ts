@@ -6,6 +6,7 @@ import process from "node:process";
 import type { Code } from "../compiler/diagnostics/catalogue/index.ts";
 import { urlOf } from "../compiler/diagnostics/url.ts";
 import { VERSION } from "../compiler/version.ts";
+import { pathOfUri } from "./uri.ts";
 
 /** Of `lsp/main.ts` in the sources and of `dist/vpnc-lsp.js` alike. */
 const PACKAGE = new URL("../", import.meta.url);
@@ -42,11 +43,17 @@ function pageOf(code: Code): string | undefined {
   return existsSync(page) ? page.href : undefined;
 }
 
+/** Beside a bundle, or in the sources. */
+function library(): string | undefined {
+  const folder = ["./std", "../compiler/std"].map((path) => new URL(path, import.meta.url)).find(existsSync);
+  return folder && pathOfUri(folder.href);
+}
+
 async function serve(channel: "--stdio" | "--node-ipc"): Promise<void> {
   const [{ nodeHost }, { connectionOver, startServer }] = await Promise.all([
     import("../compiler/host/node.ts"),
     import("./server.ts"),
   ]);
   const streams = channel === "--stdio" ? { input: process.stdin, output: process.stdout } : undefined;
-  startServer(connectionOver(streams), nodeHost(), { now: Date.now, pageOf });
+  startServer(connectionOver(streams), nodeHost(), { now: Date.now, pageOf, library: library() });
 }

@@ -6,7 +6,7 @@
 import type { Host } from "../compiler/host/host.ts";
 import { analyze, type Analysis } from "../compiler/pipeline.ts";
 import { loadProject, settingsRoot } from "../compiler/project/load.ts";
-import { isBelow, parentOf } from "../compiler/source/paths.ts";
+import { isBelow, isShipped, parentOf } from "../compiler/source/paths.ts";
 import type { Project } from "../compiler/project/project.ts";
 import { DEFAULT_SETTINGS } from "../compiler/project/settings.ts";
 
@@ -36,7 +36,7 @@ export function projectOf(
   open: Overlay,
 ): ProjectKey {
   const { path, hasFile } = document;
-  if (!hasFile) return alone(path);
+  if (!hasFile || isShipped(path)) return alone(path);
   const root = settingsRoot((at) => (open.has(at) ? "file" : host.kindOf(at)), path);
   if (root !== undefined) return { id: `settings ${root}`, path: root, selfish: false };
   const folder = parentOf(path);

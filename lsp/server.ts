@@ -46,6 +46,8 @@ export interface ServerParts {
   readonly now?: () => number;
   /** Where the page of a code is, for a client that does not say it itself. */
   readonly pageOf?: (code: Code) => string | undefined;
+  /** The folder where the files of the standard library can be opened; no `/` at its end. */
+  readonly library?: string | undefined;
   /** The rest is for tests to replace. */
   readonly features?: readonly Feature[];
   readonly pauseMs?: number;
@@ -54,7 +56,7 @@ export interface ServerParts {
 export function startServer(connection: Connection, host: Host, parts: ServerParts = {}): void {
   const features = parts.features ?? FEATURES;
   const buffers = new TextDocuments(TextDocument);
-  const documents = createDocuments(buffers, host);
+  const documents = createDocuments(buffers, host, parts.library);
   const guard = createGuard(connection);
   const folders = new Set<string>();
   let client: ClientCapabilities = {};

@@ -72,6 +72,8 @@ for (const name of ["vpnc", "vpnc-lsp"]) {
   if (existsSync(path(`dist/${name}.js`))) chmodSync(path(`dist/${name}.js`), 0o755);
 }
 cpSync(path("compiler/schemas"), path("dist/schemas"), { recursive: true });
+// To be read; what is compiled is in the bundles.
+cpSync(path("compiler/std"), path("dist/std"), { recursive: true, filter: (name) => !name.endsWith(".ts") });
 
 if (!process.argv.includes("--no-types")) {
   const tsc = path("node_modules/typescript/bin/tsc");

@@ -2,7 +2,7 @@
 //
 //   vsix.mjs [FOLDER]    a copy of vscode-extension to do so in; without one, vscode-extension itself
 
-import { copyFileSync, existsSync, readFileSync, rmSync, statSync } from "node:fs";
+import { copyFileSync, cpSync, existsSync, readFileSync, rmSync, statSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { createVSIX } from "@vscode/vsce";
@@ -50,6 +50,8 @@ await Promise.all([
   }),
 ]);
 
+// Where the editor jumps to; what is compiled is in the server.
+cpSync(path("compiler/std"), join(dist, "std"), { recursive: true, filter: (name) => !name.endsWith(".ts") });
 copyFileSync(path("compiler/schemas/vpnc.schema.json"), join(dist, "vpnc.schema.json"));
 const hasLicense = existsSync(path("LICENSE"));
 if (hasLicense) copyFileSync(path("LICENSE"), join(extension, "LICENSE"));

@@ -43,6 +43,7 @@ const LAYERS = [
   "diagnostics",
   "model",
   "host",
+  "std",
   "project",
   "resolve",
   "expand",

@@ -18,13 +18,11 @@ export interface ChildBlock {
 export interface BlockShape {
   readonly children: ReadonlyMap<string, ChildBlock>;
   readonly policies: "<->" | "->" | undefined;
-  /** Heads that parse today and get their meaning later. */
-  readonly later: readonly string[];
 }
 
 const carrier: ChildBlock = { block: "carrier", named: "required", variants: ["gre", "ipip"] };
 
-const plain: BlockShape = { children: new Map(), policies: undefined, later: [] };
+const plain: BlockShape = { children: new Map(), policies: undefined };
 
 function byHead(blocks: Readonly<Record<string, ChildBlock>>): ReadonlyMap<string, ChildBlock> {
   return new Map(Object.entries(blocks));
@@ -43,7 +41,6 @@ export const BLOCKS: Readonly<Record<ShapedKind, BlockShape>> = {
       names: { block: "names", named: "never" },
     }),
     policies: "->",
-    later: [],
   },
   peer: {
     ...plain,
@@ -66,7 +63,6 @@ export const BLOCKS: Readonly<Record<ShapedKind, BlockShape>> = {
       carrier,
     }),
     policies: "<->",
-    later: [],
   },
   policy: plain,
   manual: plain,
@@ -95,9 +91,6 @@ export const TOP_LEVEL: ReadonlyMap<string, ShapedKind> = new Map([
   ["tunnel", "tunnel"],
   ["mesh", "tunnel"],
 ]);
-
-/** Top-level heads that parse today and get their meaning later. */
-export const LATER_TOP_LEVEL: readonly string[] = [];
 
 /** Words with a meaning of their own: no declaration may be called so. */
 export const RESERVED_NAMES: readonly string[] = [

@@ -4,6 +4,7 @@ import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { report } from "../diagnostics/report.ts";
 import type { Evaluation } from "../resolve/evaluate.ts";
 import type { Item } from "../resolve/item.ts";
+import { isShipped } from "../source/paths.ts";
 import { keyOf, type Symbol, type SymbolKind, type Symbols } from "../resolve/symbols.ts";
 
 const KINDS: readonly SymbolKind[] = ["phase1", "phase2", "key", "secret"];
@@ -18,7 +19,7 @@ export function judgeUnused(symbols: Symbols, { values, secrets }: Evaluation): 
   const candidates: readonly Symbol<unknown>[] = [...symbols.all, ...symbols.secrets.values()];
   return candidates.flatMap((symbol) => {
     const key = keyOf(symbol.kind, symbol.name);
-    if (!KINDS.includes(symbol.kind) || used.has(key)) return [];
+    if (!KINDS.includes(symbol.kind) || used.has(key) || isShipped(symbol.place.uri)) return [];
     return [
       report("name/unused", {
         message: `nothing uses \`${key}\``,

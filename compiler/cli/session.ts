@@ -12,6 +12,7 @@ import { summarize, summaryText } from "../diagnostics/render/summary.ts";
 import { HostError } from "../host/host.ts";
 import { loadProject } from "../project/load.ts";
 import type { Project } from "../project/project.ts";
+import { isShipped } from "../source/paths.ts";
 import { forPrograms } from "./for-programs.ts";
 import { formatNamed, isForPrograms, type DiagnosticFormat } from "./formats.ts";
 import { hasFlag, optionText, type Invocation } from "./invocation.ts";
@@ -111,9 +112,9 @@ export function showDiagnostics(
   }: ShowOptions = {},
 ): void {
   const { project, analysis, context } = session;
-  const summary = summarize(found, project.files.length, analysis.table.connections.length);
+  const files = project.files.flatMap(({ uri }) => (isShipped(uri) ? [] : [uri]));
+  const summary = summarize(found, files.length, analysis.table.connections.length);
   if (isForPrograms(format)) {
-    const files = project.files.map(({ uri }) => uri);
     const decides = (severity: Diagnostic["severity"]): boolean => isDecisive(severity, invocation);
     to.write(forPrograms(format, { found, summary, files, isDecisive: decides, context }, io));
     return;

@@ -3,7 +3,7 @@
 import { statSync, watch, type FSWatcher } from "node:fs";
 import { HostError } from "../host/host.ts";
 import { loadProject } from "../project/load.ts";
-import { isBelow, joinPath, parentOf, SETTINGS_FILE } from "../source/paths.ts";
+import { isBelow, isShipped, joinPath, parentOf, SETTINGS_FILE } from "../source/paths.ts";
 import type { Invocation } from "./invocation.ts";
 import { UsageError, type ExitStatus, type Io } from "./io.ts";
 
@@ -94,6 +94,7 @@ function foldersOf({ arguments: paths }: Invocation, io: Io): ReadonlySet<string
     const { root, files } = loadProject(io.host, paths);
     folders.add(root);
     for (const { uri } of files) {
+      if (isShipped(uri)) continue;
       for (let folder = parentOf(uri); !folders.has(folder); folder = parentOf(folder)) {
         folders.add(folder);
         if (!isBelow(root, folder)) break;

@@ -5,10 +5,12 @@
 
 import type { Span } from "../../grammar/ast.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import { nearest } from "../diagnostics/nearest.ts";
 import { report } from "../diagnostics/report.ts";
 import type { Place } from "../source/place.ts";
 import { cyclesOf, type ImportEdge } from "./import-cycles.ts";
-import { baseName, parentOf, relativePath, resolvePath } from "../source/paths.ts";
+import { baseName, isShipped, LIBRARY, parentOf, relativePath, resolvePath } from "../source/paths.ts";
+import { STANDARD_LIBRARY } from "../std/texts.ts";
 import type { SourceText } from "./project.ts";
 
 export interface FoundImport {
@@ -24,8 +26,13 @@ export type ImportsOf = (text: string) => readonly FoundImport[];
 export type ReadSource = (uri: string) => { readonly text: string } | { readonly reason: string };
 
 /** Whether an import means the standard library, and no file beside the importing one. */
-export function isLibrary(path: string): boolean {
+function isLibrary(path: string): boolean {
   return /^std(?:\/|$)/.test(path);
+}
+
+/** The file that an import in the file `from` means, be it there or not. */
+export function importTarget(from: string, path: string): string {
+  return isLibrary(path) ? `${LIBRARY}${path.slice("std/".length)}.vpn` : resolvePath(parentOf(from), path);
 }
 
 export interface FollowedImports {
@@ -68,11 +75,13 @@ export function followImports(first: readonly string[], read: ReadSource, find: 
   for (let uri = waiting.pop(); uri !== undefined; uri = waiting.pop()) {
     for (const { path, span } of find(texts.get(uri) ?? "")) {
       const place: Place = { uri, span };
-      if (isLibrary(path)) {
-        diagnostics.push(libraryMissing(path, place));
+      const target = importTarget(uri, path);
+      if (isShipped(target)) {
+        const text = STANDARD_LIBRARY.get(path);
+        if (text === undefined) diagnostics.push(libraryMissing(path, place));
+        else texts.set(target, text);
         continue;
       }
-      const target = resolvePath(parentOf(uri), path);
       if (path === "" || !open(target)) {
         diagnostics.push(importMissing(path, place, failed.get(target)));
         continue;
@@ -97,10 +106,14 @@ export function compareText(a: string, b: string): number {
 }
 
 function libraryMissing(path: string, place: Place): Diagnostic {
+  const known = [...STANDARD_LIBRARY.keys()];
+  const suggestion = nearest(path, known);
   return report("project/library-missing", {
-    message: `\`${path}\` is part of the standard library, which is not supported yet`,
+    message: `the standard library has no \`${path}\``,
     place,
     label: "not in this version",
+    notes: [`it has ${known.map((name) => `\`${name}\``).join(", ")}`],
+    ...(suggestion === undefined ? {} : { help: `did you mean \`${suggestion}\`?` }),
   });
 }
 

@@ -5,7 +5,7 @@ import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { report } from "../diagnostics/report.ts";
 import { inherit, ownBlock, type FlatBlock } from "./flatten.ts";
 import { danglingName } from "./problems.ts";
-import { isLater, keyOf, type Symbol, type Symbols } from "./symbols.ts";
+import { keyOf, type Symbol, type Symbols } from "./symbols.ts";
 
 export interface Resolved {
   readonly symbol: Symbol;
@@ -21,7 +21,7 @@ export function resolveDeclarations(symbols: Symbols): {
   const diagnostics: Diagnostic[] = [];
   const declarations = new Map<string, Resolved>();
   for (const symbol of symbols.all) {
-    if (!isLater(symbol.node)) resolve(symbol, []);
+    if (TOP_LEVEL.has(symbol.node.head.text)) resolve(symbol, []);
   }
   return { declarations, diagnostics };
 

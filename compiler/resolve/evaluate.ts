@@ -13,7 +13,7 @@ import type {
   Term,
   Value,
 } from "../../grammar/ast.ts";
-import { BELIEVED, BLOCKS, LATER_TOP_LEVEL, TOP_LEVEL } from "../catalogue/blocks.ts";
+import { BELIEVED, BLOCKS, TOP_LEVEL } from "../catalogue/blocks.ts";
 import { parameterOf } from "../catalogue/parameters.ts";
 import type { ReferenceKind, ReferenceScalar } from "../catalogue/scalar.ts";
 import type { Parameter, ValueType } from "../catalogue/types.ts";
@@ -82,11 +82,7 @@ export function evaluate(files: readonly SourceFile[], symbols: Symbols): Evalua
 
   function visitTopLevel(declaration: Declaration, uri: string): void {
     const kind = TOP_LEVEL.get(declaration.head.text);
-    if (kind === undefined) {
-      // An unknown head is the parser's report.
-      if (LATER_TOP_LEVEL.includes(declaration.head.text)) diagnostics.push(problems.later(declaration, uri));
-      return;
-    }
+    if (kind === undefined) return; // a head without such a block, or an unknown one, which is the parser's report
     const symbolKind = kindOfHead(declaration.head.text);
     const subjects = declaration.name && symbolKind ? [keyOf(symbolKind, declaration.name.text)] : [];
     visitBlock(kind, declaration.block, {
@@ -108,9 +104,7 @@ export function evaluate(files: readonly SourceFile[], symbols: Symbols): Evalua
         case "declaration": {
           const head = entry.head.text;
           const child = shape.children.get(head);
-          if (shape.later.includes(head))
-            diagnostics.push(problems.later(entry, context.uri, context.subjects));
-          else if (child === undefined) {
+          if (child === undefined) {
             diagnostics.push(problems.unknownBlock(kind, entry, context));
           } else {
             const wrong = problems.headOf(entry, child, context);

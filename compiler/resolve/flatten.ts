@@ -3,6 +3,7 @@
  * merge key by key; any policy written replaces all inherited ones; waivers, `##` texts and `disabled` are not inherited.
  */
 
+import { isShipped } from "../source/paths.ts";
 import type { Block, Declaration, Entry, Policy, Property, Waiver } from "../../grammar/ast.ts";
 import { BLOCKS, type ShapedKind } from "../catalogue/blocks.ts";
 import { parameterOf } from "../catalogue/parameters.ts";
@@ -47,7 +48,8 @@ export function ownBlock(kind: ShapedKind, declaration: Declaration, uri: string
     uri,
     variant: declaration.variant?.text,
     place: { uri, span: (declaration.name ?? declaration.head).span },
-    doc: declaration.doc,
+    // A shipped text explains the profile to who reads it; it is no comment for a device.
+    doc: isShipped(uri) ? [] : declaration.doc,
   });
 }
 

@@ -49,10 +49,6 @@ function didYouMean(place: Place, suggestion: string | undefined): readonly Fix[
 }
 
 /** What parses today and means something in a later version: the place, never silence. */
-export function later(declaration: Declaration, uri: string, subjects: readonly string[] = []): Diagnostic {
-  return notYet(uri, declaration.head.span, `\`${declaration.head.text}\``, subjects);
-}
-
 export function notYet(uri: string, span: Span, what: string, subjects: readonly string[]): Diagnostic {
   return report("language/not-yet", {
     message: `${what} is not supported yet`,
@@ -145,7 +141,7 @@ export function pathOutsideTunnel(place: Place, context: Context): Diagnostic {
 
 export function unknownBlock(kind: ShapedKind, entry: Declaration, context: Context): Diagnostic {
   const shape = BLOCKS[kind];
-  const known = [...shape.children.keys(), ...shape.later];
+  const known = [...shape.children.keys()];
   const suggestion = nearest(entry.head.text, known);
   return report("name/unknown-block", {
     message: `\`${kind}\` has no block \`${entry.head.text}\``,

@@ -4,9 +4,10 @@
  */
 
 import type { Declaration, Let, Name, Secret, SourceFile } from "../../grammar/ast.ts";
-import { LATER_TOP_LEVEL, RESERVED_NAMES, TOP_LEVEL } from "../catalogue/blocks.ts";
+import { RESERVED_NAMES } from "../catalogue/blocks.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { report } from "../diagnostics/report.ts";
+import { isShipped, libraryName } from "../source/paths.ts";
 import type { Place } from "../source/place.ts";
 
 export type SymbolKind =
@@ -71,14 +72,15 @@ export function collectSymbols(files: readonly SourceFile[]): {
     const key = keyOf(symbol.kind, symbol.name);
     const first = table.get(key);
     if (first !== undefined) {
-      diagnostics.push(duplicate(first, symbol));
+      diagnostics.push(isShipped(symbol.place.uri) ? shadowed(first, symbol) : duplicate(first, symbol));
       return false;
     }
     table.set(key, symbol);
     return true;
   }
 
-  for (const file of files) {
+  // What a project declares itself goes before the standard library.
+  for (const file of files.toSorted((a, b) => Number(isShipped(a.uri)) - Number(isShipped(b.uri)))) {
     for (const item of file.items) {
       if (item.kind === "import") continue;
       const place = placeOf(
@@ -102,11 +104,6 @@ export function collectSymbols(files: readonly SourceFile[]): {
   return { symbols: { declarations, lets, secrets, all }, diagnostics };
 }
 
-/** Whether a top-level head has its meaning yet. */
-export function isLater(declaration: Declaration): boolean {
-  return LATER_TOP_LEVEL.includes(declaration.head.text) || !TOP_LEVEL.has(declaration.head.text);
-}
-
 function placeOf(uri: string, node: Name | { readonly span: Place["span"] }): Place {
   return { uri, span: node.span };
 }
@@ -118,5 +115,15 @@ function duplicate<N>(first: Symbol<N>, second: Symbol<N>): Diagnostic {
     label: "declared again here",
     related: [{ place: first.place, message: "first declared here" }],
     subjects: [keyOf(first.kind, first.name)],
+  });
+}
+
+function shadowed<N>(own: Symbol<N>, shipped: Symbol<N>): Diagnostic {
+  return report("name/shadows-library", {
+    message: `${own.kind} \`${own.name}\` stands in for the one of \`${libraryName(shipped.place.uri)}\``,
+    place: own.place,
+    label: "this one holds",
+    related: [{ place: shipped.place, message: "the one of the standard library" }],
+    subjects: [keyOf(own.kind, own.name)],
   });
 }

@@ -6,7 +6,10 @@ export const SETTINGS_FILE = "vpnc.json";
 /** Beside it: what was allocated. */
 export const LOCK_FILE = "vpnc.lock";
 
-const DRIVE = /^[A-Za-z]:(?=\/|$)/;
+/** Where the files of the standard library are: `std:/aws.vpn`. A drive of its own, so no path of a project leads there. */
+export const LIBRARY = "std:/";
+
+const DRIVE = /^(?:[A-Za-z]|std):(?=\/|$)/;
 
 export function isAbsolute(path: string): boolean {
   return path.startsWith("/") || DRIVE.test(path);
@@ -22,6 +25,16 @@ export function resolvePath(base: string, path: string): string {
     else if (part !== "" && part !== ".") parts.push(part);
   }
   return `${drive}/${parts.join("/")}`;
+}
+
+/** Whether a path is a file of the standard library, which is nobody's to change. */
+export function isShipped(path: string): boolean {
+  return path.startsWith(LIBRARY);
+}
+
+/** What an import calls such a file: `std/aws`. */
+export function libraryName(path: string): string {
+  return `std/${path.slice(LIBRARY.length).replace(/\.vpn$/, "")}`;
 }
 
 /** The folder that holds a path; the root's is the root. */

@@ -1,8 +1,7 @@
 /** The files that `import` lines name: an analysis in; links, and single targets, out. */
 
 import type { Analysis } from "../../compiler/pipeline.ts";
-import { isLibrary } from "../../compiler/project/imports.ts";
-import { parentOf, resolvePath } from "../../compiler/source/paths.ts";
+import { importTarget } from "../../compiler/project/imports.ts";
 import type { Span } from "../../grammar/index.ts";
 
 export interface FileLink {
@@ -25,6 +24,6 @@ export function importLinks(analysis: Analysis, uri: string): readonly FileLink[
 }
 
 export function importedFile({ files }: Analysis, uri: string, path: string): string | undefined {
-  const target = resolvePath(parentOf(uri), path);
-  return path !== "" && !isLibrary(path) && files.has(target) ? target : undefined;
+  const target = importTarget(uri, path);
+  return path !== "" && files.has(target) ? target : undefined;
 }

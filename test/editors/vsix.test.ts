@@ -26,6 +26,7 @@ const KEPT = [
   "extension/dist/extension.cjs",
   "extension/dist/server.mjs",
   "extension/dist/server.mjs.LEGAL.txt",
+  ...["aws", "azure", "cisco", "gcp", "suites"].map((name) => `extension/dist/std/${name}.vpn`),
   "extension/dist/vpnc.schema.json",
   "extension/icons/file-dark.svg",
   "extension/icons/file-light.svg",

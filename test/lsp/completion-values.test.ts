@@ -1,5 +1,6 @@
 /** What may stand behind `=`, in a header, in a selector, behind `waive` and in an `import`. */
 
+import { STANDARD_LIBRARY } from "../../compiler/std/texts.ts";
 import { describe, expect, it } from "vitest";
 import { offeredAt } from "./support/complete.ts";
 import { at, labels } from "./support/two-ends.ts";
@@ -143,8 +144,15 @@ describe("waivers", () => {
 describe("imports", () => {
   it("name the other files of the project", () => {
     const more = { "/project/b.vpn": "", "/project/sites/riga.vpn": "" };
-    expect(offeredAt('import "┆', more)?.labels).toEqual(["b.vpn", "sites/riga.vpn"]);
+    expect(offeredAt('import "┆', more)?.labels).toEqual([
+      "b.vpn",
+      "sites/riga.vpn",
+      ...STANDARD_LIBRARY.keys(),
+    ]);
     expect(offeredAt('import "sites/r┆iga.vp"', more)).toMatchObject({ replaced: "sites/riga.vp" });
-    expect(offeredAt('import "b.vpn"\nimport "┆"', more)?.labels).toEqual(["sites/riga.vpn"]);
+    expect(offeredAt('import "b.vpn"\nimport "std/aws"\nimport "┆"', more)?.labels).toEqual([
+      "sites/riga.vpn",
+      ...[...STANDARD_LIBRARY.keys()].filter((name) => name !== "std/aws"),
+    ]);
   });
 });

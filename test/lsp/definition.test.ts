@@ -106,7 +106,7 @@ describe("an import leads to its file", () => {
     ]);
   });
 
-  it.each(['import "nowhere.v┆pn"\n', 'import "std/aw┆s"\n', 'import "┆"\n'])("%s leads nowhere", (text) => {
+  it.each(['import "nowhere.v┆pn"\n', 'import "std/aw┆a"\n', 'import "┆"\n'])("%s leads nowhere", (text) => {
     expect(targets(text, more)).toEqual([]);
   });
 });

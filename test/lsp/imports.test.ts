@@ -12,6 +12,7 @@ it("lead to the files that are there", () => {
   expect(links.map(({ span, target }) => [text.slice(span.start, span.end), target])).toEqual([
     ["b.vpn", "/project/b.vpn"],
     ["deep/../deep/c.vpn", "/project/deep/c.vpn"],
+    ["std/aws", "std:/aws.vpn"],
   ]);
   expect(importLinks(analysis, "/project/deep/c.vpn").map(({ target }) => target)).toEqual([
     "/project/b.vpn",

@@ -129,11 +129,11 @@ export const project = {
   "project/library-missing": {
     severity: "error",
     waivable: false,
-    title: "A part of the standard library does not exist in this version",
+    title: "The standard library has no file of that name",
     why: "Everything that it would declare is unknown, so nothing that refers to it can be judged.",
-    action: "remove the import and declare the profiles in the project",
-    failing: 'import "std/aws"\n',
-    passing: '# import "std/aws"\n',
+    action: "import a file that it has, or declare the profiles in the project",
+    failing: 'import "std/amazon"\n',
+    passing: 'import "std/aws"\n',
     sources: ["docs/language.md"],
   },
   "project/site-name-unsafe": {

@@ -137,6 +137,16 @@ export const value = {
     passing: same,
     sources: LANGUAGE,
   },
+  "name/shadows-library": {
+    severity: "hint",
+    waivable: true,
+    title: "a declaration has the name of one of the standard library",
+    why: "the project's own holds, here and in every other file; who reads the import may think of the other one.",
+    action: "choose another name, or waive it if that is what you mean",
+    failing: `import "std/suites"\n\n${same.replaceAll("strong", "suite-modern")}`,
+    passing: `import "std/suites"\n\n${same}`,
+    sources: LANGUAGE,
+  },
   "type/mismatch": {
     severity: "error",
     waivable: false,

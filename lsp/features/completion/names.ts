@@ -3,6 +3,8 @@
 import type { ReferenceKind } from "../../../compiler/catalogue/scalar.ts";
 import type { Symbol, SymbolKind } from "../../../compiler/resolve/symbols.ts";
 import { keyOf } from "../../../compiler/resolve/symbols.ts";
+import { isShipped, libraryName } from "../../../compiler/source/paths.ts";
+import type { Place } from "../../../compiler/source/place.ts";
 import type { Declaration } from "../../../grammar/index.ts";
 import { showScalar } from "../../../compiler/catalogue/show.ts";
 import { lookUp } from "../hover/reference.ts";
@@ -42,7 +44,12 @@ export function references(to: ReferenceKind, side: SideOfPair, stage: Stage): r
 /** Of one kind, in the order of files and lines. */
 function declared(kind: SymbolKind, stage: Stage): readonly Item[] {
   const symbols = stage.analysis.symbols.all.filter((symbol) => symbol.kind === kind);
-  return symbols.map(({ name }) => nameItem(kind, name, stage));
+  return symbols.map(({ name, place }) => nameItem(kind, name, stage, origin(kind, place)));
+}
+
+/** The kind, and where it comes from if not from the project. */
+function origin(kind: SymbolKind, { uri }: Place): string {
+  return isShipped(uri) ? `${kind} of ${libraryName(uri)}` : kind;
 }
 
 function nameItem(kind: SymbolKind, name: string, stage: Stage, detail: string = kind): Item {
@@ -117,7 +124,7 @@ export function parents(kind: SymbolKind, own: string | undefined, stage: Stage)
   return stage.analysis.symbols.all
     .filter((symbol) => symbol.kind === kind && !heirs.has(symbol.name))
     .toSorted((a, b) => Number(a.node.ends !== undefined) - Number(b.node.ends !== undefined))
-    .map(({ name, node }) =>
-      nameItem(kind, name, stage, node.ends === undefined ? kind : "tunnel with ends"),
+    .map(({ name, node, place }) =>
+      nameItem(kind, name, stage, node.ends === undefined ? origin(kind, place) : "tunnel with ends"),
     );
 }

@@ -7,7 +7,7 @@ import { parameterOf } from "../../../compiler/catalogue/parameters.ts";
 import type { ValueType } from "../../../compiler/catalogue/types.ts";
 import { TOP_LEVEL } from "../../../compiler/catalogue/blocks.ts";
 import type { Reference } from "../../../compiler/resolve/evaluate.ts";
-import { isLater, keyOf, kindOfHead, type SymbolKind } from "../../../compiler/resolve/symbols.ts";
+import { keyOf, kindOfHead, type SymbolKind } from "../../../compiler/resolve/symbols.ts";
 import { isWord } from "../../../compiler/resolve/terms.ts";
 import type {
   Block,
@@ -81,7 +81,7 @@ export function mentionsIn(
       use(kind === "failover" ? "tunnel" : "site", name);
     }
     const shape = kind === "tunnel" ? "tunnel" : TOP_LEVEL.get(item.head.text);
-    visitBlock(item.block, { owner, holder: owner, kind: shape, unread: isLater(item) });
+    visitBlock(item.block, { owner, holder: owner, kind: shape, unread: !TOP_LEVEL.has(item.head.text) });
   }
 
   function visitBlock(block: Block | undefined, scope: Scope): void {

@@ -2,7 +2,7 @@
 
 import type { Analysis } from "../../../compiler/pipeline.ts";
 import { lineTable } from "../../../compiler/source/lines.ts";
-import { baseName } from "../../../compiler/source/paths.ts";
+import { baseName, isShipped, libraryName } from "../../../compiler/source/paths.ts";
 import { atDistinctPlaces, type Place } from "../../../compiler/source/place.ts";
 import type { Span } from "../../../grammar/index.ts";
 import { spelling, validName } from "./new-name.ts";
@@ -71,6 +71,12 @@ function renameableAt(analysis: Analysis, uri: string, offset: number): Occurren
   if (second !== undefined) {
     return {
       refusal: `\`${entity.name}\` names two things here, a ${KIND_WORDS[entity.kind]} and a ${KIND_WORDS[second.entity.kind]}.`,
+    };
+  }
+  const shipped = of(entity.key).find(({ role, place }) => role === "declaration" && isShipped(place.uri));
+  if (shipped !== undefined) {
+    return {
+      refusal: `\`${entity.name}\` is declared in \`${libraryName(shipped.place.uri)}\`, which cannot be changed. Declare one with your own name that extends it.`,
     };
   }
   if (!of(entity.key).some(({ role }) => role === "declaration")) {

@@ -96,7 +96,7 @@ describe("imports", () => {
   });
 
   test("point at the line that imports what is not there", () => {
-    const { diagnostics, codes } = load({ "a.vpn": 'import "std/aws"\nimport "b.vpn"\nimport ""\n' });
+    const { diagnostics, codes } = load({ "a.vpn": 'import "std/awa"\nimport "b.vpn"\nimport ""\n' });
     expect(codes).toEqual(["project/library-missing", "project/import-missing", "project/import-missing"]);
     expect(diagnostics[1]?.place).toEqual({ uri: "/p/a.vpn", span: { start: 24, end: 31 } });
     expect(diagnostics[1]?.label).toBe("there is no such file");
