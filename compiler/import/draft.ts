@@ -55,6 +55,8 @@ export interface DraftBlock {
   readonly name?: string | undefined;
   /** Becomes the `##` above it. */
   readonly comment?: string | undefined;
+  /** Becomes a `#` above it: what is to be known of it, and no comment of the device's. */
+  readonly remark?: string | undefined;
   readonly disabled?: boolean;
   /** Of a `tunnel`: the two sites, by the names this text gives them. */
   readonly ends?: readonly [string, string];

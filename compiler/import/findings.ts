@@ -7,7 +7,7 @@ import { lineTable, type LineTable } from "../source/lines.ts";
 import type { Place } from "../source/place.ts";
 import type { Leftover, Origin } from "./draft.ts";
 import type { Imported } from "./import.ts";
-import { maskForeign, maskWords } from "./mask.ts";
+import { hider, maskForeign } from "./mask.ts";
 
 /** The texts that may be shown, by the name that the user gave. */
 export interface ShownTexts {
@@ -63,16 +63,17 @@ const SAYS: Readonly<Record<Leftover["kind"], string>> = {
 /** In the order of files and lines. */
 export function importFindings(imported: Imported, texts: ShownTexts): readonly Diagnostic[] {
   const { remarks, leftovers, found } = imported;
+  const hide = hider(found);
   const told = remarks.map(({ code, message, origin, help }) =>
     report(isCode(code) ? code : "import/assumed", {
-      message: maskWords(message, found),
+      message: hide(message),
       place: placeOf(origin, texts),
-      ...(help === undefined ? {} : { help: maskWords(help, found) }),
+      ...(help === undefined ? {} : { help: hide(help) }),
     }),
   );
   const left = leftovers.map(({ kind, text, why, origin }) =>
     report(CODE_OF[kind], {
-      message: `\`${maskWords(text, found)}\` ${SAYS[kind]}: ${maskWords(why, found)}`,
+      message: `\`${hide(text)}\` ${SAYS[kind]}: ${hide(why)}`,
       place: placeOf(origin, texts),
     }),
   );

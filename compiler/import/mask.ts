@@ -28,7 +28,7 @@ export function maskForeign(text: string, file: string, found: readonly FoundSec
   const own = found.filter(({ origin }) => origin.file === file);
   const ends = text.match(/\r\n|\r|\n/g) ?? [];
   const lines = text.split(/\r\n|\r|\n/);
-  const masked = lines.map((line) => maskWords(line, own));
+  const masked = lines.map(hider(own));
   for (const { value, origin } of own) {
     // Escaped, or broken over several lines: then nobody can tell where it stands.
     const line = lines[origin.line - 1];
@@ -39,14 +39,43 @@ export function maskForeign(text: string, file: string, found: readonly FoundSec
   return masked.map((line, index) => line + (ends[index] ?? "")).join("");
 }
 
-/** A line or sentence of a device without the values that were found, and without what stands where secrets stand. */
-export function maskWords(text: string, found: readonly FoundSecret[]): string {
-  const known = found.reduce(
-    (rest, { value }) =>
-      value === undefined || value.length < TELLING ? rest : rest.replaceAll(value, HIDDEN),
-    text,
-  );
-  return PLACES.reduce((rest, place) => rest.replaceAll(place, `$1${HIDDEN}`), known);
+export type Hide = (text: string) => string;
+
+/** For a line or sentence of a device: without the values that were found, and without what stands where secrets stand. */
+export function hider(found: readonly FoundSecret[]): Hide {
+  const values = byBeginning(found.flatMap(({ value }) => value ?? []));
+  return (text) =>
+    PLACES.reduce((rest, place) => rest.replaceAll(place, `$1${HIDDEN}`), withoutValues(text, values));
+}
+
+/** One look at every place of a text, however many values there are; the longest of each beginning first. */
+function byBeginning(all: readonly string[]): ReadonlyMap<string, readonly string[]> {
+  const found = new Map<string, string[]>();
+  for (const value of new Set(all)) {
+    if (value.length < TELLING) continue;
+    const beginning = value.slice(0, TELLING);
+    const same = found.get(beginning);
+    if (same === undefined) found.set(beginning, [value]);
+    else same.push(value);
+  }
+  for (const same of found.values()) same.sort((a, b) => b.length - a.length);
+  return found;
+}
+
+/** Values that overlap are hidden as one. */
+function withoutValues(text: string, values: ReadonlyMap<string, readonly string[]>): string {
+  let [shown, from, until] = ["", 0, 0];
+  for (let at = 0; values.size > 0 && at + TELLING <= text.length; at++) {
+    const value = values.get(text.slice(at, at + TELLING))?.find((each) => text.startsWith(each, at));
+    if (value === undefined) continue;
+    if (at >= until) {
+      shown += text.slice(from, at) + HIDDEN;
+      until = at;
+    }
+    until = Math.max(until, at + value.length);
+    from = until;
+  }
+  return shown + text.slice(from);
 }
 
 /** The line and those that a `\` at the end joins it with. */

@@ -73,6 +73,7 @@ function writeBlock(block: DraftBlock, depth: number, said: Origin | undefined, 
   const words = [head, ...(name === undefined ? [] : [nameText(name)])];
   const header = `${words.join(" ")}${ends === undefined ? "" : `: ${ends.map(nameText).join(" <-> ")}`}`;
   const variant = base === undefined ? "" : ` extends ${nameText(base)}`;
+  if (block.remark !== undefined) write(`# ${oneLine(block.remark)}`, depth, "", writer);
   writeDoc(block.comment, depth, writer);
   // Whoever asks where a block comes from wants to see something of it.
   writer.origins.push(origin ?? firstOrigin(block.entries));

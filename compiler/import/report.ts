@@ -3,7 +3,7 @@
 import { counted } from "../diagnostics/render/summary.ts";
 import type { Leftover, Origin } from "./draft.ts";
 import type { Imported } from "./import.ts";
-import { maskWords } from "./mask.ts";
+import { hider } from "./mask.ts";
 import type { ImportedSecret } from "./secrets.ts";
 import type { PairVerdict } from "./verdict.ts";
 
@@ -15,19 +15,19 @@ const TITLES: readonly (readonly [Leftover["kind"], string])[] = [
 /** Lines that tell what is not in the text, and which variables it needs. */
 export function leftoverLines({ leftovers, found }: Imported): readonly string[] {
   const lines: string[] = [];
+  const hide = hider(found);
   for (const [kind, title] of TITLES) {
     const own = leftovers.filter((left) => left.kind === kind);
     if (own.length === 0) continue;
     lines.push(`${counted(own.length, "statement")} ${title}:`);
-    for (const { origin, text, why } of own)
-      lines.push(`  ${at(origin)}: ${maskWords(text, found)} (${maskWords(why, found)})`);
+    for (const { origin, text, why } of own) lines.push(`  ${at(origin)}: ${hide(text)} (${hide(why)})`);
   }
   const outside = leftovers.filter(({ kind }) => kind === "outside");
   if (outside.length > 0) {
     lines.push(`${counted(outside.length, "statement")} understood and left out, not a matter of IPsec:`);
-    const subjects = groups(outside);
+    const subjects = groups(outside, ({ why }) => why);
     for (const [why, own] of subjects)
-      lines.push(`  ${maskWords(why, found)}: ${ranges(own.map(({ origin }) => origin))}`);
+      lines.push(`  ${hide(why)}: ${ranges(own.map(({ origin }) => origin))}`);
   }
   return lines;
 }
@@ -66,17 +66,20 @@ function at({ file, line }: Origin): string {
   return `${file}:${line}`;
 }
 
-function groups(leftovers: readonly Leftover[]): Map<string, Leftover[]> {
-  const found = new Map<string, Leftover[]>();
-  for (const left of leftovers) found.set(left.why, [...(found.get(left.why) ?? []), left]);
+function groups<T>(all: readonly T[], keyOf: (each: T) => string): Map<string, T[]> {
+  const found = new Map<string, T[]>();
+  for (const each of all) {
+    const same = found.get(keyOf(each));
+    if (same === undefined) found.set(keyOf(each), [each]);
+    else same.push(each);
+  }
   return found;
 }
 
 /** `office.rsc:3-9, 12` */
 function ranges(origins: readonly Origin[]): string {
-  const files = new Map<string, number[]>();
-  for (const { file, line } of origins) files.set(file, [...(files.get(file) ?? []), line]);
-  return [...files].map(([file, lines]) => `${file}:${spans(lines)}`).join("; ");
+  const files = [...groups(origins, ({ file }) => file)];
+  return files.map(([file, own]) => `${file}:${spans(own.map(({ line }) => line))}`).join("; ");
 }
 
 function spans(lines: readonly number[]): string {

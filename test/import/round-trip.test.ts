@@ -26,7 +26,10 @@ const OUTPUT: Readonly<Record<Exclude<ForeignFormat, "aws">, (site: string) => s
 };
 
 /** What an output cannot say, or its device decides by itself, so that it cannot be read back: `FORMAT EXAMPLE/SITE` with the reason. */
-const LOST: Readonly<Record<string, string>> = {};
+const LOST: Readonly<Record<string, string>> = {
+  "routeros failover/office":
+    "a policy that goes to two peers stands for a failover of tunnels, and peers have none",
+};
 
 /** How an end, named by where it looks for the other, behaves. */
 type Meaning = ReadonlyMap<string, { readonly phase1: Values; readonly policies: readonly string[] }>;

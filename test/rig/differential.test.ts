@@ -18,7 +18,7 @@ describe.skipIf(leftOut("daemons"))("predicted is observed", () => {
     await runPairs(seed, numbers, 3, (compared) => all.push(compared));
     console.log(`seed ${seed}\n${matrices(all)}\n${summary(all)}`);
     const wrong = all.filter(({ disagreements }) => disagreements.length > 0);
-    expect(wrong.map(disagreement).join("\n")).toBe("");
+    expect(wrong.map((compared) => disagreement(compared)).join("\n")).toBe("");
     expect(new Set(all.map(({ pair }) => pair.name)).size).toBe(PAIRS);
   });
 });

@@ -22,12 +22,28 @@ export const ADDRESSES = {
   b: { outer: `${OUTER.b}/24`, inner: ["10.2.0.1", "10.2.77.1", "10.2.128.1"] },
 } as const;
 
+/** Which pairs, and how the daemons get them. */
+export interface Way {
+  /** Between `npm run rig --` and the seed, for whoever repeats a pair. */
+  readonly option: string;
+  readonly pairOf: (seed: string, number: number, kernel: boolean) => Pair;
+  readonly confsOf: (pair: Pair) => Ends<string>;
+}
+
+/** What the compiler writes for strongSwan. */
+export const COMPILED: Way = {
+  option: "",
+  pairOf,
+  confsOf: ({ ends }) => compiledAlone(textsOf(ends)),
+};
+
 /** Several rigs side by side, because most of a negotiation is waiting. */
 export async function runPairs(
   seed: string,
   numbers: readonly number[],
   lanes: number,
   done: (compared: Compared) => void,
+  way = COMPILED,
 ): Promise<void> {
   const rest = numbers.values();
   await Promise.all(
@@ -35,8 +51,8 @@ export async function runPairs(
       const rig = await openRig(ADDRESSES);
       try {
         for (const number of rest) {
-          const pair = pairOf(seed, number, rig.backend === "kernel");
-          for (const compared of await runPair(rig, pair)) done(compared);
+          const pair = way.pairOf(seed, number, rig.backend === "kernel");
+          for (const compared of await runPair(rig, pair, way)) done(compared);
         }
       } finally {
         await rig.close();
@@ -45,13 +61,13 @@ export async function runPairs(
   );
 }
 
-export async function runPair(rig: Rig, pair: Pair): Promise<readonly Compared[]> {
+export async function runPair(rig: Rig, pair: Pair, { confsOf } = COMPILED): Promise<readonly Compared[]> {
   const texts = textsOf(pair.ends);
   const predicted: Ends<Predicted> = {
     a: predict(analyzedFrom("a", texts)),
     b: predict(analyzedFrom("b", texts)),
   };
-  const { refused, observed } = await rig.run(compiledAlone(texts));
+  const { refused, observed } = await rig.run(confsOf(pair));
   return END_NAMES.map((initiator) => {
     const seen = observed[initiator];
     const disagreements =

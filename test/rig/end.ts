@@ -47,7 +47,7 @@ export function mirrored(policy: PolicySpec): PolicySpec {
 }
 
 /** A project of its own, that compiles whatever the other end says. */
-export function textOf(site: "a" | "b", spec: EndSpec): string {
+export function textOf(site: "a" | "b", spec: EndSpec, device = "strongswan 5.9.8"): string {
   const other = site === "a" ? "b" : "a";
   const dpd = spec.dpd === undefined ? "" : `  dpd {\n    interval = ${spec.dpd}\n  }\n`;
   return `phase1 ${site}-ike {
@@ -72,7 +72,7 @@ ${lines("  ", [
 ])}}
 
 site ${site} {
-  device = strongswan 5.9.8
+  device = ${device}
   wan    = ${OUTER[site]}/24 on wire
   lan    = 10.${site === "a" ? 1 : 2}.0.0/16
 

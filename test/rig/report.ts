@@ -1,6 +1,6 @@
 /** Tells what a run showed: the comparisons in; out, a matrix of verdicts for each initiator, and every disagreement. */
 
-import { verdictOf, type Compared } from "./differential.ts";
+import { COMPILED, verdictOf, type Compared } from "./differential.ts";
 import type { Verdict } from "./negotiate.ts";
 import { END_NAMES } from "./rig.ts";
 
@@ -50,12 +50,15 @@ export function fewest(all: readonly Compared[]): ReadonlyMap<Verdict, number> {
 }
 
 /** With the command that shows it again. */
-export function disagreement({ pair, initiator, disagreements, predicted }: Compared): string {
+export function disagreement(
+  { pair, initiator, disagreements, predicted }: Compared,
+  { option } = COMPILED,
+): string {
   const [seed, number] = pair.name.split("/");
   return [
     `${pair.name}, ${initiator} initiates (${pair.differences.join("; ") || "no difference"})`,
     ...disagreements.map((line) => `  ${line}`),
     `  codes: ${predicted.codes.join(" ") || "none"}`,
-    `  again: npm run rig -- --seed ${seed} --only ${number}`,
+    `  again: npm run rig -- ${option}--seed ${seed} --only ${number}`,
   ].join("\n");
 }

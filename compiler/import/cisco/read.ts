@@ -14,6 +14,7 @@ import { secretsOf } from "./keys.ts";
 import { linesOf, type Line } from "./lines.ts";
 import { endsOf, endsOfMap, entriesOf } from "./maps.ts";
 import { masked } from "./mask.ts";
+import { namesOf } from "./names.ts";
 import { judgeNat } from "./nat.ts";
 import { leaveTheRest } from "./outside.ts";
 import { isakmpOnce, type Router } from "./peers.ts";
@@ -52,6 +53,7 @@ export function read({ file, text: content }: ForeignText): Read {
   const entries: DraftEntry[] = [
     deviceOf(source, content),
     ...wan(source, ends),
+    ...(maps.policies.length > 0 ? namesOf(source) : []),
     ...instanceOf(source, peers),
     ...peers,
     ...maps.policies,

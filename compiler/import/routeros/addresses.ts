@@ -77,13 +77,33 @@ export function insideOf(
   }
 }
 
-export function setInside(device: Device, peer: Peer, own: OwnAddress, theirs: string): void {
+export function setInside(
+  device: Device,
+  peer: Peer,
+  own: OwnAddress,
+  theirs: string,
+  note: string | undefined = undefined,
+): void {
   if (peer.inside !== undefined) return;
   peer.inside = {
     ...property(device, "inside", [addressTerm(own)], own.line),
     theirs: [text(`${theirs}/${own.length}`)],
+    ...(note === undefined ? {} : { note }),
   };
   own.reader.close();
+}
+
+/** The only other host of a /30 or /31. */
+export function theOther(own: OwnAddress): string | undefined {
+  if (own.family !== 4 || own.length < 30 || own.length === 32) return undefined;
+  const all = [...neighbours(own), own.address];
+  const isEdge = (address: string): boolean => own.length === 30 && [0, 3].includes(lastOf(address) % 4);
+  const others = all.filter((address) => address !== own.address && !isEdge(address));
+  return isEdge(own.address) ? undefined : others[0];
+}
+
+function lastOf(address: string): number {
+  return Number(address.split(".")[3]);
 }
 
 /** The other hosts of a network of at most eight addresses. */

@@ -54,7 +54,7 @@ const beyond: readonly Beyond[] = [
   { kinds: session,      argument: "connect",               harmless: ["yes"],              why: "a session that only waits is not described by the language" },
   { kinds: session,      argument: "listen",                harmless: ["yes"],              why: "a session that only calls is not described by the language" },
   { kinds: session,      argument: "tcp-md5-key",           harmless: [""],                 why: "keys of BGP sessions are not described by the language" },
-  { kinds: ["gre", "ipip"], argument: "comment",            harmless: true,                 why: "" },
+  { kinds: ["gre", "ipip"], argument: "clamp-tcp-mss",      harmless: ["yes"],              why: "a carrier that leaves the size of TCP segments alone is not described by the language" },
   { kinds: ["gre", "ipip"], argument: "dscp",               harmless: ["inherit", "0"],     why: "marks of a carrier's packets are not described by the language" },
   { kinds: ["gre", "ipip"], argument: "allow-fast-path",    harmless: true,                 why: "" },
   { kinds: ["gre", "ipip"], argument: "arp",                harmless: ["enabled"],          why: "ARP on a carrier is not described by the language" },

@@ -12,7 +12,7 @@ import {
   type OwnAddress,
 } from "./addresses.ts";
 import { readBgp } from "./bgp.ts";
-import { readCarriers } from "./carriers.ts";
+import { insideOfCarriers, readCarriers } from "./carriers.ts";
 import { property, readerOf, type Device } from "./device.ts";
 import { raiseConcerns } from "./concerns.ts";
 import { readFirewall } from "./firewall.ts";
@@ -42,13 +42,14 @@ export function draftOf(device: Device, fallback: string): DeviceDraft | undefin
   const peers = readPeers(device);
   const proposals = readProposals(device);
   const manual = readManual(device, peers);
-  const policies = readPolicies({ device, peers, proposals, manual });
+  const carriers = readCarriers(device, peers, readPolicies({ device, peers, proposals, manual }));
+  const { policies } = carriers;
   const keys = manual.finish();
   const described = peers.all.filter((peer) => isDescribed(peer));
-  const carriers = readCarriers(device, peers);
   const addresses = readAddresses(device);
   const isBehind = behind(policies);
-  const wan = wanOf(device, addresses, described, isBehind);
+  const isCarried = (own: OwnAddress): boolean => carriers.byInterface.has(own.interface);
+  const wan = wanOf(device, addresses, described, (own) => isBehind(own) || isCarried(own));
   const outside = new Set(
     wan?.values.map((value) => (value.kind === "text" ? value.text.split(/[/ ]/u)[0] : "")),
   );
@@ -56,8 +57,9 @@ export function draftOf(device: Device, fallback: string): DeviceDraft | undefin
   const instances = readBgp(device, {
     addresses: networksTable(addresses, (own) => own),
     policies: networksTable(policies, ({ destination }) => destination),
-    carriers,
+    carriers: carriers.byInterface,
   });
+  insideOfCarriers(device, addresses, carriers);
   insideOf(device, addresses, policies, isWan);
   const inside = new Set(described.flatMap(({ inside: each }) => each?.origin?.line ?? []));
   const lan = lanOf(device, addresses, isBehind, (own) => isWan(own) || inside.has(own.line));

@@ -144,7 +144,7 @@ function blockOf(device: Device, { name, row }: Profile, entries: readonly Draft
     kind: "block",
     head: "phase1",
     name,
-    comment: row.builtIn || name === OWN_PROFILE ? "The router's own profile `default`" : undefined,
+    remark: row.builtIn || name === OWN_PROFILE ? "The router's own profile `default`" : undefined,
     entries,
     origin,
   };

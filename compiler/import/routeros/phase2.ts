@@ -120,7 +120,8 @@ function blockOf(device: Device, proposal: Proposal, name: string, transport: bo
     kind: "block",
     head: "phase2",
     name,
-    comment: comment === undefined || comment === "" ? own : comment,
+    comment: comment === "" ? undefined : comment,
+    remark: own,
     disabled,
     entries: transport
       ? [...entries, { kind: "property", key: "mode", values: [text("transport")] }]

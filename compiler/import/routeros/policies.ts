@@ -19,6 +19,7 @@ export interface ReadPolicy {
   readonly destination: Network;
   readonly encrypts: boolean;
   readonly disabled: boolean;
+  readonly transport: boolean;
 }
 
 interface Parts {
@@ -100,7 +101,7 @@ function readPolicy(parts: Parts, row: Row): ReadPolicy | undefined {
     entries,
     origin: originOf(device, row.line),
   };
-  return { draft, peer, source: ends.source, destination: ends.destination, encrypts, disabled };
+  return { draft, peer, source: ends.source, destination: ends.destination, encrypts, disabled, transport };
 }
 
 /** Verbose exports print these on every line; they are what a policy does without a word. */
