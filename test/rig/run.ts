@@ -10,7 +10,7 @@ import { compiledAlone, textsOf } from "./compile.ts";
 import { ADDRESSES, runPair, runPairs, type Compared } from "./differential.ts";
 import { pairOf } from "./generate.ts";
 import { missingFor } from "./needs.ts";
-import { disagreement, fewest, matrices, summary } from "./report.ts";
+import { disagreement, fewest, matrices, repetitions, summary } from "./report.ts";
 import { openRig } from "./rig.ts";
 
 const { values } = parseArgs({
@@ -47,7 +47,7 @@ async function many(): Promise<number> {
     console.log(
       `\n${matrices(all)}\nfewest cases of a verdict for an initiator: ${[...fewest(all)].join("  ")}`,
     );
-    console.log(`${Math.round((Date.now() - started) / 1000)} s\n${summary(all)}`);
+    console.log(`${Math.round((Date.now() - started) / 1000)} s\n${summary(all)}\n${repetitions(all)}`);
     return all.some(({ disagreements }) => disagreements.length > 0) ? 1 : 0;
   }
 }
