@@ -18,7 +18,7 @@ export const FILES: readonly string[] = [
 export const TESTS: readonly string[] = [
   "test/compiler/negotiation/charon.test.ts",
   "test/compiler/negotiation/racoon.test.ts", "test/compiler/negotiation/strongswan.test.ts",
-  "test/compiler/negotiation/recorded.test.ts", "test/compiler/negotiation/tables.test.ts",
+  "test/compiler/negotiation/compare.test.ts", "test/compiler/negotiation/recorded.test.ts", "test/compiler/negotiation/tables.test.ts",
   "test/compiler/mistakes.test.ts", "test/compiler/check/peers.test.ts", "test/compiler/check/policies.test.ts",
   "test/mutate/examples.ts",
 ];
