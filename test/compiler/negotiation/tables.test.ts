@@ -58,7 +58,9 @@ function told({ table, diagnostics }: Analysis): string {
     ),
   );
   const messages = diagnostics.flatMap(({ code, message, notes, severity }) =>
-    severity === "hint" ? [] : [`  ${[`${code}: ${message}`, ...(notes ?? [])].join("\n    ")}\n`],
+    severity === "hint" || !/^(?:phase[12]|policy)\//.test(code)
+      ? []
+      : [`  ${[`${code}: ${message}`, ...(notes ?? [])].join("\n    ")}\n`],
   );
   return [tableText(table), ...works, ...messages].join("");
 }
