@@ -222,9 +222,9 @@ export const COMMANDS: readonly CommandSpec[] = [
       BUG,
     ],
     examples: [
-      "vpnc trace office 10.0.1.5 10.12.3.4 tcp 443",
-      "vpnc trace office 10.0.1.5 10.12.3.4 --down aws-1",
-      "vpnc trace office 10.12.3.4 10.0.1.5 --inbound --format json",
+      "vpnc trace hq 10.1.0.5 10.2.0.7 tcp 443",
+      "vpnc trace hq 10.1.0.5 10.2.0.7 --down hq-riga",
+      "vpnc trace hq 10.2.0.7 10.1.0.5 --inbound --format json",
     ],
     load: async () => (await import("./trace.ts")).trace,
   },
@@ -295,7 +295,10 @@ export const COMMANDS: readonly CommandSpec[] = [
         summary: "format of the report; default: text",
         choices: ["text", "json"],
       },
-      { flags: "-p, --project <path>", summary: "a .vpn file or a folder; default: the current folder" },
+      {
+        flags: "--project <path>",
+        summary: "the project: a .vpn file or a folder; default: the current folder",
+      },
     ],
     exits: [
       DONE_AS_EXPECTED,

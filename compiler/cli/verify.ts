@@ -22,8 +22,6 @@ interface Output {
 
 export async function verify(invocation: Invocation, io: Io): Promise<ExitStatus> {
   const [site = "", ...files] = invocation.arguments;
-  if (files.length === 0)
-    throw new UsageError("no file with an output was given", ["`-` reads standard input"]);
   const paths = optionText(invocation, "project");
   const project = { ...invocation, arguments: paths === undefined ? [] : [slashed(paths)] };
   // Before the project: a file that is not there is the quicker answer.

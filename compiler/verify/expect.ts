@@ -21,6 +21,8 @@ export interface ExpectedTunnel {
   /** Outer addresses; `undefined` where only the device knows. */
   readonly local: string | undefined;
   readonly remote: string | undefined;
+  /** Inside addresses that answer through the tunnel: those of a BGP session, or of a carrier. */
+  readonly inside: { readonly own: string; readonly other: string } | undefined;
   /** Whether IKE runs; else its SAs have keys set by hand. */
   readonly ike: boolean;
   /** Switched off, so nothing of it may be up. */
@@ -69,6 +71,7 @@ function tunnel(device: DeviceModel, connection: ConnectionModel, model: Model):
     remoteTarget: other?.target,
     local: local.address?.value,
     remote: remote.address?.value,
+    inside: insideOf(connection, far),
     ike: keying.kind === "ike",
     off,
     protocols: protocolsOf(policies),
@@ -85,6 +88,15 @@ function tunnel(device: DeviceModel, connection: ConnectionModel, model: Model):
       }),
     ),
   };
+}
+
+function insideOf(
+  { inside, bgp, carrier }: ConnectionModel,
+  far: ConnectionModel | undefined,
+): ExpectedTunnel["inside"] {
+  const own = inside?.address.value.address;
+  const other = bgp?.remoteAddress.value ?? (carrier && far?.inside?.address.value.address);
+  return own === undefined || other === undefined ? undefined : { own, other };
 }
 
 /** The site's own for this peer, and the tunnel's; those that are on and make SAs. */

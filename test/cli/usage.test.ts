@@ -1,4 +1,4 @@
-/** The command line as a contract: exit statuses, formats, did-you-mean, what is not in this version. */
+/** The command line as a contract: exit statuses, formats, did-you-mean. */
 
 import { mkdirSync, readFileSync, symlinkSync, truncateSync, writeFileSync } from "node:fs";
 import { spawnSync } from "node:child_process";

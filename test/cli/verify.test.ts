@@ -72,7 +72,7 @@ describe("verify", () => {
     ],
     ["a file that is not there", ["office", "gone.txt"], "`gone.txt` cannot be read"],
     ["a site that is not there", ["nowhere", "office.txt"], "there is no site `nowhere`"],
-    ["no file at all", ["office"], "no file with an output was given"],
+    ["no file at all", ["office"], "missing required argument"],
   ])("ends with 2 for %s", async (_, argv, sentence) => {
     const files = { "a.vpn": aws, "notes.txt": "buy milk\n", "office.txt": outputs("office-5.txt") };
     const { status, err } = await run(argv, files);

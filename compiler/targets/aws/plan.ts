@@ -54,6 +54,10 @@ const ONE_PAIR = why(
   "connection",
 );
 const ONE_PHASE2 = why("A tunnel has one set of phase 2 options.");
+const NO_CARRIER = why(
+  "A VPN connection protects IP packets in tunnel mode, and ends no GRE or IPIP.",
+  "guide",
+);
 const NO_EXCEPTION = why("AWS excepts nothing from a tunnel; what the customer excepts is its own business.");
 
 export function plan(device: DeviceModel): Plan {
@@ -131,7 +135,7 @@ function problems(
   policies: readonly PolicyModel[],
   about: Subject,
 ): readonly Diagnostic[] {
-  const { keying, bgp } = connection;
+  const { keying, bgp, carrier } = connection;
   if (keying.kind === "manual") return [refuse.thing("Manual keying", NO_MANUAL, about)];
   const exception = policies.find((policy) => !encrypts(policy));
   const profiles = new Set(policies.flatMap(({ phase2 }) => (phase2 === undefined ? [] : [shown(phase2)])));
@@ -140,6 +144,9 @@ function problems(
   return [
     ...tunnelProblems(keying, policies.filter(encrypts), about),
     ...unsaid(own, supportOf, refuse, about),
+    ...(carrier === undefined
+      ? []
+      : [refuse.thing("A carrier", NO_CARRIER, { ...about, place: carrier.place })]),
     ...(exception === undefined
       ? []
       : [

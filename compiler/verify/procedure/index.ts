@@ -27,7 +27,7 @@ function procedureOf(device: DeviceModel, expected: Expectation): Procedure | un
     case "strongswan":
       return strongswanProcedure(device, expected);
     case "aws":
-      return awsProcedure(device);
+      return awsProcedure(device, expected);
     default:
       return undefined;
   }

@@ -11,8 +11,8 @@ export function ciscoProcedure(device: DeviceModel, expected: Expectation): Proc
       keying.kind === "ike" ? keying.phase1.fields.get("phase1.exchange")?.value[0] : undefined;
     return exchange?.kind === "word" && exchange.word === "ikev2";
   });
-  const lans = networkTraffic(device);
-  const sessions = insides(device);
+  const lans = networkTraffic(device, expected);
+  const sessions = device.connections.flatMap(({ bgp }) => bgp ?? []);
   return {
     device: `Cisco IOS${device.version === undefined ? "" : ` ${device.version}`}`,
     readable: true,
@@ -23,10 +23,13 @@ export function ciscoProcedure(device: DeviceModel, expected: Expectation): Proc
     steps: [
       {
         title: "Traffic",
-        commands: lans.map(
-          ({ source, destination }) =>
-            `ping <a host in ${destination}> source <this router's address in ${source}> repeat 15`,
-        ),
+        commands: [
+          ...insides(expected).map(({ own, other }) => `ping ${other} source ${own} repeat 15`),
+          ...lans.map(
+            ({ source, destination }) =>
+              `ping <a host in ${destination}> source <this router's address in ${source}> repeat 15`,
+          ),
+        ],
         must: PATIENCE,
       },
       {
@@ -47,7 +50,10 @@ export function ciscoProcedure(device: DeviceModel, expected: Expectation): Proc
         : [
             {
               title: "BGP",
-              commands: [...sessions.map(({ other }) => `telnet ${other} 179`), "show ip bgp summary"],
+              commands: [
+                ...sessions.map(({ remoteAddress }) => `telnet ${remoteAddress.value} 179`),
+                "show ip bgp summary",
+              ],
               must: ["telnet opens; every session has a number of prefixes instead of a state"],
             },
           ]),
@@ -57,7 +63,7 @@ export function ciscoProcedure(device: DeviceModel, expected: Expectation): Proc
 }
 
 export function strongswanProcedure(device: DeviceModel, expected: Expectation): Procedure {
-  const lans = networkTraffic(device);
+  const lans = networkTraffic(device, expected);
   return {
     device: `strongSwan${device.version === undefined ? "" : ` ${device.version}`}`,
     readable: true,
@@ -65,10 +71,13 @@ export function strongswanProcedure(device: DeviceModel, expected: Expectation):
     steps: [
       {
         title: "Traffic",
-        commands: lans.map(
-          ({ source, destination }) =>
-            `ping -c 15 -I <this host's address in ${source}> <a host in ${destination}>`,
-        ),
+        commands: [
+          ...insides(expected).map(({ own, other }) => `ping -c 15 -I ${own} ${other}`),
+          ...lans.map(
+            ({ source, destination }) =>
+              `ping -c 15 -I <this host's address in ${source}> <a host in ${destination}>`,
+          ),
+        ],
         must: PATIENCE,
       },
       {
@@ -85,7 +94,7 @@ export function strongswanProcedure(device: DeviceModel, expected: Expectation):
   };
 }
 
-export function awsProcedure(device: DeviceModel): Procedure {
+export function awsProcedure(device: DeviceModel, expected: Expectation): Procedure {
   const customers = [...new Set(device.connections.map(({ remote }) => remote.address?.value ?? ""))];
   const bgp = device.connections.some((each) => each.bgp !== undefined);
   const told: Step = {
@@ -101,7 +110,7 @@ export function awsProcedure(device: DeviceModel): Procedure {
       "the outside addresses are the ones the customer was configured for",
     ],
   };
-  const traffic = networkTraffic(device).map((each) => `${reaches(each)}, and the other way round`);
+  const traffic = networkTraffic(device, expected).map((each) => `${reaches(each)}, and the other way round`);
   return {
     device: "AWS",
     readable: false,

@@ -30,7 +30,7 @@ export function routerosProcedure(device: DeviceModel, expected: Expectation): P
     readable: true,
     sources: sourcesOf(release),
     steps: [
-      ...traffic(device, release),
+      ...traffic(device, expected, release),
       ...(ike && peers !== undefined
         ? [{ title: "Phase 1", commands: [peers], must: phase1Wishes(expected, "state=established") }]
         : []),
@@ -52,12 +52,12 @@ function counters(release: string): readonly string[] {
     : [];
 }
 
-function traffic(device: DeviceModel, release: string): readonly Step[] {
+function traffic(device: DeviceModel, expected: Expectation, release: string): readonly Step[] {
   const chooses = inRange(release, { since: "7.9" });
-  const inner = insides(device).map(({ own, other }) =>
+  const inner = insides(expected).map(({ own, other }) =>
     chooses ? `/ping ${other} src-address=${own} count=15` : `/ping ${other} count=15`,
   );
-  const lans = networkTraffic(device);
+  const lans = networkTraffic(device, expected);
   const commands = chooses
     ? lans.map(({ source, destination }) => {
         const from = source === ANY ? "" : ` src-address=<this router's address in ${source}>`;

@@ -45,15 +45,11 @@ function far({ remote, remoteSite }: ExpectedTunnel): string {
   return remote ?? remoteSite;
 }
 
-/** The other end's inside address; it answers as soon as the tunnel is up. */
-export function insides(
-  device: DeviceModel,
-): readonly { readonly name: string; readonly own: string; readonly other: string }[] {
-  return device.connections.flatMap(({ name, inside, bgp }) =>
-    inside === undefined || bgp === undefined
-      ? []
-      : [{ name, own: inside.address.value.address, other: bgp.remoteAddress.value }],
-  );
+/** One for each tunnel that has them; the other end's answers as soon as the tunnel is up. */
+export function insides({
+  tunnels,
+}: Expectation): readonly { readonly own: string; readonly other: string }[] {
+  return tunnels.flatMap(({ inside }) => inside ?? []);
 }
 
 export interface Traffic {
@@ -63,11 +59,13 @@ export interface Traffic {
 }
 
 /** Networks whose hosts must reach each other; `any` and single addresses of sessions are no such thing. */
-export function networkTraffic(device: DeviceModel): readonly Traffic[] {
-  const inner = new Set(insides(device).flatMap(({ own, other }) => [own, other]));
+export function networkTraffic(device: DeviceModel, expected: Expectation): readonly Traffic[] {
+  const inner = new Set(insides(expected).flatMap(({ own, other }) => [own, other]));
   const isSession = ({ source, destination }: PolicyModel): boolean =>
     inner.has(source.value.address) || inner.has(destination.value.address);
-  return device.connections.flatMap((connection) =>
+  // A carrier's policy is between the outside addresses: what goes through it is the routers' business.
+  const plain = device.connections.filter(({ carrier }) => carrier === undefined);
+  return plain.flatMap((connection) =>
     policiesOf(device, connection)
       .filter(({ phase2, manual, disabled }) => !disabled && (phase2 !== undefined || manual !== undefined))
       .filter((policy) => !isSession(policy))

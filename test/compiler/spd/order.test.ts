@@ -23,12 +23,29 @@ function judged({ expansion }: Analysis, site: string): string[] {
   });
 }
 
-/** The same of the policies in the script that are not disabled. */
+/** The same of the policies in the script that are not disabled. In transport mode the peer says between which hosts. */
 function printed(analysis: Analysis, site: string): string[] {
-  return readScript(scriptsOf(analysis).get(`${site}.rsc`) ?? "")
-    .filter(({ menu, command }) => menu === "/ip ipsec policy" && command === "add")
+  const rows = readScript(scriptsOf(analysis).get(`${site}.rsc`) ?? "").filter(
+    ({ command }) => command === "add",
+  );
+  const ends = new Map(
+    rows
+      .filter(({ menu }) => menu === "/ip ipsec peer")
+      .map((row) => [
+        row.arguments.get("name"),
+        [`${row.arguments.get("local-address")}/32`, row.arguments.get("address")],
+      ]),
+  );
+  return rows
+    .filter(({ menu }) => menu === "/ip ipsec policy")
     .filter((row) => row.arguments.get("disabled") !== "yes")
-    .map((row) => ["src-address", "dst-address", "action"].map((name) => row.arguments.get(name)).join(" "));
+    .map((row) => {
+      const [source, destination] =
+        row.arguments.get("tunnel") === "no"
+          ? (ends.get(row.arguments.get("peer")) ?? [])
+          : ["src-address", "dst-address"].map((name) => row.arguments.get(name));
+      return [source, destination, row.arguments.get("action")].join(" ");
+    });
 }
 
 function expectSame(texts: Readonly<Record<string, string>>, sites: readonly string[]): string[][] {
