@@ -1,94 +1,135 @@
 /**
- * `npm run mutate -- [FILE…]`: changes the rules of agreement one place at a time and runs their tests on each change, in one
- * process each. Prints what no test noticed, and the score.
+ * `npm run mutate -- [--limit N] [FILE…]`: changes the rules of agreement one place at a time and runs their tests on each
+ * change. Prints what no test noticed, and one score over all files. With a limit it takes as many changes of every file,
+ * evenly spread.
  */
 
-import { spawnSync } from "node:child_process";
+import { spawn } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
-import { context } from "esbuild";
-import { mutantsOf, mutated } from "./mutants.ts";
+import { createInterface } from "node:readline";
+import { parseArgs } from "node:util";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { build } from "esbuild";
+import { FILES, TESTS } from "./files.ts";
+import { instrumented, type Mutant } from "./mutants.ts";
 
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
-
-// prettier-ignore
-const FILES = [
-  "compiler/negotiate/compare.ts", "compiler/negotiate/judge.ts", "compiler/negotiate/proposal-check.ts",
-  "compiler/negotiate/suite.ts", "compiler/negotiate/suites.ts",
-  "compiler/check/rules/phase1/intersect.ts", "compiler/check/rules/phase1/aggressive-group.ts",
-  "compiler/check/rules/phase1/exchange-version.ts", "compiler/check/rules/phase1/exchange-mode.ts",
-  "compiler/check/rules/phase1/id-mismatch.ts", "compiler/check/rules/phase1/suite-combination.ts",
-  "compiler/check/rules/phase2/per-pair.ts", "compiler/check/rules/phase2/pfs-mismatch.ts",
-  "compiler/check/rules/policy/narrowing.ts", "compiler/check/rules/policy/not-mirrored.ts",
-  "compiler/check/rules/policy/not-mirrored-ports.ts",
-];
-
-const TESTS = ["strongswan", "charon", "racoon"].map((name) => `test/compiler/negotiation/${name}.test.ts`);
-
 const TESTER = join(ROOT, "test/mutate/vitest.ts");
-const folder = mkdtempSync(join(tmpdir(), "vpnc-mutate-"));
-const bundle = join(folder, "bundle.mjs");
-/** What stands in the place of a file, by its path. */
-let change: { readonly file: string; readonly text: string } | undefined;
+const WORKER = join(ROOT, "test/mutate/worker.ts");
+/** A change that takes longer never ends. Milliseconds. */
+const PATIENCE = 60_000;
 
-const builder = await context({
-  stdin: { contents: entry(), resolveDir: ROOT, loader: "ts" },
-  outfile: bundle,
-  bundle: true,
-  platform: "node",
-  format: "esm",
-  logLevel: "silent",
-  alias: { vitest: TESTER },
-  plugins: [
-    {
-      name: "mutant",
-      setup: ({ onLoad }) =>
-        onLoad({ filter: /compiler\/(?:negotiate|check\/rules)\/.*\.ts$/ }, ({ path }) =>
-          change !== undefined && path === join(ROOT, change.file)
-            ? { contents: change.text, loader: "ts" }
-            : undefined,
-        ),
-    },
-  ],
+interface Placed extends Mutant {
+  readonly file: string;
+}
+
+const { values, positionals: asked } = parseArgs({
+  options: { limit: { type: "string", default: "1000" } },
+  allowPositionals: true,
 });
+const limit = Number(values.limit);
+const texts = new Map<string, string>();
+const all: Placed[] = [];
+/** The numbers of those that are tried. */
+const taken: number[] = [];
+for (const file of asked.length > 0 ? asked : FILES) {
+  const first = all.length;
+  const { text, mutants } = instrumented(readFileSync(join(ROOT, file), "utf8"), first);
+  texts.set(join(ROOT, file), text);
+  all.push(...mutants.map((mutant) => ({ ...mutant, file })));
+  const step = Math.max(1, mutants.length / limit);
+  for (let at = 0; Math.floor(at) < mutants.length; at += step) taken.push(first + Math.floor(at));
+}
+
+const folder = mkdtempSync(join(tmpdir(), "vpnc-mutate-"));
 try {
-  process.exitCode = await run(process.argv.slice(2));
+  process.exitCode = await run(await bundled());
 } finally {
-  await builder.dispose();
   rmSync(folder, { recursive: true, force: true });
 }
 
-async function run(asked: readonly string[]): Promise<number> {
-  let [count, noticed] = [0, 0];
-  if (!(await passes())) throw new Error("the tests fail without any change");
-  for (const file of asked.length > 0 ? asked : FILES) {
-    const text = readFileSync(join(ROOT, file), "utf8");
-    for (const mutant of mutantsOf(text)) {
-      count++;
-      change = { file, text: mutated(text, mutant) };
-      if (!(await passes())) noticed++;
-      else
-        console.log(`survived: ${file}:${mutant.line}  ${mutant.from.replace(/\s+/g, " ")}  →  ${mutant.to}`);
-    }
-    console.log(`${file}: ${noticed} of ${count} noticed so far`);
+async function run(bundle: string): Promise<number> {
+  const noticed = new Set<number>();
+  for (let rest: readonly number[] = taken; rest.length > 0;) {
+    const said = await serve(bundle, rest, (number, was) => {
+      if (was) noticed.add(number);
+      const mutant = all[number];
+      if (!was && mutant !== undefined)
+        console.log(`survived: ${mutant.file}:${mutant.line}  ${mutant.from}  →  ${mutant.to}`);
+    });
+    // The change at which it stood still or died is noticed.
+    const stuck = rest[said];
+    if (stuck !== undefined) noticed.add(stuck);
+    rest = rest.slice(said + 1);
   }
-  console.log(`${noticed} of ${count} changes were noticed`);
-  return noticed < count ? 1 : 0;
+  for (const file of texts.keys()) {
+    const own = taken.filter((number) => join(ROOT, all[number]?.file ?? "") === file);
+    const seen = own.filter((number) => noticed.has(number)).length;
+    console.log(`${file.slice(ROOT.length)}: ${seen} of ${own.length} noticed`);
+  }
+  console.log(`${noticed.size} of ${taken.length} changes were noticed, of ${all.length} there are`);
+  return noticed.size < taken.length ? 1 : 0;
 }
 
-function entry(): string {
+/** Out comes of how many something was said. */
+function serve(
+  bundle: string,
+  numbers: readonly number[],
+  told: (number: number, noticed: boolean) => void,
+): Promise<number> {
+  const worker = spawn(process.execPath, [bundle, ...numbers.map(String)], {
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  let said = 0;
+  let timer = setTimeout(() => worker.kill("SIGKILL"), PATIENCE);
+  createInterface(worker.stdout).on("line", (line) => {
+    const [number, word] = line.split(" ");
+    told(Number(number), word === "noticed");
+    said++;
+    clearTimeout(timer);
+    timer = setTimeout(() => worker.kill("SIGKILL"), PATIENCE);
+  });
+  return new Promise((resolve, reject) => {
+    worker.once("close", (code) => {
+      clearTimeout(timer);
+      if (code === 3) reject(new Error("the tests fail without any change"));
+      else resolve(said);
+    });
+  });
+}
+
+async function bundled(): Promise<string> {
+  const outfile = join(folder, "bundle.mjs");
   const imports = TESTS.map((test) => `import "./${test}";`).join("\n");
-  return `${imports}\nimport { tests } from ${JSON.stringify(TESTER)};\nfor (const test of tests) await test();\n`;
-}
-
-/** A change that does not compile, or never ends, is noticed. */
-async function passes(): Promise<boolean> {
-  try {
-    await builder.rebuild();
-  } catch {
-    return false;
-  }
-  return spawnSync(process.execPath, [bundle], { stdio: "ignore", timeout: 60_000 }).status === 0;
+  await build({
+    stdin: {
+      contents: `${imports}\nimport { work } from ${JSON.stringify(WORKER)};\nawait work(process.argv.slice(2).map(Number));\n`,
+      resolveDir: ROOT,
+      loader: "ts",
+    },
+    outfile,
+    bundle: true,
+    platform: "node",
+    format: "esm",
+    logLevel: "silent",
+    alias: { vitest: TESTER },
+    banner: {
+      js: 'import { createRequire } from "node:module"; const require = createRequire(import.meta.url);',
+    },
+    plugins: [
+      {
+        name: "mutants",
+        setup: ({ onLoad }) =>
+          onLoad({ filter: /\/(?:compiler|test)\/.*\.ts$/ }, ({ path }) => {
+            // Tests read files that lie beside them, not beside the bundle.
+            const own = JSON.stringify(pathToFileURL(path).href);
+            const text = texts.get(path) ?? readFileSync(path, "utf8");
+            return { contents: text.replaceAll("import.meta.url", own), loader: "ts" };
+          }),
+      },
+    ],
+  });
+  return outfile;
 }

@@ -37,7 +37,7 @@ const CHANGES: readonly [Row, ...Row[]] = [
   [12, "another PFS",             (own, _, random) => ({ pfs: one(PFS, [own.pfs], random)[0] ?? "none" })],
   [3,  "AH",                      () => ({ protocol: "ah" })],
   [2,  "lifetimes",               (_own, _far, random) => ({ lifetime: random.pick(["20m", "2h"]), ikeLifetime: random.pick(["3h", "12h"]) })],
-  [20, "networks",                (own, _, random) => policy(own, (first) => networks(first, random))],
+  [20, "networks",                (own, far, random) => policy(own, (first) => networks(first, far, random))],
   [9,  "protocol",                (own, _, random) => policy(own, (first) => ({ ...first, ...another(PROTOCOLS, first, random) }))],
   [9,  "ports",                   (own, _, random) => policy(own, (first) => ({ ...first, ...another(PORTS, first, random) }))],
   [3,  "a policy of one end",     (own) => ({ policies: own.policies.slice(0, 1) })],
@@ -82,9 +82,13 @@ function policy(own: EndSpec, change: (first: PolicySpec) => PolicySpec): Partia
   return first === undefined ? {} : { policies: [change(first), ...rest] };
 }
 
-/** One side wider, narrower or somewhere else; or both sides exchanged, as people do. */
-function networks(first: PolicySpec, random: Random): PolicySpec {
-  if (random.chance(8)) return { ...first, source: first.destination, destination: first.source };
+/**
+ * One side wider, narrower or somewhere else; or both sides exchanged, as people do. Not at both ends: they would agree again,
+ * each on hosts that stand behind the other one, and charon in user space has no route from where it has no host.
+ */
+function networks(first: PolicySpec, far: EndSpec, random: Random): PolicySpec {
+  const agrees = far.policies[0]?.source === first.source;
+  if (random.chance(8) && !agrees) return { ...first, source: first.destination, destination: first.source };
   // Between the ends themselves there is nothing to widen that transport mode could carry.
   if (!first.source.startsWith("10.")) return { ...first, protocol: "tcp" };
   const side = random.pick<"source" | "destination">(["source", "destination"]);

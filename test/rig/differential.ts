@@ -5,7 +5,7 @@ import { OUTER } from "./end.ts";
 import { pairOf, type Pair } from "./generate.ts";
 import type { Observed, ObservedChild, Verdict } from "./negotiate.ts";
 import { predict, type Predicted, type PredictedChild } from "./predict.ts";
-import { END_NAMES, openRig, type EndName, type Ends, type Rig } from "./rig.ts";
+import { END_NAMES, openRig, type EndName, type Ends, type PairResult, type Rig } from "./rig.ts";
 
 export interface Compared {
   readonly pair: Pair;
@@ -14,7 +14,12 @@ export interface Compared {
   readonly observed: Observed | undefined;
   /** In words; empty when both say the same. */
   readonly disagreements: readonly string[];
+  /** How often both ends had to begin again, because a wait had run out. */
+  readonly repeated: number;
 }
+
+/** As often a pair is negotiated again when it disagrees and a wait ran out: a busy machine, and no answer, looks like that. */
+const REPEATS = 3;
 
 /** Hosts that answer, one in every network that the generator writes. */
 export const ADDRESSES = {
@@ -67,17 +72,34 @@ export async function runPair(rig: Rig, pair: Pair, { confsOf } = COMPILED): Pro
     a: predict(analyzedFrom("a", texts)),
     b: predict(analyzedFrom("b", texts)),
   };
-  const { refused, observed } = await rig.run(confsOf(pair));
-  return END_NAMES.map((initiator) => {
-    const seen = observed[initiator];
-    const disagreements =
-      refused !== undefined
-        ? [`swanctl refuses end ${refused.end}: ${refused.said}`]
-        : seen === undefined
-          ? ["nothing was observed"]
-          : disagreementsOf(predicted[initiator], seen);
-    return { pair, initiator, predicted: predicted[initiator], observed: seen, disagreements };
-  });
+  const files = confsOf(pair);
+  for (let repeated = 0; ; repeated++) {
+    const result = await rig.run(files);
+    const compared = END_NAMES.map((initiator) => ({
+      pair,
+      initiator,
+      predicted: predicted[initiator],
+      observed: result.observed[initiator],
+      disagreements: comparedTo(predicted[initiator], result, initiator),
+      repeated,
+    }));
+    if (repeated === REPEATS || !compared.some(isUndecided)) return compared;
+  }
+}
+
+/** Only the clock says so. What an answer says is never asked for again. */
+export function isUndecided({ observed, disagreements }: Omit<Compared, "pair" | "predicted">): boolean {
+  return disagreements.length > 0 && (observed?.children.some(({ ranOut }) => ranOut) ?? false);
+}
+
+function comparedTo(
+  predicted: Predicted,
+  { refused, observed }: PairResult,
+  initiator: EndName,
+): readonly string[] {
+  if (refused !== undefined) return [`swanctl refuses end ${refused.end}: ${refused.said}`];
+  const seen = observed[initiator];
+  return seen === undefined ? ["nothing was observed"] : disagreementsOf(predicted, seen);
 }
 
 export function disagreementsOf(predicted: Predicted, observed: Observed): readonly string[] {

@@ -7,7 +7,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { Daemon } from "./charon.ts";
 import { passes } from "./ping.ts";
 import type { Bench, EndName } from "./rig.ts";
-import { isSilentRefusal, signsIn } from "./signs.ts";
+import { isSilentRefusal, signsIn, TIMEOUT } from "./signs.ts";
 import { listAt, sectionsAt, sectionsIn, textAt, type Message } from "./vici.ts";
 import { childSuite, ikeSuite, pfsOf } from "./words.ts";
 
@@ -27,6 +27,8 @@ export interface ObservedChild {
   readonly ping: boolean | undefined;
   /** What the logs of both ends give as reasons. */
   readonly signs: readonly string[];
+  /** A wait was ended by the clock and not by an answer: on a busy machine that tells nothing. */
+  readonly ranOut: boolean;
 }
 
 export interface Observed {
@@ -64,18 +66,21 @@ async function bringUp(
   const log = (): string => me.logSince(marks[0]) + other.logSince(marks[1]);
   const last = numberOf(await newest(other));
   const came = await initiate(me, log, child);
-  const mine = came ? await until(() => installed(me, child.name)) : undefined;
+  const mine = came === "yes" ? await until(() => installed(me, child.name)) : undefined;
   // IKEv1's responder has it only with the third message, and may have older ones.
   const its = mine && (await until(() => newest(other, last)));
   if (mine === undefined || its === undefined) {
     // By the log: when its first child fails, IKEv1 may give up the whole SA at once.
     const established = /IKE_SA \S+ established between/.test(me.logSince(ikeMark));
-    return { ...NOTHING, verdict: established ? "P2" : "P1", signs: signsIn(log()) };
+    const signs = signsIn(log());
+    const ranOut = came !== "no" || signs.includes(TIMEOUT);
+    return { ...NOTHING, verdict: established ? "P2" : "P1", signs, ranOut };
   }
   const selectors = selectorsOf(mine);
   const exact = selectors === child.selectors && theirs.some((each) => each.selectors === selectorsOf(its));
   const ping = await passes(bench, initiator, mine);
-  const renewed = await renew(me, child.name, mine, other);
+  const heir = await renew(me, child.name, mine, other);
+  const renewed = heir === GIVEN_UP ? undefined : heir;
   return {
     verdict: renewed === undefined ? "late" : exact ? "up" : "narrowed",
     suite: childSuite(mine),
@@ -84,6 +89,7 @@ async function bringUp(
     mode: textAt(mine, "mode")?.toLowerCase(),
     ping,
     signs: renewed === undefined ? signsIn(log()) : [],
+    ranOut: heir === undefined || ping === false,
   };
 }
 
@@ -114,7 +120,7 @@ function selectorsOf(child: Message): string {
 }
 
 /** Tells a refusal in silence from a slow machine by the responder's log, not by the clock. */
-async function initiate(me: Daemon, log: () => string, child: Configured): Promise<boolean> {
+async function initiate(me: Daemon, log: () => string, child: Configured): Promise<"yes" | "no" | "ran out"> {
   const asked = me.caller.request("initiate", {
     ike: child.connection,
     child: child.name,
@@ -132,10 +138,11 @@ async function initiate(me: Daemon, log: () => string, child: Configured): Promi
     }
     answer ??= await within(60);
   }
-  return textAt(answer, "success") === "yes";
+  if (textAt(answer, "success") === "yes") return "yes";
+  return /established after/.test(textAt(answer, "errmsg") ?? "") ? "ran out" : "no";
 }
 
-/** Renews the child; out comes the new one, or `undefined` when the old one had no heir. */
+/** Renews the child; out comes the new one, `GIVEN_UP` when it was refused, `undefined` when nothing came in time. */
 async function renew(me: Daemon, name: string, old: Message, other: Daemon): Promise<Message | undefined> {
   const marks = [me.mark(), other.mark()] as const;
   await me.vici.request("rekey", { child: name });
@@ -144,7 +151,7 @@ async function renew(me: Daemon, name: string, old: Message, other: Daemon): Pro
     const refused =
       /NO_PROPOSAL_CHOSEN|NO_PROP\)|TS_UNACCEPT|INVALID_ID_INFORMATION|INVAL_ID|INVAL_KE\).*\n.*failed/;
     return heir ?? (refused.test(me.logSince(marks[0])) && !(await sleep(120, false)) ? GIVEN_UP : undefined);
-  }).then((found) => (found === GIVEN_UP ? undefined : found));
+  });
 }
 
 const GIVEN_UP: Message = {};

@@ -35,6 +35,12 @@ export function summary(all: readonly Compared[]): string {
   return `predicted = observed on ${pairs.size - wrong.size} of ${pairs.size} pairs`;
 }
 
+/** Says so when a pair was negotiated more than once. */
+export function repetitions(all: readonly Compared[]): string {
+  const names = new Set(all.flatMap(({ pair, repeated }) => (repeated > 0 ? [pair.name] : [])));
+  return `${names.size} of them negotiated again, because a wait ran out${names.size > 0 ? `: ${[...names].join(" ")}` : ""}`;
+}
+
 /** Of each verdict the fewest cases that either initiator saw. */
 export function fewest(all: readonly Compared[]): ReadonlyMap<Verdict, number> {
   return new Map(

@@ -9,7 +9,7 @@ import { parseArgs } from "node:util";
 import { textsOf } from "./compile.ts";
 import { ADDRESSES, COMPILED, runPair, runPairs, type Compared } from "./differential.ts";
 import { missingFor } from "./needs.ts";
-import { disagreement, fewest, matrices, summary } from "./report.ts";
+import { disagreement, fewest, matrices, repetitions, summary } from "./report.ts";
 import { openRig } from "./rig.ts";
 import { numbersOf, REREAD } from "./routeros.ts";
 
@@ -54,7 +54,7 @@ async function many(): Promise<number> {
     console.log(
       `\n${matrices(all)}\nfewest cases of a verdict for an initiator: ${[...fewest(all)].join("  ")}`,
     );
-    console.log(`${Math.round((Date.now() - started) / 1000)} s\n${summary(all)}`);
+    console.log(`${Math.round((Date.now() - started) / 1000)} s\n${summary(all)}\n${repetitions(all)}`);
     return all.some(({ disagreements }) => disagreements.length > 0) ? 1 : 0;
   }
 }

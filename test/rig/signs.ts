@@ -1,5 +1,8 @@
 /** Why a negotiation failed, read off the log of a charon: the log's text in, the reasons it tells out. */
 
+/** Nobody answered a daemon in time. */
+export const TIMEOUT = "timeout";
+
 // prettier-ignore
 const SIGNS: readonly (readonly [string, RegExp])[] = [
   ["NO_PROPOSAL_CHOSEN",     /NO_PROPOSAL_CHOSEN|N\(NO_PROP\)|no (?:acceptable |matching )?proposal found/],
@@ -12,7 +15,7 @@ const SIGNS: readonly (readonly [string, RegExp])[] = [
   ["version",                /INVALID_MAJOR|unsupported IKE version/],
   ["mode",                   /mode differs|not using transport mode|requested mode|mode .* not supported/],
   ["kernel",                 /unable to (?:add|install)|failed to (?:add|install)|not supported by kernel/],
-  ["timeout",                /giving up after|peer not responding|timed out/],
+  [TIMEOUT,                  /giving up after|peer not responding|timed out/],
 ];
 
 export function signsIn(log: string): readonly string[] {

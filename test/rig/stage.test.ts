@@ -22,6 +22,17 @@ describe.skipIf(leftOut("daemons"))("a rig leaves nothing", () => {
     expect(existsSync(stage.folder)).toBe(false);
   });
 
+  it("when a program of its own still runs", async () => {
+    const stage = openStage();
+    const time = String(1_000_000 + process.pid);
+    const ended = stage.spawn("/bin/sh", ["-c", `sleep ${time} & sleep ${time}`], 60_000);
+    const sleepers = () => processes().filter(({ line }) => line.startsWith(`sleep\u0000${time}\u0000`));
+    while (sleepers().length < 2) await sleep(10);
+    await stage.close();
+    expect(await ended).toBeNull();
+    expect(sleepers()).toEqual([]);
+  });
+
   it.each(["SIGKILL", "SIGTERM", "SIGINT"] as const)(
     "when it is ended by %s in the middle",
     async (signal) => {

@@ -4,8 +4,7 @@
  */
 
 import { spawnSync } from "node:child_process";
-import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { chmodSync, existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
@@ -25,7 +24,7 @@ if (missing.length > 0) {
   console.error(`missing: ${missing.join(" ")}`);
   process.exit(2);
 }
-process.exitCode = (await here()) ? runHere() : runInUml();
+process.exitCode = (await here()) ? runHere() : await runInUml();
 
 async function here(): Promise<boolean> {
   const stage = openStage();
@@ -40,10 +39,11 @@ function runHere(): number {
 }
 
 /** The guest's first process is a script that runs Node.js and switches the guest off. */
-function runInUml(): number {
-  const folder = mkdtempSync(join(tmpdir(), "vpnc-uml-"));
-  const [init, answer, code] = ["init", "answer", "code"].map((name) => join(folder, name));
-  if (init === undefined || answer === undefined || code === undefined) return 2;
+async function runInUml(): Promise<number> {
+  const stage = openStage();
+  const { folder } = stage;
+  const at = (name: string): string => join(folder, name);
+  const [init, answer, code] = [at("init"), at("answer"), at("code")];
   writeFileSync(
     init,
     `#!/bin/bash
@@ -65,11 +65,12 @@ echo o > /proc/sysrq-trigger; sleep 9
   chmodSync(init, 0o755);
   const kernel = ["mem=1024M", "root=/dev/root", "rootfstype=hostfs", "rootflags=/", "rw", "quiet"];
   const terminal = ["con=null", "con0=null,null", "random.trust_cpu=on", `init=${init}`];
-  spawnSync("/usr/bin/linux.uml", [...kernel, ...terminal], { stdio: "ignore", timeout: 1_800_000 });
+  const own = [`uml_dir=${folder}`, "umid=guest"];
+  await stage.spawn("/usr/bin/linux.uml", [...kernel, ...terminal, ...own], 1_800_000);
   const read = (file: string): string => (existsSync(file) ? readFileSync(file, "utf8") : "");
-  console.log(read(answer) || `the guest gave no answer\n${read(join(folder, "console"))}`);
+  console.log(read(answer) || `the guest gave no answer\n${read(at("console"))}`);
   const status = read(code).trim();
-  if (status !== "0" && read(answer) !== "") console.log(read(join(folder, "console")));
-  rmSync(folder, { recursive: true, force: true });
+  if (status !== "0" && read(answer) !== "") console.log(read(at("console")));
+  await stage.close();
   return status === "" ? 2 : Number(status);
 }

@@ -5,7 +5,7 @@
 
 import { appendFileSync, writeFileSync } from "node:fs";
 import { runPairs, type Compared } from "../differential.ts";
-import { disagreement, matrices, summary } from "../report.ts";
+import { disagreement, matrices, repetitions, summary } from "../report.ts";
 import { runManual, type ManualResult } from "./manual.ts";
 
 const [answer = "/dev/stdout", seed = "kernel", pairs = "40"] = process.argv.slice(2);
@@ -45,5 +45,5 @@ await runPairs(seed, numbers, 2, (compared) => {
   if (compared.disagreements.length > 0) say(disagreement(compared));
 });
 wrong += all.filter(({ disagreements }) => disagreements.length > 0).length;
-say(`\nseed ${seed}\n${matrices(all)}\n${summary(all)}`);
+say(`\nseed ${seed}\n${matrices(all)}\n${summary(all)}\n${repetitions(all)}`);
 process.exit(wrong > 0 ? 1 : 0);
