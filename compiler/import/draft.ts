@@ -64,6 +64,8 @@ export interface DraftBlock {
   readonly extends?: string;
   readonly entries: readonly DraftEntry[];
   readonly origin?: Origin | undefined;
+  /** Further lines that say the same, or what it does by itself. */
+  readonly more?: readonly Origin[];
 }
 
 export type DraftEntry = DraftProperty | DraftPolicy | DraftBlock;

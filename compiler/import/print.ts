@@ -77,7 +77,7 @@ function writeBlock(block: DraftBlock, depth: number, said: Origin | undefined, 
   writeDoc(block.comment, depth, writer);
   // Whoever asks where a block comes from wants to see something of it.
   writer.origins.push(origin ?? firstOrigin(block.entries));
-  write(`${header}${variant} {`, depth, remark(origin, said, undefined, writer), writer);
+  write(`${header}${variant} {`, depth, remark(origin, said, undefined, writer, block.more), writer);
   if (disabled) writeDisabled(depth + 1, origin, writer);
   let before: DraftEntry["kind"] | undefined;
   for (const entry of block.entries) {

@@ -19,7 +19,6 @@ describe("nothing", () => {
     ["between a key and its value", "phase1 x {\n  exchange ┆\n}"],
     ["for a new name", "phase1 ┆"],
     ["in a block of a head that nobody knows", "nonsense x {\n  ┆\n}"],
-    ["in what is not compiled yet", "test x {\n  ┆\n}"],
     ["for an unknown key", "phase1 x {\n  nonsense = ┆\n}"],
   ])("%s", (_name, text) => {
     expect(at(text)).toBeUndefined();

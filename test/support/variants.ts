@@ -27,7 +27,10 @@ export function renamed(texts: Texts, name: (site: string) => string): Texts {
     const own = item.head.text === "site" ? [item.name] : [];
     const ends = [...(item.ends?.left ?? []), ...(item.ends?.right ?? [])];
     const roots = termsIn(item.block).flatMap((term) => (term.kind === "path" ? [term.root] : []));
-    const edits = [...own, ...ends, ...roots].flatMap((word): Edit[] =>
+    const packets = (item.block?.entries ?? []).flatMap((entry) =>
+      entry.kind === "packet" ? [entry.site] : [],
+    );
+    const edits = [...own, ...ends, ...roots, ...packets].flatMap((word): Edit[] =>
       word !== undefined && sites.has(word.text) ? [{ span: word.span, text: name(word.text) }] : [],
     );
     return [...edits, ...ofReplaced(item, name)];

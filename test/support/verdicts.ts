@@ -43,10 +43,14 @@ function unmade(name: string, { ends }: NegotiatedConnection, original: (site: s
   return ends.reduce((all, { site }) => all.replace(`-${site}`, `-${original(site)}`), name);
 }
 
-/** The suite is predicted for the left end's preferences: only whether there is one is the same for both. */
+/**
+ * The suite is predicted for the left end's preferences: only whether there is one is the same for both, and not even that
+ * where the ends agree in one direction only.
+ */
 function phase(of: NegotiatedPhase | undefined, sites: readonly string[]): object | undefined {
   if (of === undefined) return undefined;
-  return { suite: of.suite !== undefined, parameters: of.parameters.map((p) => parameterOf(p, sites)) };
+  const suite = of.parameters.every(({ works }) => works === "both") ? of.suite !== undefined : undefined;
+  return { suite, parameters: of.parameters.map((p) => parameterOf(p, sites)) };
 }
 
 function parameterOf(row: NegotiatedParameter, sites: readonly string[]): object {

@@ -39,7 +39,6 @@ export const importedSuites = {
     failing: cisco(
       "crypto isakmp policy 20\n encr aes\n hash sha512\n authentication pre-share\n group 14\n",
     ),
-    companions: ["peer/unpaired"],
     passing: cisco(""),
     sources: [DESIGN],
   },
@@ -51,7 +50,7 @@ export const importedSuites = {
     action: "import the output of `show running-config`",
     foreign: "cisco-ios",
     failing: cisco("interface: Serial1\n    Crypto map tag: M, local addr. 203.0.113.2\n"),
-    companions: ["import/outside", "peer/unpaired"],
+    companions: ["import/outside"],
     passing: cisco(""),
     sources: [DESIGN],
   },

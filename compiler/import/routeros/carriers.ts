@@ -165,6 +165,7 @@ function blockOf(
     comment: comment === "" ? undefined : comment,
     disabled,
     origin: originOf(device, reader.row.line),
+    more: [draft.origin],
   };
 }
 

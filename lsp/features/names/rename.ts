@@ -44,6 +44,12 @@ export function rename(
     place,
     text: spelling(name, { name: entity.name, quoted }),
   }));
+  const replacing = replacingOf(analysis, entity);
+  if (replacing !== undefined) {
+    return {
+      refusal: `\`${replacing}\` replaces a tunnel that a star or mesh makes, and is found by its name, which joins the names of both. Rename all of them in the text.`,
+    };
+  }
   const changed = firstChange(analysis, edits);
   if (changed === undefined) return { edits };
   const namesake = all.find((other) => other.role === "declaration" && isNamesake(other, entity, name));
@@ -53,6 +59,24 @@ export function rename(
         ? `With the name \`${name}\`, ${inWords(analysis, changed)} would mean something else.`
         : `There is already a ${KIND_WORDS[entity.kind]} called \`${name}\`, at ${inWords(analysis, namesake.place)}; \`${entity.name}\` would become one with it.`,
   };
+}
+
+/** A tunnel that is declared in place of one that a star or a mesh would make is found by its name. */
+function replacingOf({ symbols }: Analysis, { kind, name }: Entity): string | undefined {
+  return symbols.all.find((symbol) => {
+    const base = symbol.kind === "tunnel" ? symbol.node.extends?.text : undefined;
+    if (base === undefined || !symbol.name.startsWith(`${base}-`) || !makesSeveral(symbols.all, base))
+      return false;
+    const sites = symbol.name.slice(base.length + 1);
+    if (kind === "site") return [sites, ...sites.split("-")].includes(name);
+    return kind === "tunnel" && (name === base || name === symbol.name);
+  })?.name;
+}
+
+function makesSeveral(all: Analysis["symbols"]["all"], name: string): boolean {
+  const node = all.find((symbol) => symbol.kind === "tunnel" && symbol.name === name)?.node;
+  const ends = [...(node?.ends?.left ?? []), ...(node?.ends?.right ?? [])];
+  return node?.head.text === "mesh" || ends.length > 2;
 }
 
 function isNamesake(other: Occurrence, entity: Entity, name: string): boolean {

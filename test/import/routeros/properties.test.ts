@@ -21,6 +21,7 @@ function toldLines({ devices, secrets, leftovers, remarks }: Reading): ReadonlyS
   const lines = new Set([...secrets, ...leftovers, ...remarks].map(({ origin }) => origin.line));
   const note = (entry: DraftEntry): void => {
     if (entry.origin !== undefined) lines.add(entry.origin.line);
+    for (const { line } of entry.more ?? []) lines.add(line);
     if (entry.kind !== "property") entry.entries.forEach(note);
   };
   for (const { profiles, entries } of devices) [...profiles, ...entries].forEach(note);

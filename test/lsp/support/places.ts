@@ -40,11 +40,13 @@ export function projectWith(here: Place, entry: string, device: string): string 
   const only = (places: readonly Place[], text: () => string): string =>
     places.includes(here) ? text() : "";
 
+  // What charon has differs with the version of IKE, which one key alone does not tell.
+  const version = device.startsWith("strongswan") ? ["exchange = ikev2"] : [];
   const isOneSided = here === "peer" || here === "policy of a site";
   const bgp = ["bgp", "bgp-instance"] as const;
   const manual = ["manual", "key"] as const;
   return `secret shared = env("SHARED")
-${block("phase1", "phase1 p1", ...(here === "dpd" ? [block("dpd", "dpd")] : []))}
+${block("phase1", "phase1 p1", ...version, ...(here === "dpd" ? [block("dpd", "dpd")] : []))}
 ${block("phase2", "phase2 p2")}
 ${block("key", "key k1", "algorithm = sha1", "length = 160", 'value = env("V")')}
 site a {
