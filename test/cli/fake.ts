@@ -5,6 +5,7 @@ import { existsSync, mkdtempSync, realpathSync, writeFileSync, mkdirSync } from 
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import type { Expansion } from "../../compiler/expand/index.ts";
 import type { Analyze, Findings, Io } from "../../compiler/cli/io.ts";
 import { run } from "../../compiler/cli/run.ts";
 import type { SecretScalar } from "../../compiler/catalogue/scalar.ts";
@@ -89,7 +90,8 @@ export function analysisOf(part: {
   const expansion = {
     sites: new Map(),
     keys: new Map(),
-    connections: [],
+    // As many as the table has: only their number is read.
+    connections: table.connections.map(() => ({}) as Expansion["connections"][number]),
     sitePolicies: new Map(),
     diagnostics: [],
     allocations: new Map(),
