@@ -13,7 +13,7 @@ await writeAll(folder, files, {
   async open(path, flags, mode) {
     if (++opened === 2) {
       process.stdout.write("now\n");
-      await setTimeout(60_000);
+      await setTimeout(5000);
     }
     return disk.open(path, flags, mode);
   },
