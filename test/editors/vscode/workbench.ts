@@ -52,8 +52,13 @@ export function workbench(page: Page): Workbench {
     }
   }
 
+  /** A key that comes while the editor moves the focus is lost: it is pressed again, as a person would. */
   async function command(title: string): Promise<void> {
-    await page.keyboard.press("F1");
+    const box = page.locator(".quick-input-widget:visible input[type=text]");
+    for (let left = 5; left > 0 && !(await box.isVisible()); left--) {
+      await page.keyboard.press("F1");
+      await box.waitFor({ timeout: 5000 }).catch(() => undefined);
+    }
     await pick(`>${title}`, title);
   }
 
@@ -124,10 +129,14 @@ export function workbench(page: Page): Workbench {
       throw new Error(`no preview shows: ${text}`);
     },
     async closeAll() {
-      await command("View: Close All Editors");
       const discard = page.locator(".monaco-dialog-box .monaco-button", { hasText: "Don't Save" });
       const empty = page.locator(".editor-group-container.empty");
-      await discard.or(empty).first().waitFor();
+      const answered = discard.or(empty).first();
+      for (let left = 3; left > 0 && !(await answered.isVisible()); left--) {
+        await command("View: Close All Editors");
+        await answered.waitFor({ timeout: 10_000 }).catch(() => undefined);
+      }
+      await answered.waitFor();
       if (await discard.isVisible()) await discard.click();
       await empty.first().waitFor();
     },
