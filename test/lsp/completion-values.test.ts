@@ -85,7 +85,10 @@ describe("headers", () => {
     ["phase2 x extends s┆", ["strong"]],
     ["tunnel a {\n}\ntunnel t: hq <-> riga extends ┆ {\n}", ["a"]],
     ["tunnel ┆", []],
-    ["mesh m: ┆", []],
+    ["mesh m: ┆", ["hq", "riga", "cloud"]],
+    ["mesh m: hq, ┆", ["riga", "cloud"]],
+    ["failover f: ┆", []],
+    ["tunnel a {\n}\ntunnel t: hq <-> riga {\n}\ntunnel u: hq <-> cloud {\n}\nfailover f: t, ┆", ["u"]],
   ])("%j", (text, expected) => {
     expect(labels(text)).toEqual(expected);
   });

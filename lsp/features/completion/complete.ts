@@ -7,7 +7,7 @@ import { headItems } from "./heads.ts";
 import { importItems } from "./imports.ts";
 import { item, type Completions, type Item } from "./item.ts";
 import { entryItems } from "./keys.ts";
-import { ends, parents } from "./names.ts";
+import { endItems, parents } from "./names.ts";
 import { packetEntry, packetItems } from "./packets.ts";
 import { slotAt, type Slot } from "./slot.ts";
 import { stageOf, type Stage } from "./stage.ts";
@@ -48,7 +48,7 @@ function itemsFor(slot: Slot, stage: Stage, uri: string, text: string): readonly
         stage.cursor.after.some(({ name }) => name === "String"),
       );
     case "end":
-      return slot.head === "tunnel" ? ends(slot.others, stage) : [];
+      return endItems(slot.head, slot.others, stage);
     case "parent": {
       const kind = kindOfHead(slot.head);
       return kind === undefined ? [] : parents(kind, slot.own, stage);

@@ -107,8 +107,27 @@ export function sites(stage: Stage): readonly Item[] {
   return declared("site", stage);
 }
 
-/** The ends of a tunnel. */
-export function ends(others: readonly string[], stage: Stage): readonly Item[] {
+/** What a header may name behind its colon: the sites of a tunnel or a mesh, the tunnels of a failover. */
+export function endItems(head: string, others: readonly string[], stage: Stage): readonly Item[] {
+  switch (head) {
+    case "tunnel":
+    case "mesh":
+      return ends(others, stage);
+    case "failover":
+      return stage.analysis.symbols.all
+        .filter(({ name, node }) => isTunnel(node) && !others.includes(name))
+        .map(({ name }) => nameItem("tunnel", name, stage));
+    default:
+      return [];
+  }
+}
+
+/** A template, a star or a mesh is none that a failover could name. */
+function isTunnel(node: Declaration): boolean {
+  return node.head.text === "tunnel" && node.ends?.right?.length === 1;
+}
+
+function ends(others: readonly string[], stage: Stage): readonly Item[] {
   const { sites: facts } = stage.analysis.expansion;
   return stage.analysis.symbols.all
     .filter(({ kind, name }) => kind === "site" && !others.includes(name))

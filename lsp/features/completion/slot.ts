@@ -149,7 +149,7 @@ function header(before: readonly Piece[], after: readonly Piece[]): Slot | undef
   const own = second.name === "Extends" ? undefined : nameIn(second);
   if (last?.name === "Extends") return { kind: "parent", head: head.text, own };
   const colon = rest.findIndex(({ name }) => name === "Colon");
-  const isOpen = last !== undefined && ["Colon", "DoubleArrow"].includes(last.name);
+  const isOpen = last !== undefined && ["Colon", "DoubleArrow", "Comma"].includes(last.name);
   if (colon !== -1 && isOpen) {
     const words = [...rest.slice(colon), ...after].filter(({ name }) => name === "Word" || name === "String");
     return { kind: "end", head: head.text, others: words.map(nameIn) };
