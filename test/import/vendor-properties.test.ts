@@ -38,7 +38,7 @@ const FORMATS: readonly Format[] = [
     folder: "strongswan",
     importer: "strongswan",
     read: readStrongswan,
-    isStatement: (line) => !/^\s*(?:#.*|\}+)?\s*$/.test(line),
+    isStatement: (line) => !/^[\s}]*(?:#.*)?$/.test(line),
   },
 ];
 
