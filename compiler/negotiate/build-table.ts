@@ -126,7 +126,7 @@ function policyOf(connection: Connection, policy: PolicyPair, codeOf: BoundCode)
     source: showScalar(left.source.value),
     destination: showScalar(left.destination.value),
     traffic: left.stated === undefined ? trafficOf(right, true) : trafficOf(left),
-    action: wordOf((left.stated === undefined ? right : left).fields, "policy.action") ?? "encrypt",
+    action: wordOf(left.fields, "policy.action") ?? wordOf(right.fields, "policy.action") ?? "encrypt",
     phase2: own && !shared ? phase2Of(connection, [left.phase2, right.phase2], codeOf) : undefined,
     verdict: policyVerdict(connection, policy),
   };

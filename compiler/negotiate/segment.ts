@@ -12,12 +12,9 @@ import {
 import { protocolsOf as statedProtocolsOf } from "../expand/protocols.ts";
 import { isIkev2, isManual, judgePhase2 } from "./judge.ts";
 
-/** The policies that this end states and that encrypt. */
+/** The policies that this end states and that encrypt: one that it lacks has no action at it. */
 export function encryptingAt(connection: Connection, at: 0 | 1): readonly PolicyPair[] {
-  return connection.policies.filter(({ ends }) => {
-    const end = ends[at];
-    return end.stated !== undefined && wordOf(end.fields, "policy.action") === "encrypt";
-  });
+  return connection.policies.filter(({ ends }) => wordOf(ends[at].fields, "policy.action") === "encrypt");
 }
 
 /** IKEv2 always offers it, IKEv1 unless it is switched off. */
@@ -85,7 +82,9 @@ export function protocolsOf(end: PolicyEnd): readonly ("esp" | "ah")[] {
 /** A translator stands between the ends, as far as the files say. */
 function isTranslated(connection: Connection): boolean {
   return connection.ends.some((end) => {
-    const nat = first(end.site.fields, "site.behind-nat")?.value;
-    return end.outside.dynamic || (nat !== undefined && !(nat.kind === "word" && nat.word === "no"));
+    const { fields } = end.site;
+    const behind =
+      first(fields, "site.behind-nat") !== undefined && wordOf(fields, "site.behind-nat") !== "no";
+    return end.outside.dynamic || behind;
   });
 }

@@ -5,7 +5,7 @@ import type { Analysis } from "../../../compiler/pipeline.ts";
 import { analyzeText } from "../../support/analyze.ts";
 
 /** What stands behind a key; `undefined`: it is not stated. */
-type Lines = Readonly<Record<string, string | undefined>>;
+export type Lines = Readonly<Record<string, string | undefined>>;
 
 export interface Half {
   readonly device?: string;

@@ -3,7 +3,7 @@
 import { describe, expect, it } from "vitest";
 import type { NegotiatedConnection } from "../../../compiler/negotiate/table.ts";
 import { analyzeText } from "../../support/analyze.ts";
-import { between, toldIn, type Half } from "./halves.ts";
+import { between, toldIn, type Half, type Lines } from "./halves.ts";
 
 const BEFORE = `key k { algorithm = sha1  length = 160  value = env("K") }
 phase2 loose { encryption = 3des  auth = sha1  pfs = none }
@@ -24,7 +24,7 @@ const tableOf = (tunnel: string): NegotiatedConnection | undefined =>
   analyzed({ phase2: { pfs: "modp2048" } }, {}, tunnel).table.connections[0];
 
 describe("a connection that is keyed by hand", () => {
-  const about = (left: Half["phase1"], right: Half["phase1"], tunnel = "") =>
+  const about = (left: Lines, right: Lines, tunnel = "") =>
     toldIn(analyzed({ phase1: left }, { phase1: right }, tunnel + byHand())).filter((code) =>
       /^phase[12]\//.test(code),
     );

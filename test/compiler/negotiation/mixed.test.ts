@@ -1,6 +1,7 @@
 /** Two devices of different kinds: whose order, whose words and whose kindness count, for each initiator. */
 
 import { describe, expect, it } from "vitest";
+import { lowestFirst } from "../../../compiler/negotiate/suite.ts";
 import { judged, toldIn, wordOf, type Half } from "./halves.ts";
 
 const CHARON = "strongswan 5.9.8";
@@ -44,6 +45,20 @@ describe("the suite, while the left end initiates", () => {
       expect(connection?.phase1?.suite).toBe("aes-256-cbc/sha256/prf-sha256/modp2048");
       expect(connection?.phase2?.suite).toBe("aes-256-cbc/sha256, PFS ecp256");
     }
+  });
+});
+
+describe("the order of AWS", () => {
+  it("is that of its list, and what it does not know comes last", () => {
+    expect(lowestFirst("phase1.encryption", ["3des", "aes-256-cbc", "aes-128-cbc"])).toEqual([
+      "aes-128-cbc",
+      "aes-256-cbc",
+      "3des",
+    ]);
+  });
+
+  it("is for PFS that of its groups", () => {
+    expect(lowestFirst("phase2.pfs", ["ecp256", "modp2048"])).toEqual(["modp2048", "ecp256"]);
   });
 });
 

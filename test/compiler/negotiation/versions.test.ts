@@ -114,7 +114,7 @@ describe("aggressive mode", () => {
   const [one, other] = ["modp2048, ecp256", "ecp256, modp2048"];
 
   it("is that of both ends", () => {
-    const told = toldIn(judged(half(one), half(other, "main")));
+    const told = toldIn(judged(half(one), half("ecp256", "main")));
     expect(told).toContain("phase1/exchange-mode");
     expect(told).not.toContain("phase1/aggressive-group");
   });
@@ -206,6 +206,13 @@ describe("a wish for transport mode", () => {
     const main = (word: string): Half => ({ phase2: { mode: word } });
     expect(toldIn(judged(main("tunnel"), main("transport"), HOSTS))).toContain("phase2/mode");
   });
+});
+
+it("leaves a row without a code where only a policy's own word differs", () => {
+  const policy = "  policy left.lan <-> right.lan {\n    ipsec-protocols = ah <-> esp\n  }\n";
+  const analysis = judged({}, {}, policy);
+  expect(toldIn(analysis)).toEqual(["phase2/protocol"]);
+  expect(rowIn(analysis, "phase2.ipsec-protocols")).toMatchObject({ verdict: "agree", code: undefined });
 });
 
 it("settles on what both have where everything is alike", () => {
