@@ -200,3 +200,14 @@ export const spellers = {
 } as const satisfies Readonly<Record<string, Speller>>;
 
 export type SpellerName = keyof typeof spellers;
+
+/** Spellers that look at other facts of their object: the same value may be spelt otherwise beside another one. */
+export const spellsByFacts: ReadonlySet<SpellerName> = new Set([
+  "ikev1-yes-no",
+  "source",
+  "destination",
+  "source-and-port",
+  "destination-and-port",
+  "tcp-udp-port",
+  "auth",
+]);

@@ -139,7 +139,7 @@ function account(id: ParameterId, value: Value, release: string): string | undef
     return "printed";
   }
   const facts = new Map([["policy.protocol" as const, located(scalars("all"))]]);
-  const outcome = judge(located(scalars(value)), { field: id, release, facts, secrets });
+  const outcome = judge(located(scalars(value)), id, { release, facts, secrets });
   return outcome.kind === "nothing" && id.endsWith("-port") && value === "any"
     ? "goes without saying"
     : undefined;
