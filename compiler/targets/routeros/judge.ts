@@ -15,6 +15,7 @@ import type { SourceId } from "./sources.ts";
 import { spellers, spellsByFacts, type SpellContext, type Spelled } from "./spell.ts";
 import { spellingOf, wordsOf } from "./spellings.ts";
 import { valueText } from "./text.ts";
+import type { Secret } from "./tree.ts";
 import { whyNot } from "./unsupported.ts";
 
 export type Outcome =
@@ -22,6 +23,7 @@ export type Outcome =
       readonly kind: "argument";
       readonly cell: Cell;
       readonly text: string;
+      readonly secret?: Secret;
       /** What is of confidence C about it: the argument, or how one of its words is spelt. */
       readonly doubts: readonly SourceId[];
     }
@@ -127,7 +129,7 @@ function printed(
 ): Outcome {
   switch (spelled.kind) {
     case "text":
-      return { kind: "argument", cell, text: spelled.text, doubts };
+      return { ...spelled, kind: "argument", cell, doubts };
     case "command":
       return { kind: "command", cell };
     case "nothing":

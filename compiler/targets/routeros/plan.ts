@@ -4,7 +4,6 @@ import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import type { ConnectionModel, DeviceModel, NamedObject, PolicyModel } from "../../model/model.ts";
 import type { Place } from "../../source/place.ts";
 import { distinct } from "../common/refusals.ts";
-import type { SecretReader } from "../target.ts";
 import type { ObjectKind } from "./cell.ts";
 import {
   addressFacts,
@@ -46,7 +45,7 @@ interface Draft {
   readonly idle?: boolean;
 }
 
-export function plan(device: DeviceModel, release: string, secrets: SecretReader): Plan {
+export function plan(device: DeviceModel, release: string): Plan {
   const rows: PlannedRow[] = [];
   const diagnostics: Diagnostic[] = [];
   /** What thousands of policies share and can be said is said for the first; what cannot, each of them reports. */
@@ -60,7 +59,7 @@ export function plan(device: DeviceModel, release: string, secrets: SecretReader
     } else if (carrier !== undefined && draft.idle === true) {
       diagnostics.push(idleObject(carrier, subject));
     } else {
-      const settled = settle(draft.facts(), draft.objects, subject, secrets);
+      const settled = settle(draft.facts(), draft.objects, subject);
       rows.push(...settled.rows);
       diagnostics.push(...settled.diagnostics);
       if (draft.shared !== undefined && settled.diagnostics.length === 0) done.add(draft.shared);

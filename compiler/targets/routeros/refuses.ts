@@ -119,7 +119,7 @@ function refusesField(field: Field, release: string, source: SourceId): Refusal 
 function refusesValues(field: Field, value: readonly Scalar[], release: string): Refusal | undefined {
   const stated = { value, from: "tunnel", place: undefined, through: undefined } as const;
   const facts = new Map([[field, stated]]);
-  const outcome = judge(stated, field, { release, facts, secrets: () => "" });
+  const outcome = judge(stated, field, { release, facts });
   return outcome.kind === "refused" ? refusal(outcome.reason, outcome.source) : undefined;
 }
 

@@ -2,7 +2,6 @@
 
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import type { Place } from "../../source/place.ts";
-import type { SecretReader } from "../target.ts";
 import type { ObjectKind } from "./cell.ts";
 import { judge, type Outcome } from "./judge.ts";
 import { menuOf } from "./objects.ts";
@@ -35,17 +34,12 @@ export interface Settled {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-export function settle(
-  facts: Facts,
-  objects: readonly ObjectKind[],
-  subject: Subject,
-  secrets: SecretReader,
-): Settled {
+export function settle(facts: Facts, objects: readonly ObjectKind[], subject: Subject): Settled {
   const { release, place } = subject;
   const added = new Map<ObjectKind, Added>();
   const commands: Row["command"][] = [];
   const diagnostics: Diagnostic[] = [];
-  const around = { release, facts, secrets };
+  const around = { release, facts };
   facts.forEach((value, field) => {
     const outcome = judge(value, field, around);
     switch (outcome.kind) {
@@ -106,11 +100,11 @@ interface Added {
 const NO_DOUBTS: PlannedRow["doubts"] = new Map();
 
 function add(
-  { cell, text, doubts }: Extract<Outcome, { readonly kind: "argument" }>,
+  { cell, text, secret, doubts }: Extract<Outcome, { readonly kind: "argument" }>,
   place: Place | undefined,
   added: Map<ObjectKind, Added>,
 ): void {
-  const { object, argument, spell } = cell;
+  const { object, argument } = cell;
   let row = added.get(object);
   if (row === undefined) {
     row = { arguments: [], written: [], secret: false, doubts: NO_DOUBTS };
@@ -118,10 +112,11 @@ function add(
   }
   const at = row.arguments.findIndex(({ name }) => name === argument);
   const before = row.arguments[at];
-  if (before === undefined) row.arguments.push({ name: argument, value: text });
+  if (secret !== undefined) row.arguments.push({ name: argument, value: text, secret });
+  else if (before === undefined) row.arguments.push({ name: argument, value: text });
   else row.arguments[at] = { name: argument, value: `${before.value},${text}` };
   if (place !== undefined) row.written.push(place);
-  if (spell === "secret" || spell === "hex") row.secret = true;
+  if (secret !== undefined) row.secret = true;
   if (doubts.length > 0) row.doubts = doubted(row.doubts, doubts, argument);
 }
 
