@@ -8,6 +8,7 @@ import { questionOf } from "../common/question.ts";
 import { plan } from "./plan.ts";
 import { print } from "./print.ts";
 import { NO_FILTER, refuses } from "./refuses.ts";
+import { rotate } from "./rotate.ts";
 import { sources } from "./sources.ts";
 import { supportOf } from "./support.ts";
 
@@ -24,6 +25,7 @@ export const strongswan: Target = {
     ...plan(device, unread).diagnostics,
     ...firewallRefused(device, "strongSwan", NO_FILTER.reason),
   ],
+  rotate,
   emit(device, { secrets }) {
     const { sections, beside } = plan(device, secrets);
     const secret = sections.some(({ name }) => name === "secrets");
