@@ -21,12 +21,12 @@ export const cryptoLegacy: Rule = {
       ...version(connection, offers),
       ...offersOf(connection).flatMap((offer): Diagnostic[] => {
         const found = offer.algorithms.filter(({ status }) => status === "legacy");
+        // A default is what the device offers beside what matters; somebody who wrote the word can change it.
+        if (found.length === 0 || offer.list.place === undefined) return [];
         const better = alternative(offer, offers, isGood);
         const replaceable =
           better !== undefined && bothHave(connection, (device) => offers?.(device, offer.parameter, better));
-        // A default is what the device offers beside what matters; somebody who wrote the word can change it.
-        if (found.length === 0 || !replaceable || offer.list.place === undefined) return [];
-        return [tell(WORDS, offer, found, offers)];
+        return replaceable ? [tell(WORDS, offer, found, offers)] : [];
       }),
     ]),
 };
