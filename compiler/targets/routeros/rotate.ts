@@ -5,14 +5,14 @@
 
 import { inRange } from "../../catalogue/version.ts";
 import { fileName } from "../common/file-name.ts";
-import type { EmitOptions, OutputFile, Rotation, RotationStep } from "../target.ts";
+import type { EmitOptions, OutputFile, Rotation, RotationStep, SecretReader } from "../target.ts";
 import { cellOf } from "./cells.ts";
 import { commentLine, proofOf } from "./header.ts";
 import { plan } from "./plan.ts";
 import { print } from "./print.ts";
 import { rangeOf, type SupportedRange } from "./releases.ts";
 import type { PlannedRow } from "./settle.ts";
-import type { Argument, Row } from "./tree.ts";
+import { revealed, type Argument, type Row } from "./tree.ts";
 
 interface Change {
   readonly before: PlannedRow;
@@ -24,8 +24,8 @@ export function rotate(rotation: Rotation, options: EmitOptions): readonly Outpu
   const release = before.version;
   const range = release === undefined ? undefined : rangeOf(release);
   if (release === undefined || range === undefined) return [];
-  const old = plan(before, release, options.secrets).rows;
-  const changes = changesOf(old, plan(after, release, options.secrets).rows);
+  const old = readable(plan(before, release).rows, options.secrets);
+  const changes = changesOf(old, readable(plan(after, release).rows, options.secrets));
   const known = changes.flatMap(({ before: row }) => peerOf(row, old) ?? []);
   // Where peers cannot be disabled, nothing is known that ends the negotiation of one of them.
   const peers = cellOf("peer.disabled", release) === undefined ? [] : [...new Set(known)];
@@ -74,6 +74,10 @@ function runs(step: RotationStep, name: string): readonly string[] {
         ]
       : ["This file holds secrets: keep it readable by its owner only, and delete it after use."]),
   ];
+}
+
+function readable(rows: readonly PlannedRow[], secrets: SecretReader): readonly PlannedRow[] {
+  return rows.map((planned) => ({ ...planned, row: revealed(planned.row, secrets) }));
 }
 
 /** Rows of one object with one key, whose arguments differ. */
