@@ -9,7 +9,7 @@ import { plan } from "./plan.ts";
 import { print } from "./print.ts";
 import { NO_FILTER, refuses } from "./refuses.ts";
 import { rotate } from "./rotate.ts";
-import { sources } from "./sources.ts";
+import { PROOF } from "./sources.ts";
 import { supportOf } from "./support.ts";
 
 /** Stands for a secret's value while judging. */
@@ -30,7 +30,8 @@ export const strongswan: Target = {
     const { sections, beside } = plan(device, secrets);
     const secret = sections.some(({ name }) => name === "secrets");
     const name = `${fileName(device.site)}.swanctl.conf`;
-    return [{ name, text: `${header(device, name, beside, secret)}\n${print(sections)}`, secret }];
+    const text = `${header(device, name, beside, secret)}\n${print(sections)}`;
+    return [{ name, text, secret, proof: { verified: false, text: PROOF } }];
   },
 };
 
@@ -39,7 +40,7 @@ function header(device: DeviceModel, file: string, beside: readonly string[], se
   const lines = [
     `site ${device.site}, ${release}`,
     ...(device.comment === undefined ? [] : [device.comment]),
-    `documented: ${sources.options}`,
+    PROOF,
     `apply: put it into /etc/swanctl/conf.d/${file}, then swanctl --load-all`,
     "undo:  delete it there, then swanctl --load-all",
     ...beside.map((line) => `also needed: ${line}`),

@@ -16,7 +16,7 @@ export function rotate(rotation: Rotation, { secrets }: EmitOptions): readonly O
     const [first = "", ...rest] = rotation.remarks(step);
     const lines = [
       `site ${before.site}, strongSwan${before.version === undefined ? "" : ` ${before.version}`}: ${first}`,
-      `documented: ${sources.secrets}`,
+      `documented: ${sources.secrets}; tests rotate between two charons 5.9.8 with files made like this one, which was not run`,
       ...rest,
       ...more,
     ];
