@@ -132,7 +132,7 @@ async function deliver(
 }
 
 /** `-o` is relative to the working directory, `output` of vpnc.json to its own folder. */
-function outputFolder({ project }: Session, invocation: Invocation, io: Io): string {
+export function outputFolder({ project }: Session, invocation: Invocation, io: Io): string {
   const asked = optionText(invocation, "output");
   if (asked !== undefined) return resolvePath(io.host.cwd, slashed(asked));
   const hasSettings = io.host.kindOf(joinPath(project.root, SETTINGS_FILE)) === "file";
