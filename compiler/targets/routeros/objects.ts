@@ -16,7 +16,7 @@ import {
   shownPolicyTrack,
   two,
 } from "./eras.ts";
-import { templateTrack } from "./cells-caller.ts";
+import { groupTrack } from "./cells-caller.ts";
 import { greTrack, ipipTrack } from "./cells-carrier.ts";
 import { firewallTrack, mangleTrack } from "./eras-firewall.ts";
 import { proof, within, type Track } from "./evidence.ts";
@@ -56,7 +56,7 @@ export const menus: readonly Menu[] = [
   menu("peer",              "/ip ipsec peer",              "address",           peerTrack, { until: "6.43" }),
   menu("peer",              "/ip ipsec peer",              "name",              peerTrack, { since: "6.44" }),
   menu("pre-shared-secret", "/ip ipsec pre-shared-secret", "address",           manual),
-  menu("policy-group",      "/ip ipsec policy group",      "name",              templateTrack),
+  menu("policy-group",      "/ip ipsec policy group",      "name",              groupTrack),
   menu("identity",          "/ip ipsec identity",          "peer policy-template-group", identityTrack),
   menu("policy",            "/ip ipsec policy",            `${policyKey} sa-src sa-dst`, manual),
   menu("policy",            "/ip ipsec policy",            `${policyKey} sa-src-address sa-dst-address`, shownPolicyTrack, { since: "3.0", until: "6.45.0" }),
