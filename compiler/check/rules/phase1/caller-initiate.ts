@@ -11,7 +11,9 @@ export const callerInitiate = perConnection("phase1/caller-initiate", (connectio
   ([0, 1] as const).flatMap((at): Diagnostic[] => {
     const [end, other] = [connection.ends[at], connection.ends[at === 0 ? 1 : 0]];
     const isKnown = end.dials !== undefined || other.outside.dynamic || other.outside.own !== undefined;
-    if (!waits(connection, at) || isManual(connection) || !isKnown || end.outside.dynamic) return [];
+    if (end.stated === undefined || isManual(connection) || !waits(connection, at)) return [];
+    // What Amazon is not told is told of it elsewhere.
+    if (!isKnown || end.outside.dynamic || end.site.device.value.target === "aws") return [];
     const [asked, denied] = [first(end.tunnel, "tunnel.initiate"), first(other.tunnel, "tunnel.initiate")];
     // Written once, it is meant for the end that can.
     const isOwn = end.dials === undefined ? asked?.from === "side" : asked?.from !== "default";
