@@ -5,19 +5,23 @@ import type { Expectation, ExpectedTunnel } from "../expect.ts";
 import { timeText } from "../report.ts";
 import type { Step } from "./step.ts";
 
+/** Who calls from an unknown address may be away. */
+const WHILE = ", while it is connected";
+
 export function phase1Wishes({ tunnels }: Expectation, up: string): readonly string[] {
   return tunnels.flatMap((tunnel) => {
     if (!tunnel.ike) return [`${tunnel.name} has keys set by hand, and no phase 1`];
     if (tunnel.off) return [`${tunnel.name} is switched off: nothing with ${far(tunnel)}`];
-    return [`${tunnel.name}: ${up} with ${far(tunnel)}`];
+    return [`${tunnel.name}: ${up} with ${far(tunnel)}${tunnel.calls ? WHILE : ""}`];
   });
 }
 
 export function saWishes({ tunnels }: Expectation): readonly string[] {
   const counted = tunnels.filter(({ off }) => !off);
   const total = counted.reduce((sum, each) => sum + least(each), 0);
+  const others = counted.some(({ calls }) => calls) ? ", and those of whoever is connected" : "";
   return [
-    ...(counted.length > 1 ? [`${total} SAs in all`] : []),
+    ...(counted.length > 1 ? [`${total} SAs in all${others}`] : []),
     ...counted.map((tunnel) => `${tunnel.name}: ${saText(tunnel)}`),
     "while keys are renewed, old and new SAs stand side by side",
   ];
@@ -29,12 +33,12 @@ function least({ pairs, protocols }: ExpectedTunnel): number {
 
 function saText(tunnel: ExpectedTunnel): string {
   const { protocols, pairs, policies, encryption, auth, lifetimes, spis } = tunnel;
-  const few = least(tunnel);
   const most = pairs.max * protocols.length * 2;
+  const few = tunnel.calls ? protocols.length * 2 : least(tunnel);
   const why = policies > pairs.max ? ", the same for all policies" : "";
   const suite = [...(protocols.includes("esp") ? [encryption.join(" or ")] : []), auth.join(" or ")];
   return [
-    `${few === most ? few : `${few} to ${most}`} SAs (${protocols.map((each) => each.toUpperCase()).join(" and ")}), half in and half out${why}`,
+    `${few === most ? few : `${few} to ${most}`} SAs (${protocols.map((each) => each.toUpperCase()).join(" and ")}), half in and half out${why}${tunnel.calls ? WHILE : ""}`,
     ...suite.filter((each) => each !== ""),
     ...(lifetimes.length === 0 ? [] : [`living ${lifetimes.map(timeText).join(" or ")}`]),
     ...spis.map((each) => `${each.protocol.toUpperCase()} SPI ${each.in} in, ${each.out} out`),
