@@ -3,15 +3,16 @@
  * they are one entry there, and none of them has to be connected.
  */
 
+import { remember } from "../source/remember.ts";
 import type { ExpectedTunnel } from "./expect.ts";
 
-/** The tunnels of a site as its own outputs show them: those of several callers are one. */
-export function asShown(tunnels: readonly ExpectedTunnel[]): readonly ExpectedTunnel[] {
+/** The tunnels of a site as its own outputs show them: those of several callers are one, the same one for the same tunnels. */
+export const asShown = remember((tunnels: readonly ExpectedTunnel[]): readonly ExpectedTunnel[] => {
   const callers = tunnels.filter((each) => each.calls && !each.off);
   const [first] = callers;
   if (first === undefined || callers.length === 1) return tunnels;
   return [...tunnels.filter((each) => !callers.includes(each)), together(callers, first)];
-}
+});
 
 function together(callers: readonly ExpectedTunnel[], first: ExpectedTunnel): ExpectedTunnel {
   const all = <T>(of: (tunnel: ExpectedTunnel) => readonly T[]): readonly T[] => [

@@ -118,7 +118,7 @@ function view(
 /** Where an output names no addresses, the only tunnel is meant. */
 function belongs(
   addresses: readonly (string | undefined)[],
-  { local, remote }: ExpectedTunnel,
+  { local, remote, calls }: ExpectedTunnel,
   alone: boolean,
 ): boolean {
   const named = addresses.flatMap((each) => each ?? []);
@@ -127,7 +127,8 @@ function belongs(
   if (known.length === 0) return alone;
   const strange = named.filter((each) => !known.includes(each));
   // One unknown address is the one that only the device knows, or that a translator gave it.
-  return strange.length === 0 || (strange.length < named.length && known.length < 2);
+  const isOther = strange.length < named.length || (calls && named.length === 1);
+  return strange.length === 0 || (isOther && known.length < 2);
 }
 
 function directionOf(

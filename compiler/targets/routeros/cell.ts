@@ -67,6 +67,8 @@ export type DerivedField =
   | "template.src-port"
   | "template.dst-port"
   | "template.peers"
+  | "template.action"
+  | "template.priority"
   | "address.address"
   | "address.network"
   | "address.interface"

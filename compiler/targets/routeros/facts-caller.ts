@@ -18,7 +18,9 @@ type Fact = Located<readonly Scalar[]>;
 
 /** What differs from a peer with an address; `facts` are those of such a peer. */
 export function callerFacts(connection: ConnectionModel, facts: Facts): Facts {
-  const { place, remote, disabled } = connection;
+  const { place, local, remote, disabled } = connection;
+  // Who calls uses the family of the address that is called.
+  const { family } = local.address === undefined ? remote : local;
   const derived = (...value: readonly Scalar[]): Fact => fact(place, "derived", ...value);
   const shared = new Map(facts);
   for (const field of ["peer.comment", "peer.disabled"] as const) shared.delete(field);
@@ -29,7 +31,7 @@ export function callerFacts(connection: ConnectionModel, facts: Facts): Facts {
     ...factsOf(
       ["peer.name", peer],
       ["identity.peer", peer],
-      ["peer.address", derived(anywhere(remote.family))],
+      ["peer.address", derived(anywhere(family))],
       ["tunnel.initiate", facts.get("tunnel.initiate") ?? derived(wordScalar("no"))],
       // Who waits for callers has nothing to say about SAs that are gone. Source: MikroTik documentation, IPsec, peers.
       [
@@ -95,7 +97,8 @@ const OF_TEMPLATE: ReadonlyMap<Field, Field | undefined> = new Map<Field, Field 
   ["phase2.mode", "template.mode"],
   ["policy.src-port", "template.src-port"],
   ["policy.dst-port", "template.dst-port"],
-  ["policy.action", undefined],
+  ["policy.action", "template.action"],
+  ["policy.priority", "template.priority"],
   ["policy.sa-src", undefined],
   ["policy.sa-dst", undefined],
   ["policy.peer", undefined],

@@ -39,6 +39,8 @@ export const impliedRows: readonly Implied[] = [
   implied("caller.match", [], { until: "6.43" }, "changelog-6.44", "A caller is found by its address alone; who else calls is refused."),
   implied("template.ipsec-protocols", ["esp"], {}, "docs-7", "A template has no protocols; the policies made from it are ESP."),
   implied("template.mode", ["tunnel"], {}, "docs-7", "A template has no mode; the caller asks for tunnel mode."),
+  implied("template.action", ["encrypt"], {}, "docs-7", "What is made from a template encrypts."),
+  implied("template.priority", ["0"], {}, "docs-7", "A template has no priority."),
   implied("template.src-port template.dst-port", ["any"], {}, "docs-7", "A template has no ports, and lets any through."),
   implied("peer.local-address", [], { until: "6.14" }, "print-6.15", "No source shows a peer's local address before 6.15; the policies' SA addresses say it."),
   implied("policy.peer", [], { until: "6.45.0" }, "changelog-6.45.1", "A policy names its SA addresses, not a peer."),

@@ -44,6 +44,8 @@ const written: Partial<Record<Field, string>> = {
   "caller.disabled": "tunnel.disabled",
   "template.ipsec-protocols": "phase2.ipsec-protocols",
   "template.mode": "phase2.mode",
+  "template.action": "policy.action",
+  "template.priority": "policy.priority",
   "template.src-port": "policy.src-port",
   "template.dst-port": "policy.dst-port",
   "template.peers": "failover",

@@ -110,6 +110,8 @@ export const unsupported: readonly Unsupported[] = [
   no("caller.ikev1", "", since("6.44"), "docs-7", "An identity to be told apart by (`fqdn`, `user-fqdn`, `key-id`) is supported in IKEv2 only."),
   no("template.ipsec-protocols", "", everywhere, "docs-7", "The policies of a caller are made from templates, which say networks, a protocol and a proposal; AH is in none of them."),
   no("template.mode", "", everywhere, "docs-7", "The policies of a caller are made from templates, which have no mode; what they are for is tunnels."),
+  no("template.action", "", everywhere, "docs-7", "The policies of a caller are made from templates, and all of those encrypt."),
+  no("template.priority", "", everywhere, "docs-7", "The policies of a caller are made from templates, which have no priority."),
   no("template.src-port", "", everywhere, "docs-7", "The policies of a caller are made from templates, which have no ports: one would let more through than the policy says."),
   no("template.dst-port", "", everywhere, "docs-7", "The policies of a caller are made from templates, which have no ports: one would let more through than the policy says."),
   no("template.peers", "", everywhere, "docs-7", "A policy can name peers with an address only; this one's policies are made while it is connected."),

@@ -1,6 +1,7 @@
 /** What must be seen of tunnels, in sentences that hold on any console. */
 
 import type { ConnectionModel, DeviceModel, PolicyModel } from "../../model/model.ts";
+import { waits } from "../../model/waits.ts";
 import type { Expectation, ExpectedTunnel } from "../expect.ts";
 import { timeText } from "../report.ts";
 import type { Step } from "./step.ts";
@@ -58,6 +59,8 @@ export function insides({
 
 export interface Traffic {
   readonly name: string;
+  /** The other end may be away. */
+  readonly calls: boolean;
   readonly source: string;
   readonly destination: string;
 }
@@ -75,6 +78,7 @@ export function networkTraffic(device: DeviceModel, expected: Expectation): read
       .filter((policy) => !isSession(policy))
       .map(({ source, destination }) => ({
         name: connection.name,
+        calls: waits(connection),
         source: text(source.value),
         destination: text(destination.value),
       })),
@@ -87,9 +91,9 @@ function policiesOf(device: DeviceModel, connection: ConnectionModel): readonly 
 }
 
 /** `a host in 10.1.0.0/16 reaches one in 10.2.0.0/16` */
-export function reaches({ source, destination }: Traffic): string {
+export function reaches({ source, destination, calls }: Traffic): string {
   const from = source === ANY ? "any host" : `a host in ${source}`;
-  return `${from} reaches ${destination === ANY ? "any other" : `one in ${destination}`}`;
+  return `${from} reaches ${destination === ANY ? "any other" : `one in ${destination}`}${calls ? WHILE : ""}`;
 }
 
 export const ANY = "any network";
