@@ -7,6 +7,7 @@
 import type { PrefixScalar, Scalar } from "../../catalogue/scalar.ts";
 import type { ConnectionModel, DeviceModel, PolicyModel } from "../../model/model.ts";
 import { waits } from "../../model/waits.ts";
+import { remember } from "../../source/remember.ts";
 import type { Located } from "../../source/located.ts";
 import type { Field } from "./cell.ts";
 import { fact, factsOf, textScalar, wordScalar } from "./facts.ts";
@@ -54,15 +55,8 @@ export function callerProblems(
   connection: ConnectionModel,
   release: string,
 ): Facts | undefined {
-  const { place, disabled } = connection;
-  const together = device.connections.filter(
-    (other) =>
-      waits(other) &&
-      !other.disabled &&
-      !disabled &&
-      other.local.address?.value === connection.local.address?.value,
-  );
-  const several = together.filter((other) => modeOf(other) === modeOf(connection)).length > 1;
+  const { place } = connection;
+  const several = !connection.disabled && (counted(device).get(placeAt(connection)) ?? 0) > 1;
   const asked: readonly Field[] = [
     "caller.group",
     ...(several ? (["caller.several"] as const) : []),
@@ -70,6 +64,21 @@ export function callerProblems(
   ];
   const [field] = asked.filter((each) => whyNot(each, [], release) !== undefined);
   return field && factsOf([field, fact(place, "derived", wordScalar("yes"))]);
+}
+
+/** How many callers come to an address in a mode. */
+const counted = remember(({ connections }: DeviceModel): ReadonlyMap<string, number> => {
+  const counts = new Map<string, number>();
+  for (const each of connections) {
+    if (!waits(each) || each.disabled) continue;
+    const key = placeAt(each);
+    counts.set(key, (counts.get(key) ?? 0) + 1);
+  }
+  return counts;
+});
+
+function placeAt(connection: ConnectionModel): string {
+  return `${connection.local.address?.value ?? ""} ${modeOf(connection)}`;
 }
 
 function modeOf({ keying }: ConnectionModel): string {
@@ -122,9 +131,10 @@ export function templateFacts(connection: ConnectionModel, { place }: PolicyMode
 
 /** A policy that several peers serve names each of them, and one without an address has no name to be given. */
 export function templatePeers(device: DeviceModel, { peers }: PolicyModel, facts: Facts): Facts {
+  if (peers === undefined) return facts;
   const callers = new Set(device.connections.filter(waits).map(({ name }) => name));
-  const named = peers?.value.filter((name) => callers.has(name)) ?? [];
-  return peers === undefined || named.length === 0
+  const named = peers.value.filter((name) => callers.has(name));
+  return named.length === 0
     ? facts
     : new Map([...facts, ["template.peers", { ...peers, value: named.map(textScalar) }]]);
 }
