@@ -11,6 +11,7 @@ import type { Comparison } from "../negotiate/compare.ts";
 import type { Pair } from "../negotiate/judge.ts";
 import type { Works } from "../negotiate/table.ts";
 import type { Located } from "../source/located.ts";
+import type { Place } from "../source/place.ts";
 
 export interface Disagreement {
   readonly message: string;
@@ -26,10 +27,8 @@ export function disagree(code: Code, connection: Connection, pair: Pair, words: 
   const [left, right] = connection.ends;
   const unit = words.parameter === undefined ? "plain" : unitOf(words.parameter);
   const spoken = [view(left, pair.left, words.verb, unit), view(right, pair.right, words.verb, unit)];
-  const placed = spoken.flatMap((v): RelatedPlace[] =>
-    v.place === undefined ? [] : [{ place: v.place, message: v.label }],
-  );
-  const [main, ...others] = [...placed, ...silent(connection, spoken)];
+  const said = spoken.flatMap((v) => placed(v.place, v.label));
+  const [main, ...others] = [...said, ...silent(connection, spoken)];
   return report(code, {
     message: words.message,
     place: main?.place ?? connection.place,
@@ -45,10 +44,15 @@ export function disagree(code: Code, connection: Connection, pair: Pair, words: 
 function silent({ form, ends: both }: Connection, spoken: readonly View[]): RelatedPlace[] {
   if (form === "tunnel") return [];
   return both.flatMap(({ stated, site }, at) =>
-    stated === undefined || spoken[at]?.place !== undefined
-      ? []
-      : [{ place: stated.place, message: `\`${site.name}\` states nothing for this peer` }],
+    spoken[at]?.place === undefined
+      ? placed(stated?.place, `\`${site.name}\` states nothing for this peer`)
+      : [],
   );
+}
+
+/** One more place to look at, where it is known. */
+export function placed(place: Place | undefined, message: string): RelatedPlace[] {
+  return place === undefined ? [] : [{ place, message }];
 }
 
 interface View {
@@ -90,11 +94,9 @@ export function ends(connection: Connection): string {
 
 /** Where to put it right: the profile of each end. */
 export function profilesOf(connection: Connection, phase: "phase1" | "phase2"): string {
-  const names = connection.ends.map(
-    (end) => end[phase].declared ?? `the \`${phase}\` of \`${connection.name}\``,
-  );
-  const [left, right] = names;
-  return left === right
-    ? `\`${left}\``
-    : names.map((name) => (name.startsWith("the ") ? name : `\`${name}\``)).join(" and ");
+  const names = connection.ends.map((end) => {
+    const { declared } = end[phase];
+    return declared === undefined ? `the \`${phase}\` of \`${connection.name}\`` : `\`${declared}\``;
+  });
+  return [...new Set(names)].join(" and ");
 }

@@ -25,7 +25,8 @@ export function directions(connection: Connection, ids: readonly ParameterId[]):
       ([0, 1] as const).flatMap((receiver): Direction[] => {
         const [own, other] = receiver === 0 ? [left, right] : [right, left];
         const [received, sent] = [first(own.ends[0], id), first(other.ends[1], id)];
-        return received && sent ? [{ id, receiver, received, sent, policy }] : [];
+        if (received === undefined || sent === undefined) return [];
+        return [{ id, receiver, received, sent, policy }];
       }),
     );
   });

@@ -3,6 +3,7 @@
 import { showScalar } from "../../../catalogue/show.ts";
 import { report } from "../../../diagnostics/report.ts";
 import { sameScalar } from "../../../negotiate/compare.ts";
+import { placed } from "../../both-ends.ts";
 import { perConnection } from "../../rule.ts";
 import { directions } from "./mirrors.ts";
 import { SPI_IDS } from "./parts.ts";
@@ -17,10 +18,7 @@ export const spiNotMirrored = perConnection("manual/spi-not-mirrored", (connecti
         message: `\`${there}\` sends with the \`${key}\` ${showScalar(sent.value)}, and \`${here}\` receives with ${showScalar(received.value)}`,
         place: received.place,
         label: `\`${here}\` receives with ${showScalar(received.value)}`,
-        related:
-          sent.place === undefined
-            ? []
-            : [{ place: sent.place, message: `\`${there}\` sends with ${showScalar(sent.value)}` }],
+        related: placed(sent.place, `\`${there}\` sends with ${showScalar(sent.value)}`),
         notes: ["the receiver finds no SA for the packet and drops it", MINE_FIRST],
         help: `write ${showScalar(received.value)} to the right of \`<->\` at \`${there}\`, or ${showScalar(sent.value)} to the left at \`${here}\``,
         subjects: policy.subjects,

@@ -4,13 +4,15 @@ import { report } from "../../../diagnostics/report.ts";
 import { whereabouts } from "../../../expand/addresses.ts";
 import { first, type End } from "../../../expand/connection.ts";
 import type { Located } from "../../../source/located.ts";
+import { placed } from "../../both-ends.ts";
 import { perConnection } from "../../rule.ts";
 
 export const addressMismatch = perConnection("peer/address-mismatch", (connection) =>
   ([0, 1] as const).flatMap((at) => {
     const [end, other] = [connection.ends[at], connection.ends[at === 0 ? 1 : 0]];
     const address = end.dials?.address;
-    if (address === undefined || other.stated === undefined) return [];
+    if (address === undefined) return [];
+    // A stranger may be anywhere.
     const { addresses, open } = whereabouts(other.site, localOf(other));
     if (open || addresses.some((own) => own.value === address.value)) return [];
     return [
@@ -19,7 +21,7 @@ export const addressMismatch = perConnection("peer/address-mismatch", (connectio
         place: address.place,
         label: `\`${other.site.name}\` has no such address`,
         related: addresses.flatMap(({ place, value }) =>
-          place === undefined ? [] : [{ place, message: `\`${other.site.name}\` sends from \`${value}\`` }],
+          placed(place, `\`${other.site.name}\` sends from \`${value}\``),
         ),
         subjects: connection.subjects,
       }),

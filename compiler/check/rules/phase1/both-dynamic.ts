@@ -1,8 +1,7 @@
 /** An end can only be dialled at an address or a name that the other end knows. */
 
 import { report } from "../../../diagnostics/report.ts";
-import type { RelatedPlace } from "../../../diagnostics/diagnostic.ts";
-import type { End } from "../../../expand/connection.ts";
+import { placed } from "../../both-ends.ts";
 import { absent, perConnection } from "../../rule.ts";
 
 export const bothDynamic = absent(
@@ -13,14 +12,11 @@ export const bothDynamic = absent(
         message: `\`${connection.name}\` can never come up: neither end has an address the other can dial`,
         place: connection.place,
         label: "both ends have dynamic addresses",
-        related: connection.ends.flatMap(related),
+        related: connection.ends.flatMap(({ site }) =>
+          placed(site.wans[0]?.place, `\`${site.name}\` is dynamic`),
+        ),
         subjects: connection.subjects,
       }),
     ];
   }),
 );
-
-function related({ site }: End): RelatedPlace[] {
-  const places = site.wans.slice(0, 1).flatMap(({ place }) => place ?? []);
-  return places.map((place) => ({ place, message: `\`${site.name}\` is dynamic` }));
-}

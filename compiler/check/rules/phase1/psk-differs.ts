@@ -3,6 +3,7 @@
 import { report } from "../../../diagnostics/report.ts";
 import { equal } from "../../../negotiate/compare.ts";
 import { isManual } from "../../../negotiate/judge.ts";
+import { placed } from "../../both-ends.ts";
 import { perConnection } from "../../rule.ts";
 
 export const pskUnverifiable = perConnection("phase1/psk-unverifiable", (connection) => {
@@ -13,10 +14,7 @@ export const pskUnverifiable = perConnection("phase1/psk-unverifiable", (connect
       message: `the ends of \`${connection.name}\` take their pre-shared key from different places`,
       place: left?.place,
       label: `\`${connection.ends[0].site.name}\` takes it from here`,
-      related: [right?.place ?? []].flat().map((place) => ({
-        place,
-        message: `\`${connection.ends[1].site.name}\` takes it from here`,
-      })),
+      related: placed(right?.place, `\`${connection.ends[1].site.name}\` takes it from here`),
       subjects: connection.subjects,
     }),
   ];

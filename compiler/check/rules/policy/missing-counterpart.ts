@@ -1,10 +1,11 @@
 /** What one peer protects towards the other, the other must protect too: a policy needs its mirror image there. */
 
 import { showScalar } from "../../../catalogue/show.ts";
-import type { Diagnostic, RelatedPlace } from "../../../diagnostics/diagnostic.ts";
+import type { Diagnostic } from "../../../diagnostics/diagnostic.ts";
 import { report } from "../../../diagnostics/report.ts";
-import type { Connection, End, PolicyEnd, PolicyPair } from "../../../expand/connection.ts";
+import type { Connection, PolicyEnd, PolicyPair } from "../../../expand/connection.ts";
 import { nearby, samePrefix } from "../../../expand/mirror.ts";
+import { placed } from "../../both-ends.ts";
 import type { ProjectFacts, Rule } from "../../rule.ts";
 import { isNarrowed } from "./narrowing.ts";
 
@@ -75,15 +76,17 @@ function tell(connection: Connection, policy: PolicyPair, at: 0 | 1, stated: Sta
     related: [
       ...(copy === undefined
         ? []
-        : placed(copy, `\`${there.site.name}\` says the same instead of the mirror image`)),
+        : placed(copy.stated?.place, `\`${there.site.name}\` says the same instead of the mirror image`)),
       ...close
         .slice(0, SHOWN)
-        .flatMap((end) => placed(end, `\`${there.site.name}\` protects this, which overlaps it`)),
+        .flatMap((end) =>
+          placed(end.stated?.place, `\`${there.site.name}\` protects this, which overlaps it`),
+        ),
       ...stated
         .exempting(own)
         .slice(0, SHOWN)
-        .flatMap((end) => placed(end, `\`${there.site.name}\` leaves this unprotected`)),
-      ...peerPlace(there),
+        .flatMap((end) => placed(end.stated?.place, `\`${there.site.name}\` leaves this unprotected`)),
+      ...placed(there.stated?.place, `this is the other end, at \`${there.site.name}\``),
     ],
     notes: [
       ...(copy === undefined
@@ -97,15 +100,4 @@ function tell(connection: Connection, policy: PolicyPair, at: 0 | 1, stated: Sta
     subjects: policy.subjects,
   });
   return narrowed ? { ...found, severity: "warning" } : found;
-}
-
-function placed({ stated }: PolicyEnd, message: string): RelatedPlace[] {
-  return [stated ?? []].flat().map(({ place }) => ({ place, message }));
-}
-
-function peerPlace({ stated, site }: End): RelatedPlace[] {
-  return [stated ?? []].flat().map(({ place }) => ({
-    place,
-    message: `this is the other end, at \`${site.name}\``,
-  }));
 }

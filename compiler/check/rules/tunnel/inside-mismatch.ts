@@ -5,7 +5,7 @@ import { networkOf } from "../../../source/addresses.ts";
 import type { Diagnostic } from "../../../diagnostics/diagnostic.ts";
 import { report } from "../../../diagnostics/report.ts";
 import type { Connection } from "../../../expand/connection.ts";
-import { disagree } from "../../both-ends.ts";
+import { disagree, placed } from "../../both-ends.ts";
 import { perConnection } from "../../rule.ts";
 
 export const insideMismatch = perConnection(
@@ -41,15 +41,14 @@ export const insideMismatch = perConnection(
 function judgeBelief(connection: Connection, at: 0 | 1): Diagnostic[] {
   const [end, other] = [connection.ends[at], connection.ends[at === 0 ? 1 : 0]];
   const believed = end.believes?.inside;
-  const had = other.believes && other.inside;
+  const had = other.inside;
   if (believed === undefined || had === undefined || believed.value.address === had.value.address) return [];
   return [
     report("tunnel/inside-mismatch", {
       message: `\`${end.site.name}\` takes \`${other.site.name}\` to have the inside address \`${showScalar(believed.value)}\`, and it has \`${showScalar(had.value)}\``,
       place: believed.place,
       label: `\`${end.site.name}\` expects the other end here`,
-      related:
-        had.place === undefined ? [] : [{ place: had.place, message: `\`${other.site.name}\` is here` }],
+      related: placed(had.place, `\`${other.site.name}\` is here`),
       notes: ["in a peer the left side is this site's address, and the right side the other end's"],
       help: `write \`${showScalar(had.value)}\` to the right of \`<->\` at \`${end.site.name}\`, or correct the address of \`${other.site.name}\``,
       subjects: connection.subjects,
