@@ -17,7 +17,11 @@ export const FILES: readonly string[] = [
     .map((name) => `${RULES}/phase2/${name}.ts`),
   ...["action-mismatch", "level-asymmetric", "missing-counterpart", "narrowing", "not-mirrored", "not-mirrored-ports"]
     .map((name) => `${RULES}/policy/${name}.ts`),
-  `${RULES}/key-length.ts`,
+  ...[
+    "bgp/asn-mirror", "bgp/one-ended", "carrier/mismatch", "key-length", "manual/mirrors", "manual/spi-not-mirrored",
+    "peer/address-mismatch", "tunnel/inside-mismatch",
+  ].map((name) => `${RULES}/${name}.ts`),
+  "compiler/check/both-ends.ts",
   // Here a change is a rule that is left out, whatever it is about.
   `${RULES}/index.ts`,
 ];

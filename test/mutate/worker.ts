@@ -65,7 +65,11 @@ async function learn(): Promise<readonly Known[]> {
 
 async function firstFailure(number: number, own: readonly number[]): Promise<number | undefined> {
   turnOn(number);
+  let told = performance.now();
   for (const at of own) {
+    // On a busy machine many tests take long, and one that never ends is something else.
+    if (performance.now() - told > 1000) process.stdout.write("alive\n");
+    told = performance.now();
     try {
       await tests[at]?.body();
     } catch (error) {
