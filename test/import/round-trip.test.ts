@@ -66,7 +66,10 @@ function meaningOf({ expansion }: Pick<Analysis, "expansion">, site: string): Me
 
 function remoteOf(end: End, other: End): string {
   const dialled = end.dials?.hostName ?? end.dials?.address ?? other.outside.hostName ?? other.outside.seen;
-  return dialled?.value ?? "anywhere";
+  if (dialled !== undefined) return dialled.value;
+  // Who calls from anywhere is known by its identity.
+  const expected = end.tunnel.get("tunnel.remote-id") ?? other.tunnel.get("tunnel.id");
+  return `anywhere ${expected?.value.map(word).join() ?? ""}`;
 }
 
 function endMeaning(connection: Connection, end: End, index: number) {

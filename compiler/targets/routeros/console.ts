@@ -63,10 +63,12 @@ function checkAdd(release: string, row: Row, menu: MenuTable): readonly string[]
   ];
 }
 
-/** Only policies that encrypt have a peer (changelog 6.45.2). */
+/** Only policies that encrypt have a peer (changelog 6.45.2), and templates have none (documentation: their parameters). */
 function isRequired(row: Row, name: string): boolean {
-  const action = row.arguments.find((argument) => argument.name === "action")?.value ?? "encrypt";
-  return !(row.menu === "/ip ipsec policy" && name === "peer" && action !== "encrypt");
+  if (row.menu !== "/ip ipsec policy" || name !== "peer") return true;
+  const value = (of: string): string | undefined =>
+    row.arguments.find((argument) => argument.name === of)?.value;
+  return (value("action") ?? "encrypt") === "encrypt" && value("template") !== "yes";
 }
 
 function checkSet(release: string, row: Row, menu: MenuTable): readonly string[] {
