@@ -9,6 +9,8 @@ import type { Located } from "../source/located.ts";
 import type { Place } from "../source/place.ts";
 import { remember } from "../source/remember.ts";
 
+export { wordsIn } from "../expand/connection.ts";
+
 /** A value that somebody wrote: where it stands is known. */
 export interface Stated {
   readonly value: readonly Scalar[];
@@ -53,10 +55,6 @@ export function sayWhere(stated: Pick<Stated, "through">, connection: Connection
 export function phaseSubjects({ subjects }: Connection, phase: 1 | 2): readonly string[] {
   const other = phase === 1 ? "phase2 " : "phase1 ";
   return subjects.filter((subject) => !subject.startsWith(other));
-}
-
-export function wordsIn(value: readonly Scalar[]): readonly string[] {
-  return value.flatMap((scalar) => (scalar.kind === "word" ? [scalar.word] : []));
 }
 
 export function numberIn(located: Pick<Stated, "value"> | undefined): number | undefined {

@@ -8,7 +8,7 @@ export const site = defineBlock("site", {
     type: { kind: "device" },
     agreement: "local",
     summary: "What the device is and which release it runs",
-    body: "It decides what can be expressed, which spellings are printed and which defaults hold, so state the exact release: `7.20` is not `7.2`. `routeros`, `cisco-ios` and `strongswan` take a version; `aws` and `azure` are described, not configured; `generic` is a partner whose parameters you know and who configures the other end by hand.",
+    body: "It decides what can be expressed, which spellings are printed and which defaults hold, so state the exact release: `7.20` is not `7.2`. `routeros`, `cisco-ios` and `strongswan` take a version; of `aws`, what makes its end is written as a request to its API and for Terraform; `azure` is only judged; `generic` is a partner whose parameters you know and who configures the other end by hand.",
     example: "device = routeros 7.20",
     mismatch: "The ends may be entirely different devices.",
     sources: [language],

@@ -306,5 +306,5 @@ export function codeOf(parameter: ParameterId, connection: Connection): Code | u
     sitePolicies: new Map(),
     devices: [],
   };
-  return (rules.length < 2 ? rules[0] : rules.find((rule) => rule.check(alone).length > 0))?.code;
+  return rules.find((rule) => rule.check(alone).length > 0)?.code;
 }
