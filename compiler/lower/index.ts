@@ -227,7 +227,12 @@ function lowerPolicy(
         : undefined,
     peers:
       end.failover?.role === "first"
-        ? { value: end.failover.peers, from: "derived", place: end.failover.place, through: undefined }
+        ? {
+            value: end.failover.peers,
+            from: connection.form === "tunnel" ? "derived" : "peer",
+            place: end.failover.place,
+            through: undefined,
+          }
         : undefined,
     served: end.failover?.role === "backup",
     manual: end.manual && lowerManual(end.manual, at, context.keys),

@@ -9,18 +9,13 @@ import { valueText } from "../../../compiler/targets/routeros/text.ts";
 import { analyzeText } from "../../support/analyze.ts";
 import { analyzeExample, EXAMPLES, exampleTexts, scriptsOf } from "../../support/examples.ts";
 
-/** A policy of several peers: the language says of tunnels that they stand in for each other, and of peers it does not. */
-const UNSAYABLE: ReadonlySet<string> = new Set(["failover"]);
-
-const made = EXAMPLES.filter((name) => !UNSAYABLE.has(name))
-  .map((name) => {
-    const analysis = analyzeExample(exampleTexts(name));
-    const scripts = [...scriptsOf(analysis)].filter(
-      ([file]) => file.endsWith(".rsc") && !file.endsWith(".undo.rsc"),
-    );
-    return { name, analysis, scripts };
-  })
-  .filter(({ scripts }) => scripts.length > 0);
+const made = EXAMPLES.map((name) => {
+  const analysis = analyzeExample(exampleTexts(name));
+  const scripts = [...scriptsOf(analysis)].filter(
+    ([file]) => file.endsWith(".rsc") && !file.endsWith(".undo.rsc"),
+  );
+  return { name, analysis, scripts };
+}).filter(({ scripts }) => scripts.length > 0);
 
 /** The policies of a script in their order: by what they match and do, and where they lead. */
 function policiesOf(script: string): readonly string[] {
@@ -30,12 +25,13 @@ function policiesOf(script: string): readonly string[] {
       .filter(({ menu, arguments: given }) => menu === "/ip ipsec peer" && given.has("name"))
       .map(({ arguments: given }) => [given.get("name"), given.get("address")]),
   );
+  const addressesOf = (names: string) => names.split(",").map((name) => peers.get(name) ?? "?");
   return commands
     .filter(({ menu, command }) => menu === "/ip ipsec policy" && command === "add")
     .map(({ arguments: given }) =>
       [...given]
         .filter(([name]) => !["comment", "proposal"].includes(name))
-        .map(([name, value]) => `${name}=${name === "peer" ? (peers.get(value) ?? "?") : value}`)
+        .map(([name, value]) => `${name}=${name === "peer" ? addressesOf(value).join() : value}`)
         .toSorted()
         .join(" "),
     );
