@@ -74,13 +74,14 @@ export function analyze(project: Project, options: AnalyzeOptions = {}): Analysi
     lock.entries,
     symbols.all.filter(({ kind }) => kind === "failover"),
   );
-  const { sites, keys, connections, sitePolicies } = expansion;
+  const { sites, keys, connections, sitePolicies, failovers } = expansion;
   const { tests, diagnostics: untestable } = readTests(symbols, connections);
   const draft = lower({
     sites,
     keys,
     connections,
     sitePolicies,
+    failovers,
     evaluation,
     supports,
   });
@@ -115,6 +116,7 @@ export function analyze(project: Project, options: AnalyzeOptions = {}): Analysi
     ...device,
     connections: device.connections.filter((c) => !isMoot(c)),
     policies: device.policies.filter((p) => p.connection === undefined || !isMoot(p.connection)),
+    failovers: device.failovers.filter(({ subjects }) => !subjects.some((subject) => moot.has(subject))),
     firewall: device.firewall && {
       ...device.firewall,
       tunnels: device.firewall.tunnels.filter(({ connection }) => !isMoot(connection)),

@@ -126,7 +126,10 @@ function inTurn(
   const [first, ...others] = takers.flatMap((taker) => taker?.stated.objectName ?? []);
   if (first === undefined || others.length === 0) return {};
   return {
-    failover: at === 0 ? { role: "first", peers: [first, ...others], place } : { role: "backup", first },
+    failover:
+      at === 0
+        ? { role: "first", peers: [first, ...others], name: undefined, place }
+        : { role: "backup", first, name: undefined },
   };
 }
 

@@ -53,4 +53,15 @@ export const failover = {
     passing: sound,
     sources: ["docs/language.md"],
   },
+  "failover/probe": {
+    severity: "error",
+    waivable: false,
+    title: "a router cannot find out which tunnel of a failover works",
+    why: "before RouterOS 7.9 a policy names one peer, so netwatch has to ask somebody through the tunnel. A question that goes past the tunnel, or through another one, would switch at the wrong time or never.",
+    action:
+      "give each tunnel `inside` addresses and a policy between them, or name a `probe`, a host behind the other end, in the block of the failover",
+    failing: sound.replaceAll("routeros 7.20", "routeros 7.8"),
+    passing: sound,
+    sources: ["RouterOS 2.9 reference manual, netwatch", "MikroTik documentation, Netwatch"],
+  },
 } as const satisfies Group;

@@ -24,7 +24,9 @@ export type ObjectKind =
   | "bgp-session"
   | "nat-rule"
   | "filter-rule"
-  | "mangle-rule";
+  | "mangle-rule"
+  | "script"
+  | "netwatch";
 
 /** Facts that the model holds outside its `Fields`: names, addresses, references between objects. */
 export type DerivedField =
@@ -105,6 +107,7 @@ export type DerivedField =
   | "nat-rule.dst-address"
   | "nat-rule.src-port"
   | "nat-rule.dst-port"
+  | "nat-rule.to-addresses"
   | "nat-rule.comment"
   | "nat-rule.disabled"
   | "filter-rule.chain"
@@ -128,7 +131,16 @@ export type DerivedField =
   | "mangle-rule.src-address"
   | "mangle-rule.dst-address"
   | "mangle-rule.comment"
-  | "mangle-rule.disabled";
+  | "mangle-rule.disabled"
+  | "script.name"
+  | "script.policy"
+  | "script.source"
+  | "netwatch.host"
+  | "netwatch.interval"
+  | "netwatch.timeout"
+  | "netwatch.up-script"
+  | "netwatch.down-script"
+  | "netwatch.comment";
 
 export type Field = ParameterId | DerivedField;
 

@@ -4,6 +4,7 @@ import { fieldOf, rowsAbout } from "./at.ts";
 import type { Cell, Field } from "./cell.ts";
 import { bgpCells } from "./cells-bgp.ts";
 import { carrierCells } from "./cells-carrier.ts";
+import { failoverCells } from "./cells-failover.ts";
 import { firewallCells } from "./cells-firewall.ts";
 import { manualCells, phase1Cells, phase2Cells } from "./cells-ike.ts";
 import { addressCells, policyCells } from "./cells-policy.ts";
@@ -17,6 +18,7 @@ export const cells: readonly Cell[] = [
   ...carrierCells,
   ...bgpCells,
   ...firewallCells,
+  ...failoverCells,
 ];
 
 export function cellOf(field: Field, release: string): Cell | undefined {

@@ -17,6 +17,7 @@ import {
   two,
 } from "./eras.ts";
 import { greTrack, ipipTrack } from "./cells-carrier.ts";
+import { netwatchTrack, scriptTrack } from "./eras-failover.ts";
 import { firewallTrack, mangleTrack } from "./eras-firewall.ts";
 import { proof, within, type Track } from "./evidence.ts";
 import type { Confidence, SourceId } from "./sources.ts";
@@ -71,6 +72,8 @@ export const menus: readonly Menu[] = [
   menu("nat-rule",          "/ip firewall nat",            ruleKey,             firewallTrack),
   menu("filter-rule",       "/ip firewall filter",         ruleKey,             firewallTrack),
   menu("mangle-rule",       "/ip firewall mangle",         ruleKey,             mangleTrack),
+  menu("script",            "/system script",              "name",              scriptTrack),
+  menu("netwatch",          "/tool netwatch",              "comment",           netwatchTrack),
 ].flat();
 
 /** Objects without a menu of their own in a release, whose settings another object says. */
@@ -111,6 +114,8 @@ const order: readonly ObjectKind[] = [
   "nat-rule",
   "filter-rule",
   "mangle-rule",
+  "script",
+  "netwatch",
 ];
 
 export function menuOf(object: ObjectKind, release: string): Menu | undefined {

@@ -1,7 +1,13 @@
 /** The model of one device to the rows of its script, in order, with everything its release cannot say. */
 
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
-import type { ConnectionModel, DeviceModel, NamedObject, PolicyModel } from "../../model/model.ts";
+import type {
+  ConnectionModel,
+  DeviceModel,
+  FailoverModel,
+  NamedObject,
+  PolicyModel,
+} from "../../model/model.ts";
 import type { Place } from "../../source/place.ts";
 import { distinct } from "../common/refusals.ts";
 import type { SecretReader } from "../target.ts";
@@ -17,6 +23,7 @@ import {
   proposalFacts,
 } from "./facts.ts";
 import { instanceFacts, instancesOf, networksOf, sessionFacts } from "./facts-bgp.ts";
+import { isSwitched, switchComment, switchRows, unprobed } from "./facts-failover.ts";
 import { rulesOf } from "./facts-firewall.ts";
 import { movesOf } from "./above.ts";
 import { carriedBy, menuOf, rankOf } from "./objects.ts";
@@ -66,6 +73,7 @@ export function plan(device: DeviceModel, release: string, secrets: SecretReader
       if (draft.shared !== undefined && settled.diagnostics.length === 0) done.add(draft.shared);
     }
   }
+  if (isSwitched(release)) diagnostics.push(...unprobed(device, release));
   const merged = merge(rows, device.site, release);
   return {
     rows: inOrder([...merged.rows, ...movesOf(merged.rows, rangeOf(release)?.find ?? "find where")]),
@@ -90,12 +98,20 @@ function draftsOf(device: DeviceModel, release: string): readonly Draft[] {
   return [
     ...keys,
     ...device.policies.flatMap(({ policy, connection }) =>
-      policyDrafts(connection, policy, connection?.subjects[0] ?? site),
+      policyDrafts(connection, policy, connection?.subjects[0] ?? site, release),
     ),
-    ...device.connections.flatMap((connection) => connectionDrafts(device, connection)),
+    ...device.connections.flatMap((connection) => connectionDrafts(device, connection, release)),
     ...instances,
     ...firewallDrafts(device),
+    ...(isSwitched(release) ? device.failovers.flatMap((failover) => failoverDrafts(failover, release)) : []),
   ];
+}
+
+function failoverDrafts(failover: FailoverModel, release: string): readonly Draft[] {
+  const [subject = `failover ${failover.name}`] = failover.subjects;
+  return switchRows(failover, release).map(({ object, facts }) =>
+    draft(object, facts, failover.place, subject),
+  );
 }
 
 function firewallDrafts({ firewall, site, place }: DeviceModel): readonly Draft[] {
@@ -111,7 +127,11 @@ function firewallDrafts({ firewall, site, place }: DeviceModel): readonly Draft[
   ];
 }
 
-function connectionDrafts(device: DeviceModel, connection: ConnectionModel): readonly Draft[] {
+function connectionDrafts(
+  device: DeviceModel,
+  connection: ConnectionModel,
+  release: string,
+): readonly Draft[] {
   const { place, inside, bgp, keying, carrier } = connection;
   const subject = connection.subjects[0] ?? `tunnel ${connection.name}`;
   const drafts: Draft[] = [];
@@ -119,8 +139,7 @@ function connectionDrafts(device: DeviceModel, connection: ConnectionModel): rea
     const objects: readonly ObjectKind[] = ["profile", "peer", "pre-shared-secret", "identity"];
     drafts.push({ main: "peer", objects, facts: connectionFacts(connection), place, subject });
   }
-  const own = connection.policies.filter(({ served }) => served !== true);
-  drafts.push(...own.flatMap((policy) => policyDrafts(connection, policy, subject)));
+  drafts.push(...connection.policies.flatMap((policy) => policyDrafts(connection, policy, subject, release)));
   if (carrier !== undefined) {
     drafts.push(draft(carrier.kind, carrierFacts(connection, carrier), carrier.place, subject));
   }
@@ -137,12 +156,18 @@ function policyDrafts(
   connection: ConnectionModel | undefined,
   policy: PolicyModel,
   subject: string,
+  release: string,
 ): readonly Draft[] {
-  const { phase2, manual } = policy;
+  const { phase2, manual, failover } = policy;
+  const switched =
+    failover === undefined || connection === undefined || !isSwitched(release)
+      ? undefined
+      : { comment: switchComment(failover, connection.name) };
+  if (policy.served === true && switched === undefined) return [];
   return [
     ...(phase2 === undefined ? [] : [proposalDraft(phase2, subject)]),
     ...(manual === undefined ? [] : [draft("manual-sa", manualFacts(manual), manual.place, subject)]),
-    draft("policy", policyFacts(connection, policy), policy.place, subject),
+    draft("policy", policyFacts(connection, policy, switched), policy.place, subject),
   ];
 }
 
