@@ -19,6 +19,23 @@ const sound = withTunnel("  outside = 203.0.113.2 <-> 198.51.100.7")
   .replace("  wan    = 198.51.100.7/24 on ether1\n  lan    = 10.2.0.0/16", SECOND)
   .concat(BACKUP);
 
+/** The same two tunnels with a session over each. */
+const routed = sound
+  .replaceAll("routeros 7.20", "routeros 7.22")
+  .replace(
+    /( {2}lan {4}= 10\.1\.0\.0\/16\n)/,
+    "$1  bgp core {\n    as        = 65001\n    router-id = 10.1.0.1\n  }\n",
+  )
+  .replace(/( {2}lan {4}= 10\.2\.0\.0\/16\n)/, "$1  as     = 65002\n")
+  .replace(
+    "<-> 198.51.100.7\n",
+    "<-> 198.51.100.7\n  inside  = 172.31.0.1/30 <-> 172.31.0.2/30\n\n  policy left.lan <-> right.lan\n  policy left.inside <-> right.inside\n  bgp {\n  }\n",
+  )
+  .replace(
+    "<-> 192.0.2.7\n",
+    "<-> 192.0.2.7\n  inside  = 172.31.0.5/30 <-> 172.31.0.6/30\n\n  policy left.lan <-> right.lan\n  policy left.inside <-> right.inside\n  bgp {\n  # own\n  }\n",
+  );
+
 export const failover = {
   "failover/members": {
     severity: "error",
@@ -63,5 +80,16 @@ export const failover = {
     failing: sound.replaceAll("routeros 7.20", "routeros 7.8"),
     passing: sound,
     sources: ["RouterOS 2.9 reference manual, netwatch", "MikroTik documentation, Netwatch"],
+  },
+  "failover/bgp-preference": {
+    severity: "warning",
+    waivable: true,
+    title: "BGP does not know which tunnel of a failover is the preferred one",
+    why: "the later tunnels' routes are made less preferred in both directions, so that the other end sends through the tunnel that this one uses. Where a session has filters of its own, or the release's filters are in no source, they stay as they are: what comes back may take the tunnel that this router does not accept it from.",
+    action:
+      "in the session's own chains set a lower local preference inwards and prepend the AS outwards, or name none",
+    failing: routed.replace("  # own\n", '  in-filter = "from-riga-2"\n'),
+    passing: routed,
+    sources: ["MikroTik wiki, Routing filters", "MikroTik documentation, Route Selection and Filters"],
   },
 } as const satisfies Group;

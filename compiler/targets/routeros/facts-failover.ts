@@ -13,6 +13,7 @@ import { menuOf } from "./objects.ts";
 import { rangeOf } from "./releases.ts";
 import { sources } from "./sources.ts";
 import type { Facts } from "./spell.ts";
+import { valueText } from "./text.ts";
 import { choosing, rotating } from "./switch-script.ts";
 
 /** Whether netwatch does what a list of peers would do. */
@@ -35,8 +36,14 @@ interface SwitchRow {
   readonly facts: Facts;
 }
 
-export function switchRows(failover: FailoverModel, release: string): readonly SwitchRow[] {
+export function switchRows(
+  failover: FailoverModel,
+  { firewall }: DeviceModel,
+  release: string,
+): readonly SwitchRow[] {
   const { name, tunnels, probing, place } = failover;
+  const guarded = firewall?.fields.get("firewall.input")?.value[0];
+  const drops = guarded !== undefined && valueText(guarded) === "yes";
   const find = rangeOf(release)?.find ?? "find";
   const comments = tunnels.map((tunnel) => switchComment(name, tunnel));
   const script = `vpnc-${name}`;
@@ -65,12 +72,27 @@ export function switchRows(failover: FailoverModel, release: string): readonly S
       "netwatch.down-script": textScalar(script),
       "netwatch.comment": textScalar(comment),
     });
+  const answers = (host: Located<string>, comment: string): readonly SwitchRow[] =>
+    drops
+      ? [
+          row("filter-rule", {
+            "filter-rule.chain": wordScalar("input"),
+            "filter-rule.action": wordScalar("accept"),
+            "filter-rule.protocol": wordScalar("icmp"),
+            "filter-rule.src-address": hostScalar(host.value),
+            "filter-rule.comment": textScalar(`${comment}: answers`),
+          }),
+        ]
+      : [];
   switch (probing.kind) {
     case "inside": {
       const hosts = probing.hosts.map(({ value }) => value);
       return [
         scriptRow(choosing(hosts, comments, find)),
-        ...probing.hosts.map((host, at) => watchRow(host, comments[at] ?? "", INSIDE_INTERVAL, true)),
+        ...probing.hosts.flatMap((host, at) => [
+          ...answers(host, comments[at] ?? ""),
+          watchRow(host, comments[at] ?? "", INSIDE_INTERVAL, true),
+        ]),
       ];
     }
     case "behind": {
@@ -84,18 +106,12 @@ export function switchRows(failover: FailoverModel, release: string): readonly S
                 "nat-rule.chain": wordScalar("srcnat"),
                 "nat-rule.action": wordScalar("src-nat"),
                 "nat-rule.protocol": wordScalar("icmp"),
-                "nat-rule.dst-address": {
-                  kind: "prefix",
-                  address: host.value,
-                  length: 32,
-                  family: 4,
-                  bare: true,
-                  on: undefined,
-                },
+                "nat-rule.dst-address": hostScalar(host.value),
                 "nat-rule.to-addresses": textScalar(source.value),
                 "nat-rule.comment": textScalar(`${watch}: probe`),
               }),
             ]),
+        ...answers(host, watch),
         scriptRow(rotating(host.value, watch, comments, find)),
         watchRow(host, watch, BEHIND_INTERVAL, false),
       ];
@@ -105,6 +121,10 @@ export function switchRows(failover: FailoverModel, release: string): readonly S
     default:
       return probing satisfies never;
   }
+}
+
+function hostScalar(address: string): Scalar {
+  return { kind: "prefix", address, length: 32, family: 4, bare: true, on: undefined };
 }
 
 /** Failovers of which no question could tell which tunnel works, or where two routers would each ask in vain. */

@@ -24,6 +24,7 @@ import {
 } from "./facts.ts";
 import { instanceFacts, instancesOf, networksOf, sessionFacts } from "./facts-bgp.ts";
 import { isSwitched, switchComment, switchRows, unprobed } from "./facts-failover.ts";
+import { filterRows, preferredFacts, unranked } from "./facts-preference.ts";
 import { rulesOf } from "./facts-firewall.ts";
 import { movesOf } from "./above.ts";
 import { carriedBy, menuOf, rankOf } from "./objects.ts";
@@ -74,6 +75,7 @@ export function plan(device: DeviceModel, release: string, secrets: SecretReader
     }
   }
   if (isSwitched(release)) diagnostics.push(...unprobed(device, release));
+  diagnostics.push(...unranked(device, release));
   const merged = merge(rows, device.site, release);
   return {
     rows: inOrder([...merged.rows, ...movesOf(merged.rows, rangeOf(release)?.find ?? "find where")]),
@@ -103,13 +105,15 @@ function draftsOf(device: DeviceModel, release: string): readonly Draft[] {
     ...device.connections.flatMap((connection) => connectionDrafts(device, connection, release)),
     ...instances,
     ...firewallDrafts(device),
-    ...(isSwitched(release) ? device.failovers.flatMap((failover) => failoverDrafts(failover, release)) : []),
+    ...(isSwitched(release)
+      ? device.failovers.flatMap((failover) => failoverDrafts(device, failover, release))
+      : []),
   ];
 }
 
-function failoverDrafts(failover: FailoverModel, release: string): readonly Draft[] {
+function failoverDrafts(device: DeviceModel, failover: FailoverModel, release: string): readonly Draft[] {
   const [subject = `failover ${failover.name}`] = failover.subjects;
-  return switchRows(failover, release).map(({ object, facts }) =>
+  return switchRows(failover, device, release).map(({ object, facts }) =>
     draft(object, facts, failover.place, subject),
   );
 }
@@ -147,7 +151,12 @@ function connectionDrafts(
     drafts.push(draft("address", addressFacts(connection, inside), place, subject));
   }
   if (bgp !== undefined) {
-    drafts.push(draft("bgp-session", sessionFacts(device, connection, bgp), bgp.place, subject));
+    const preferred = preferredFacts(device, connection, release);
+    const facts = new Map([...sessionFacts(device, connection, bgp), ...preferred]);
+    drafts.push(
+      ...filterRows(device, connection, release).map((each) => draft("bgp-filter", each, bgp.place, subject)),
+      draft("bgp-session", facts, bgp.place, subject),
+    );
   }
   return drafts;
 }

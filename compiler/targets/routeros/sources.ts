@@ -64,6 +64,10 @@ export const sources = {
   "docs-gre": "MikroTik documentation, GRE, https://help.mikrotik.com/docs/x/MYDgDQ",
   "docs-7": "MikroTik documentation, RouterOS 7, IPsec and BGP pages",
   "docs-scripting": "MikroTik documentation, Scripting",
+  "docs-filters":
+    "MikroTik documentation, Route Selection and Filters, and Moving from ROSv6 to v7 with examples",
+  "wiki-filters":
+    "MikroTik wiki, Manual:Routing/Routing filters (for RouterOS v3, v4 and later), https://wiki.mikrotik.com/Routing/Routing_filters",
   "docs-netwatch":
     "RouterOS 2.9 reference manual, netwatch, and MikroTik documentation, Netwatch (its page before 7.4)",
   "example-netwatch": "a public script of the 2.9 era that adds netwatch entries with comments",

@@ -121,6 +121,20 @@ describe("on a release whose policies name one peer", () => {
   });
 });
 
+it("a firewall whose `input` is asked for lets the answers in", () => {
+  const guarded = IKEV1.replace("7.22", "6.49.10").replace(
+    "lan    = 10.0.0.0/16",
+    "lan    = 10.0.0.0/16\n  firewall {\n    input = yes\n  }",
+  );
+  const rows = readScript(scriptsOf(analyzeExample(guarded)).get("office.rsc") ?? "");
+  const [rule] = rows.filter(({ arguments: all }) => all.get("comment") === "vpnc aws: answers");
+  expect([rule?.menu, rule?.arguments.get("src-address"), rule?.arguments.get("protocol")]).toEqual([
+    "/ip firewall filter",
+    "10.12.0.10",
+    "icmp",
+  ]);
+});
+
 describe("nobody to ask", () => {
   const whyNot = (block: string, text = IKEV1): string => {
     const changed = text.replace("7.22", "6.49.10").replace(/ \{\n {2}probe.*\n.*\n\}/, block);
