@@ -55,8 +55,10 @@ export function applyFailovers(
     if (flat !== undefined && isDisabled(flat, context.evaluation)) continue;
     const members = membersOf(failover, tunnels, groupOf, context.diagnostics);
     const own = members === undefined ? [] : mark(failover, members, marks, context);
-    if (members !== undefined && own.length === 0) {
-      context.diagnostics.push(tellNothingShared(failover, members));
+    if (members !== undefined) {
+      context.diagnostics.push(
+        ...(own.length === 0 ? [tellNothingShared(failover, members)] : tellFarEnds(failover, members, own)),
+      );
     }
     found.push(...own);
   }
@@ -128,7 +130,10 @@ function membersOf(
   return members.length > 1 ? members : undefined;
 }
 
-/** At every RouterOS that all the tunnels end at, the first one's policy speaks for those that protect the same. */
+/** Devices that we configure, and that can keep to one tunnel after the other. */
+const SWITCHING: ReadonlySet<string> = new Set(["routeros", "cisco-ios"]);
+
+/** At every device that switches and that all the tunnels end at, the first one's policy speaks for those that protect the same. */
 function mark(
   failover: Symbol,
   members: readonly Member[],
@@ -140,9 +145,10 @@ function mark(
   return ([0, 1] as const).flatMap((at): SiteFailover[] => {
     const ends = endsAt(members, at);
     const [first, ...others] = ends;
-    if (first === undefined || first.end.site.device.value.target !== "routeros") return [];
+    if (first === undefined || !SWITCHING.has(first.end.site.device.value.target)) return [];
     const peers = ends.map(({ end, connection }) => end.stated?.objectName ?? connection.name);
     const shared = first.policies.filter((policy) => {
+      if (isRoute(first, policy)) return false;
       const same = others.map((other) => counterpartIn(other, policy));
       const covered = same.filter((end) => end !== undefined);
       if (covered.length < others.length) return false;
@@ -170,6 +176,12 @@ function mark(
       },
     ];
   });
+}
+
+/** On IOS everything between the ends is a tunnel interface, and routes choose between interfaces. */
+function isRoute({ end }: MemberEnd, { source, destination }: PolicyEnd): boolean {
+  const everything = source.value.length === 0 && destination.value.length === 0;
+  return end.site.device.value.target === "cisco-ios" && end.inside !== undefined && everything;
 }
 
 /** The members' ends at one site of the first; none if some tunnel does not end there. */
@@ -229,5 +241,44 @@ function tellNothingShared(failover: Symbol, members: readonly Member[]): Diagno
       message: `\`${connection.name}\``,
     })),
     subjects: [`failover ${failover.name}`],
+  });
+}
+
+/** What we configure and what does not switch, while another end does. */
+const STAYS: ReadonlyMap<string, string> = new Map([
+  [
+    "strongswan",
+    "swanctl.conf has no order of peers: both connections select the same traffic, and charon may refuse a policy that another connection has installed already (strongSwan issue 1009).",
+  ],
+  [
+    "cisco-ios",
+    "On IOS these tunnels are interfaces, between which routes choose: let BGP or static routes with different distances prefer the first one.",
+  ],
+]);
+
+function tellFarEnds(
+  failover: Symbol,
+  members: readonly Member[],
+  own: readonly SiteFailover[],
+): readonly Diagnostic[] {
+  return ([0, 1] as const).flatMap((at): Diagnostic[] => {
+    const [first] = endsAt(members, at);
+    const { site } = first?.end ?? {};
+    const why = site && STAYS.get(site.device.value.target);
+    if (site === undefined || why === undefined || own.some((each) => each.site === site)) return [];
+    return [
+      report("failover/far-end", {
+        message: `\`${site.name}\` (${showScalars([site.device.value])}) does not switch between the tunnels of \`${failover.name}\``,
+        place: failover.place,
+        label: "only the other end keeps to this order",
+        related: [{ place: site.place, message: `\`${site.name}\` is declared here` }],
+        notes: [why],
+        subjects: [
+          `failover ${failover.name}`,
+          `site ${site.name}`,
+          ...members.map(({ connection }) => `tunnel ${connection.name}`),
+        ],
+      }),
+    ];
   });
 }

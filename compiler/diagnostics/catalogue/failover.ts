@@ -92,4 +92,14 @@ export const failover = {
     passing: routed,
     sources: ["MikroTik wiki, Routing filters", "MikroTik documentation, Route Selection and Filters"],
   },
+  "failover/far-end": {
+    severity: "warning",
+    waivable: true,
+    title: "the other end of a failover does not switch",
+    why: "a failover is kept to by the ends that can: RouterOS, and IOS with crypto maps. An end that cannot may answer through the tunnel that the other one has left, until its own dead peer detection takes that tunnel down.",
+    action: "let the other end prefer the first tunnel by routes, or accept it in the block of the failover",
+    failing: sound.replace("riga {\n  device = routeros 7.20", "riga {\n  device = strongswan 5.9.13"),
+    passing: sound,
+    sources: ["https://github.com/strongswan/strongswan/issues/1009", "docs/language.md"],
+  },
 } as const satisfies Group;
