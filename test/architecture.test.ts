@@ -56,6 +56,7 @@ const LAYERS = [
   "import",
   "trace",
   "verify",
+  "rotate",
   "pages",
   "version.ts",
   "index.ts",

@@ -21,6 +21,7 @@ import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { ShapedKind } from "./flatten.ts";
 import type { Item, TypedValue } from "./item.ts";
 import * as problems from "./problems.ts";
+import { repeatedBlock, repeatedKey } from "./repeated.ts";
 import { keyOf, kindOfHead, type Symbol, type Symbols } from "./symbols.ts";
 import { isWord, typeTerm } from "./terms.ts";
 
@@ -96,6 +97,7 @@ export function evaluate(files: readonly SourceFile[], symbols: Symbols): Evalua
   function visitBlock(kind: ShapedKind, block: Block | undefined, context: Context): void {
     const shape = BLOCKS[kind];
     const seen = new Map<string, Property>();
+    const blocks = new Map<string, Declaration>();
     for (const entry of block?.entries ?? []) {
       switch (entry.kind) {
         case "property":
@@ -109,6 +111,10 @@ export function evaluate(files: readonly SourceFile[], symbols: Symbols): Evalua
           } else {
             const wrong = problems.headOf(entry, child, context);
             if (wrong !== undefined) diagnostics.push(wrong);
+            const known = child.named !== "required" || child.single ? head : `${head} ${entry.name?.text}`;
+            const first = blocks.get(known);
+            if (first === undefined) blocks.set(known, entry);
+            else diagnostics.push(repeatedBlock(first, entry, context));
             visitBlock(
               child.block,
               entry.block,
@@ -161,7 +167,7 @@ export function evaluate(files: readonly SourceFile[], symbols: Symbols): Evalua
     }
     if (entry.key.text !== parameter.key) diagnostics.push(problems.alias(entry, parameter, context));
     const first = seen.get(parameter.key);
-    if (first !== undefined) diagnostics.push(problems.repeatedKey(first, entry, context));
+    if (first !== undefined) diagnostics.push(repeatedKey(first, entry, context));
     seen.set(parameter.key, entry);
     if (entry.value === undefined) return; // the parser said so
     const paired = context.pairs === "all" || (context.pairs === "beliefs" && BELIEVED.has(parameter.id));

@@ -163,7 +163,11 @@ function fromEntries(
         if (child === undefined) return;
         if (child.named === "required" && entry.name === undefined) return; // the entry check says so
         const list = blocks.get(entry.head.text) ?? [];
-        list.push(ownBlock(child.block, entry, at.uri));
+        const own = ownBlock(child.block, entry, at.uri);
+        const [beside] = list;
+        // Parameters that stand beside the block belong to it; a second block was reported.
+        if (child.named === "never" && beside !== undefined) list[0] = inherit(beside, own);
+        else list.push(own);
         blocks.set(entry.head.text, list);
         return;
       }

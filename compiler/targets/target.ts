@@ -61,6 +61,19 @@ export interface Question {
   readonly variant?: string;
 }
 
+/** A device whose tunnels get other keys, and nothing else. */
+export interface Rotation {
+  readonly before: DeviceModel;
+  readonly after: DeviceModel;
+  /** Names of the tunnels. */
+  readonly tunnels: ReadonlySet<string>;
+  /** What every vendor's file says at its top, a line each. */
+  readonly remarks: (step: RotationStep) => readonly string[];
+}
+
+/** `1` sets the new keys, `2` negotiates with them at once, `back` sets the old ones. */
+export type RotationStep = "1" | "2" | "back";
+
 export interface Target {
   readonly name: string;
   /** Releases that its sources speak of, newest first; empty for a device without releases. */
@@ -71,8 +84,13 @@ export interface Target {
   readonly refuses: (question: Question, version: string | undefined) => Refusal | undefined;
   /** Whether the release has a word for a value; `undefined`: nobody knows. */
   readonly offers: (parameter: ParameterId, word: string, version: string | undefined) => boolean | undefined;
-  /** Everything the device cannot express at its release, before anything is printed. */
-  readonly check: (device: DeviceModel) => readonly Diagnostic[];
+  /**
+   * Everything the device cannot express at its release, before anything is printed. `keep`: the same device is printed next,
+   * so what is worked out may be kept until then.
+   */
+  readonly check: (device: DeviceModel, keep?: boolean) => readonly Diagnostic[];
   /** Only for a device that `check` passed without errors. */
   readonly emit: (device: DeviceModel, options: EmitOptions) => readonly OutputFile[];
+  /** Files for the steps of a rotation; `undefined` for a device that is somebody else's to change. */
+  readonly rotate?: (rotation: Rotation, options: EmitOptions) => readonly OutputFile[];
 }

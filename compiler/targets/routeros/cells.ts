@@ -3,6 +3,7 @@
 import { fieldOf, rowsAbout } from "./at.ts";
 import type { Cell, Field } from "./cell.ts";
 import { bgpCells } from "./cells-bgp.ts";
+import { callerCells } from "./cells-caller.ts";
 import { carrierCells } from "./cells-carrier.ts";
 import { failoverCells } from "./cells-failover.ts";
 import { firewallCells } from "./cells-firewall.ts";
@@ -15,12 +16,15 @@ export const cells: readonly Cell[] = [
   ...manualCells,
   ...policyCells,
   ...addressCells,
+  ...callerCells,
   ...carrierCells,
   ...bgpCells,
   ...firewallCells,
   ...failoverCells,
 ];
 
+const about = rowsAbout(cells, fieldOf);
+
 export function cellOf(field: Field, release: string): Cell | undefined {
-  return rowsAbout(cells, release, field, fieldOf)[0];
+  return about(release, field)[0];
 }

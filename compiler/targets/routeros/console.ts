@@ -35,7 +35,11 @@ export function checkRow(release: string, row: Row): readonly string[] {
     return [`no menu ${row.menu}`];
   }
   if (row.command === "move") return []; // wherever rows have an order; it names no argument
-  return row.command === "add" ? checkAdd(release, row, menu) : checkSelector(release, row, menu);
+  if (row.command === "add") return checkAdd(release, row, menu);
+  return [
+    ...checkSelector(release, row, menu),
+    ...(row.command === "set" ? checkSet(release, row, menu) : []),
+  ];
 }
 
 /** Every refusal names its release and its witness. */
@@ -59,21 +63,32 @@ function checkAdd(release: string, row: Row, menu: MenuTable): readonly string[]
   ];
 }
 
-/** Only policies that encrypt have a peer (changelog 6.45.2). */
+/** Only policies that encrypt have a peer (changelog 6.45.2), and templates have none (documentation: their parameters). */
 function isRequired(row: Row, name: string): boolean {
-  const action = row.arguments.find((argument) => argument.name === "action")?.value ?? "encrypt";
-  return !(row.menu === "/ip ipsec policy" && name === "peer" && action !== "encrypt");
+  if (row.menu !== "/ip ipsec policy" || name !== "peer") return true;
+  const value = (of: string): string | undefined =>
+    row.arguments.find((argument) => argument.name === of)?.value;
+  return (value("action") ?? "encrypt") === "encrypt" && value("template") !== "yes";
 }
 
-/** `remove` and `disable` exist wherever `add` does; what they look for must be properties of the menu. */
+function checkSet(release: string, row: Row, menu: MenuTable): readonly string[] {
+  const known = menu.commands["set"] ?? {};
+  return row.arguments.flatMap((argument) =>
+    accepts(known[argument.name], release)
+      ? checkValue(release, row.menu, argument, menu)
+      : [`${row.menu} set has no ${argument.name}, ${treeOf(release)}`],
+  );
+}
+
+/** `set`, `remove`, `disable` and `enable` exist wherever `add` does; what they look for must be properties of the menu. */
 function checkSelector(release: string, row: Row, menu: MenuTable): readonly string[] {
-  const known = { ...menu.commands["add"], ...menu.commands["set"] };
+  const { add, set } = menu.commands;
   const conditions = row.selector?.kind === "find" ? row.selector.conditions : [];
   const empty = row.selector === undefined || (row.selector.kind === "find" && conditions.length === 0);
   return [
     ...(empty ? [`${row.menu} ${row.command} names nothing`] : []),
     ...conditions
-      .filter(({ name }) => !accepts(known[name], release))
+      .filter(({ name }) => !accepts(set?.[name] ?? add?.[name], release))
       .map(({ name }) => `${row.menu} has no ${name}, ${treeOf(release)}`),
   ];
 }
@@ -100,9 +115,19 @@ function isLost(release: string, menu: string, argument: string, word: string): 
   );
 }
 
-/** `*`, `7.19-`, `-7.18.2`, `7.21-7.23.3`, or several of these joined by commas. */
+const accepted = new Map<string, boolean>();
+
+/** `*`, `7.19-`, `-7.18.2`, `7.21-7.23.3`, or several of these joined by commas. The table has few of them. */
 function accepts(range: string | undefined, release: string): boolean {
-  return (range ?? "").split(",").some((part) => {
+  if (range === undefined || range === "*") return range === "*";
+  const key = `${release} ${range}`;
+  const known = accepted.get(key) ?? isWithin(range, release);
+  accepted.set(key, known);
+  return known;
+}
+
+function isWithin(range: string, release: string): boolean {
+  return range.split(",").some((part) => {
     const [, first = "", last = ""] = /^([^-]*)-?([^-]*)$/u.exec(part) ?? [];
     if (part === "*") {
       return true;

@@ -36,6 +36,12 @@ export const impliedRows: readonly Implied[] = [
   implied("profile.name peer.profile", [], { until: "6.42" }, "export-5.19", "A peer holds its own phase 1."),
   implied("peer.name identity.peer", [], { until: "6.43" }, "export-5.19", "A peer is known by its address, and holds its own secret."),
   implied("secret.address", [], { since: "2.9" }, "manual-2.9", "The secret stands in the peer, later in the identity."),
+  implied("caller.match", [], { until: "6.43" }, "changelog-6.44", "A caller is found by its address alone; who else calls is refused."),
+  implied("template.ipsec-protocols", ["esp"], {}, "docs-7", "A template has no protocols; the policies made from it are ESP."),
+  implied("template.mode", ["tunnel"], {}, "docs-7", "A template has no mode; the caller asks for tunnel mode."),
+  implied("template.action", ["encrypt"], {}, "docs-7", "What is made from a template encrypts."),
+  implied("template.priority", ["0"], {}, "docs-7", "A template has no priority."),
+  implied("template.src-port template.dst-port", ["any"], {}, "docs-7", "A template has no ports, and lets any through."),
   implied("peer.local-address", [], { until: "6.14" }, "print-6.15", "No source shows a peer's local address before 6.15; the policies' SA addresses say it."),
   implied("policy.peer", [], { until: "6.45.0" }, "changelog-6.45.1", "A policy names its SA addresses, not a peer."),
   implied("policy.sa-src policy.sa-dst", [], { since: "6.45.1" }, "changelog-6.45.1", "The SA addresses follow from the policy's peer."),
@@ -98,8 +104,11 @@ export const lossyRows: readonly Lossy[] = [
   { field: "bgp-instance.comment", since: "7.0", until: "7.19", source: "console-7", reason: "This release has no BGP instances, and a session's comment is the tunnel's." },
 ];
 
+const impliedAbout = rowsAbout(impliedRows, fieldsOf);
+const lossyAbout = rowsAbout(lossyRows, fieldOf);
+
 export function impliedBy(field: Field, values: readonly string[], release: string): Implied | undefined {
-  return rowsAbout(impliedRows, release, field, fieldsOf).find(
+  return impliedAbout(release, field).find(
     (row) =>
       row.values.length === 0 || (values.length > 0 && values.every((value) => row.values.includes(value))),
   );
@@ -107,9 +116,9 @@ export function impliedBy(field: Field, values: readonly string[], release: stri
 
 /** Whether the release says a field without a cell, whatever its value. */
 export function isCarried(field: Field, release: string): boolean {
-  return rowsAbout(impliedRows, release, field, fieldsOf).some((row) => row.values.length === 0);
+  return impliedAbout(release, field).some((row) => row.values.length === 0);
 }
 
 export function lossyBy(field: Field, release: string): Lossy | undefined {
-  return rowsAbout(lossyRows, release, field, fieldOf)[0];
+  return lossyAbout(release, field)[0];
 }

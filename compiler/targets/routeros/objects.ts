@@ -18,6 +18,7 @@ import {
   shownPolicyTrack,
   two,
 } from "./eras.ts";
+import { groupTrack } from "./cells-caller.ts";
 import { greTrack, ipipTrack } from "./cells-carrier.ts";
 import { netwatchTrack, scriptTrack } from "./eras-failover.ts";
 import { firewallTrack, mangleTrack } from "./eras-firewall.ts";
@@ -46,7 +47,7 @@ function menu(
 const manual: Track = [proof(two, "manual-2.6", "B")];
 /** Rules have no names; nothing else about them is the script's alone. */
 const ruleKey = "chain comment";
-const policyKey = "src-address dst-address protocol src-port dst-port action";
+const policyKey = "src-address dst-address protocol src-port dst-port action group";
 
 // prettier-ignore
 export const menus: readonly Menu[] = [
@@ -58,7 +59,8 @@ export const menus: readonly Menu[] = [
   menu("peer",              "/ip ipsec peer",              "address",           peerTrack, { until: "6.43" }),
   menu("peer",              "/ip ipsec peer",              "name",              peerTrack, { since: "6.44" }),
   menu("pre-shared-secret", "/ip ipsec pre-shared-secret", "address",           manual),
-  menu("identity",          "/ip ipsec identity",          "peer",              identityTrack),
+  menu("policy-group",      "/ip ipsec policy group",      "name",              groupTrack),
+  menu("identity",          "/ip ipsec identity",          "peer policy-template-group", identityTrack),
   menu("policy",            "/ip ipsec policy",            `${policyKey} sa-src sa-dst`, manual),
   menu("policy",            "/ip ipsec policy",            `${policyKey} sa-src-address sa-dst-address`, shownPolicyTrack, { since: "3.0", until: "6.45.0" }),
   menu("policy",            "/ip ipsec policy",            `${policyKey} peer`, shownPolicyTrack, policyPeers),
@@ -94,8 +96,10 @@ export const carried: readonly Carried[] = [
     reason: "From 7.0 to 7.19 there are no BGP instances: their settings stand in each connection, and this one has none." },
 ];
 
+const carriedAbout = rowsAbout(carried, objectOf);
+
 export function carriedBy(object: ObjectKind, release: string): Carried | undefined {
-  return rowsAbout(carried, release, object, objectOf)[0];
+  return carriedAbout(release, object)[0];
 }
 
 /** What is referred to stands before what refers to it. */
@@ -104,6 +108,7 @@ const order: readonly ObjectKind[] = [
   "proposal",
   "key",
   "manual-sa",
+  "policy-group",
   "peer",
   "pre-shared-secret",
   "identity",
@@ -123,8 +128,10 @@ const order: readonly ObjectKind[] = [
   "netwatch",
 ];
 
+const menusAbout = rowsAbout(menus, objectOf);
+
 export function menuOf(object: ObjectKind, release: string): Menu | undefined {
-  return rowsAbout(menus, release, object, objectOf)[0];
+  return menusAbout(release, object)[0];
 }
 
 export function rankOf(object: ObjectKind): number {

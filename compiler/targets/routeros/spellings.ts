@@ -143,6 +143,8 @@ const rest: readonly Spelling[] = [
   spelt("policy.level",         "require",              [proof({ since: "3.0", until: "5.26" }, "manual-3.0", "B"), ...within(policyTrack, from6)]),
   spelt("policy.level",         "use unique",           [proof({ since: "3.0", until: "5.26" }, "manual-3.0", "B"), ...around("manual-3.0", "6.0", policyTrack)]),
   spelt("policy.dont-fragment", "clear set inherit",    [proof(two, "manual-2.9", "C"), proof({ since: "3.0", until: "3.9" }, "manual-3.0", "B")]),
+  spelt("caller.policies",      "port-strict",          [proof({ since: "6.21", until: "6.43" }, "changelog-6.0rc", "B"), ...identityTrack]),
+  spelt("caller.match",         "remote-id",            identityTrack),
   spelt("key.algorithm",        "null des 3des md5 sha1 aes", manual),
 
   spelt("bgp.address-families", "ip ipv6",              bgpTrack),
@@ -155,8 +157,10 @@ const rest: readonly Spelling[] = [
 
 export const spellings: readonly Spelling[] = [...phase1, ...phase2, ...rest];
 
+const about = rowsAbout(spellings, fieldsOf);
+
 export function spellingOf(field: Field, release: string, word: string): Spelling | undefined {
-  return rowsAbout(spellings, release, field, fieldsOf).find((each) => each.words.has(word));
+  return about(release, field).find((each) => each.words.has(word));
 }
 
 export function spellWord(field: Field, release: string, word: string): string | undefined {
@@ -166,7 +170,7 @@ export function spellWord(field: Field, release: string, word: string): string |
 /** The canonical words a release has for a field, in table order, without second names. */
 export function wordsOf(field: Field, release: string): readonly string[] {
   const bySpelling = new Map<string, string>();
-  for (const row of rowsAbout(spellings, release, field, fieldsOf)) {
+  for (const row of about(release, field)) {
     for (const [word, text] of row.words) {
       if (!bySpelling.has(text)) {
         bySpelling.set(text, word);

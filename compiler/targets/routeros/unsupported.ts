@@ -105,6 +105,18 @@ export const unsupported: readonly Unsupported[] = [
   no("tunnel.id", "address", between("6.20", "6.33"), "changelog-6.34", "An address of one's own choice as my-id came with 6.29, and for main mode with 6.34."),
   no("tunnel.id", "key-id", between("6.20", "6.39"), "changelog-6.40", "key-id came with RouterOS 6.40."),
   no("tunnel.remote-id", "", until("6.43"), "changelog-6.44", "The other end's identity can be required only since remote-id of 6.44."),
+  no("caller.group", "", until("5.26"), "manual-2.9", "Before 6.0 a policy that is made for a caller is whatever the caller asks for; nothing keeps it to its own networks."),
+  no("caller.group", "", between("6.0", "6.20"), "changelog-6.21", "No source shows how a peer of 6.0 to 6.20 names the group of its templates, and without a group a caller may take any network that one of them has."),
+  no("caller.several", "", until("6.43"), "changelog-6.44", "Callers are told apart by their identities, and identities can be required only since remote-id of 6.44."),
+  no("caller.ikev1", "", since("6.44"), "docs-7", "An identity to be told apart by (`fqdn`, `user-fqdn`, `key-id`) is supported in IKEv2 only."),
+  no("template.ipsec-protocols", "", everywhere, "docs-7", "The policies of a caller are made from templates, which say networks, a protocol and a proposal; AH is in none of them."),
+  no("template.mode", "", everywhere, "docs-7", "The policies of a caller are made from templates, which have no mode; what they are for is tunnels."),
+  no("template.action", "", everywhere, "docs-7", "The policies of a caller are made from templates, and all of those encrypt."),
+  no("template.priority", "", everywhere, "docs-7", "The policies of a caller are made from templates, which have no priority."),
+  no("template.src-port", "", everywhere, "docs-7", "The policies of a caller are made from templates, which have no ports: one would let more through than the policy says."),
+  no("template.dst-port", "", everywhere, "docs-7", "The policies of a caller are made from templates, which have no ports: one would let more through than the policy says."),
+  no("template.peers", "", everywhere, "docs-7", "A policy can name peers with an address only; this one's policies are made while it is connected."),
+  no("peer.address", "::/0", until("6.30"), "changelog-6.31", "A peer for callers from any IPv6 address, `::/0`, came with 6.31."),
   no("tunnel.initiate", "no", until("5.26"), "changelog-6.0", "A peer that only answers (`passive`) exists since 6.0."),
   no("bgp-instance.out-filter", "", since("7.0"), "console-7", "Since 7.0 an instance has no filter; state `out-filter` in the tunnel's `bgp` instead."),
   no("firewall.has", "fasttrack", until("6.28"), "changelog-6.29", "FastTrack came with RouterOS 6.29."),
@@ -143,13 +155,15 @@ export const unsupportedObjects: readonly UnsupportedObject[] = [
   { object: "bgp-instance", since: "3.0",  until: "3", reason: "RouterOS 3.x has two BGP packages with different settings, `routing` and `routing-test`, and no source shows which one a router runs.", source: "changelog-3.12" },
 ];
 
+const about = rowsAbout(unsupported, fieldOf);
+
 /** Why a value is refused, or `undefined`. `whole` tells whether the field is missing rather than the value. */
 export function whyNot(
   field: Field,
   values: readonly string[],
   release: string,
 ): (Unsupported & { readonly whole: boolean }) | undefined {
-  const rows = rowsAbout(unsupported, release, field, fieldOf);
+  const rows = about(release, field);
   const row =
     rows.find((each) => each.several && values.length > 1) ??
     rows.find((each) => each.values.some((value) => values.includes(value))) ??
