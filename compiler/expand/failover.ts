@@ -212,7 +212,8 @@ const NARROWING: readonly ParameterId[] = [
   "policy.action",
 ];
 
-function selectorOf({ source, destination, fields }: PolicyEnd): string {
+/** Which packets it takes, as a text. */
+export function selectorOf({ source, destination, fields }: PolicyEnd): string {
   const narrowed = NARROWING.map((id) => showScalars(fields.get(id)?.value ?? []));
   return JSON.stringify([showScalars([source.value, destination.value]), ...narrowed]);
 }
