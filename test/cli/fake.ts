@@ -94,7 +94,7 @@ export function analysisOf(part: {
     connections: table.connections.map(() => ({}) as Expansion["connections"][number]),
     sitePolicies: new Map(),
     diagnostics: [],
-    allocations: new Map(),
+    allocations: new Map(), failovers: [],
   };
   const model = devices === undefined ? undefined : { devices };
   return { diagnostics, table, model, tests: [], expansion, lock: undefined };
@@ -117,6 +117,7 @@ export function deviceWith(site: string, remote: string, psk: Partial<SecretScal
     bgpInstances: [],
     names: new Map(),
     keys: [],
+    failovers: [],
     firewall: undefined,
     policies: [],
     connections: [
