@@ -121,6 +121,14 @@ describe("a rename is refused", () => {
     );
   });
 
+  it("of a site that keys are derived from, because they would be others than the devices have", () => {
+    const derived = `secret master = env("M")\n${PROJECT.replace('env("PSK")', "derive(master)")}`;
+    expect(renamed(at("site ┆riga", derived), "rome")).toBe(
+      "The key of `branch-riga` is derived from the name `riga`: with another name it would be another key than the devices have. Where none has it yet, rename the site in the text.",
+    );
+    expect(typeof renamed(at("tunnel ┆branch", derived), "office")).toBe("object");
+  });
+
   it("to a name that another line of the lock has", () => {
     const lock = `${lockFor(PROJECT)}172.31.0.128/30 branch-rome\n`;
     expect(renamed(at("site ┆riga", PROJECT), "rome", lock)).toContain(

@@ -45,6 +45,12 @@ export function rename(
     place,
     text: spelling(name, { name: entity.name, quoted }),
   }));
+  const keyed = entity.kind === "site" ? keyedBy(analysis, entity.name) : undefined;
+  if (keyed !== undefined) {
+    return {
+      refusal: `The key of \`${keyed}\` is derived from the name \`${entity.name}\`: with another name it would be another key than the devices have. Where none has it yet, rename the site in the text.`,
+    };
+  }
   const replacing = replacingOf(analysis, entity);
   if (replacing !== undefined) {
     return {
@@ -75,6 +81,16 @@ function replacingOf({ symbols }: Analysis, { kind, name }: Entity): string | un
     if (kind === "site") return [sites, ...sites.split("-")].includes(name);
     return kind === "tunnel" && (name === base || name === symbol.name);
   })?.name;
+}
+
+/** A tunnel whose derived key has a site's name in it. */
+function keyedBy({ expansion }: Analysis, site: string): string | undefined {
+  return expansion.connections.find(({ ends }) =>
+    ends.some(({ tunnel }) => {
+      const [psk] = tunnel.get("tunnel.psk")?.value ?? [];
+      return psk?.kind === "secret" && psk.derivation?.ends.includes(site) === true;
+    }),
+  )?.name;
 }
 
 function makesSeveral(all: Analysis["symbols"]["all"], name: string): boolean {
