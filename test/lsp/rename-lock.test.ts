@@ -114,6 +114,18 @@ describe("the lock", () => {
   });
 });
 
+it("names the tunnels of a star anew wherever a test or a failover names them", () => {
+  const more = `failover both: core-bern-hq, branch-riga
+test "t" {
+  packet hq: 10.2.0.5 -> 10.3.0.7 => encrypted branch-riga
+  packet hq: 10.2.0.5 -> 10.3.0.7 while branch-riga down => dropped
+}
+`;
+  const after = renamed(at("tunnel ┆branch", PROJECT + more), "office");
+  if (typeof after === "string") throw new Error(after);
+  expect(after.text).toContain(more.replaceAll("branch-riga", "office-riga"));
+});
+
 describe("a rename is refused", () => {
   it("that would turn a mesh's tunnel round, because its ends would change addresses", () => {
     expect(renamed(at("site ┆bern", PROJECT), "zug")).toBe(

@@ -8,7 +8,7 @@ import type { Span } from "../../../grammar/index.ts";
 import { spelling, validName } from "./new-name.ts";
 import { KIND_WORDS, type Entity, type Occurrence } from "./occurrence.ts";
 import { occurrencesIn } from "./occurrences.ts";
-import { lockEdits } from "./rename-lock.ts";
+import { lockEdits, madeNames } from "./rename-lock.ts";
 import { firstChange, unreadMention, type NameEdit } from "./rename-check.ts";
 import { whyNot } from "./unnameable.ts";
 
@@ -60,7 +60,14 @@ export function rename(
   const { place: changed, declarations } = firstChange(analysis, edits);
   if (changed === undefined) {
     const locked = lockEdits(analysis, declarations);
-    return "refusal" in locked ? locked : { edits: [...edits, ...locked] };
+    if ("refusal" in locked) return locked;
+    const made = madeNames(analysis.declarations, declarations);
+    const told = all.filter(({ entity: { kind, name: old } }) => kind === "tunnel" && made.has(old));
+    const uses = atDistinctPlaces(told).map(({ place, quoted, entity: { name: old } }) => ({
+      place,
+      text: spelling(made.get(old) ?? old, { name: old, quoted }),
+    }));
+    return { edits: [...edits, ...uses, ...locked] };
   }
   const namesake = all.find((other) => other.role === "declaration" && isNamesake(other, entity, name));
   return {
