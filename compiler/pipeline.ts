@@ -78,13 +78,14 @@ export function analyze(project: Project, options: AnalyzeOptions = {}): Analysi
     lock.entries,
     symbols.all.filter(({ kind }) => kind === "failover"),
   );
-  const { sites, keys, connections, sitePolicies } = expansion;
+  const { sites, keys, connections, sitePolicies, failovers } = expansion;
   const { tests, diagnostics: untestable } = readTests(symbols, connections);
   const draft = lower({
     sites,
     keys,
     connections,
     sitePolicies,
+    failovers,
     evaluation,
     supports,
   });

@@ -89,7 +89,7 @@ export function evaluate(files: readonly SourceFile[], symbols: Symbols): Evalua
     visitBlock(kind, declaration.block, {
       uri,
       subjects,
-      pairs: kind === "tunnel" ? "all" : "none",
+      pairs: kind === "tunnel" || kind === "failover" ? "all" : "none",
       paths: kind === "tunnel",
     });
   }

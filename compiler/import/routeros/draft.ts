@@ -22,6 +22,7 @@ import { peerBlock, readPeers, type Peer } from "./peers.ts";
 import { assignPhase1 } from "./phase1.ts";
 import { readProposals } from "./phase2.ts";
 import { readPolicies } from "./policies.ts";
+import { tellSwitching } from "./switching.ts";
 import type { Row } from "./tables.ts";
 import { text } from "./values.ts";
 
@@ -67,6 +68,7 @@ export function draftOf(device: Device, fallback: string): DeviceDraft | undefin
   const inside = new Set(described.flatMap(({ inside: each }) => each?.origin?.line ?? []));
   const lan = lanOf(device, addresses, isBehind, (own) => isWan(own) || inside.has(own.line));
   const firewall = readFirewall(device, policies);
+  tellSwitching(device);
   const { assigned, blocks } = assignPhase1(
     device,
     described.flatMap(({ phase1 }) => phase1 ?? []),
