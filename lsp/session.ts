@@ -112,11 +112,11 @@ function edit({ span }: Place, newText: string, lines: LineTable | undefined): T
   return { range: toRange(span, lines), newText };
 }
 
-function linesIn({ files }: Analysis): (path: string) => LineTable | undefined {
+function linesIn({ files, lockFile }: Analysis): (path: string) => LineTable | undefined {
   const tables = new Map<string, LineTable>();
   return (path) => {
     const known = tables.get(path);
-    const text = files.get(path)?.text;
+    const text = (path === lockFile?.uri ? lockFile : files.get(path))?.text;
     if (known !== undefined || text === undefined) return known;
     const made = lineTable(text);
     tables.set(path, made);

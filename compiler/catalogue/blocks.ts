@@ -17,6 +17,11 @@ export interface ChildBlock {
   readonly single?: true;
 }
 
+/** Whether a block of this kind can stand only once in the one around it. */
+export function isSingle({ named, single }: ChildBlock): boolean {
+  return named !== "required" || single === true;
+}
+
 export interface BlockShape {
   readonly children: ReadonlyMap<string, ChildBlock>;
   readonly policies: "<->" | "->" | undefined;

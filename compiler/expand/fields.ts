@@ -56,11 +56,7 @@ export function locate(typed: TypedValue, evaluation: Evaluation, layer: Layer):
   };
 }
 
-function scalarsIn(
-  items: readonly Item[],
-  evaluation: Evaluation,
-  paths: PathReader,
-): readonly Scalar[] {
+function scalarsIn(items: readonly Item[], evaluation: Evaluation, paths: PathReader): readonly Scalar[] {
   const [only, ...more] = items;
   // Nearly every value is one word, and a list that grows keeps room for more.
   if (only !== undefined && more.length === 0) return scalarsOf(only, evaluation, paths);

@@ -13,7 +13,7 @@ import type {
   Term,
   Value,
 } from "../../grammar/ast.ts";
-import { BELIEVED, BLOCKS, TOP_LEVEL } from "../catalogue/blocks.ts";
+import { BELIEVED, BLOCKS, isSingle, TOP_LEVEL } from "../catalogue/blocks.ts";
 import { parameterOf } from "../catalogue/parameters.ts";
 import type { ReferenceKind, ReferenceScalar } from "../catalogue/scalar.ts";
 import type { Parameter, ValueType } from "../catalogue/types.ts";
@@ -111,7 +111,7 @@ export function evaluate(files: readonly SourceFile[], symbols: Symbols): Evalua
           } else {
             const wrong = problems.headOf(entry, child, context);
             if (wrong !== undefined) diagnostics.push(wrong);
-            const known = child.named !== "required" || child.single ? head : `${head} ${entry.name?.text}`;
+            const known = isSingle(child) ? head : `${head} ${entry.name?.text}`;
             const first = blocks.get(known);
             if (first === undefined) blocks.set(known, entry);
             else diagnostics.push(repeatedBlock(first, entry, context));

@@ -5,7 +5,7 @@
 
 import { isShipped } from "../source/paths.ts";
 import type { Block, Declaration, Entry, Policy, Property, Waiver } from "../../grammar/ast.ts";
-import { BLOCKS, type ShapedKind } from "../catalogue/blocks.ts";
+import { BLOCKS, isSingle, type ShapedKind } from "../catalogue/blocks.ts";
 import { parameterOf } from "../catalogue/parameters.ts";
 import type { Place } from "../source/place.ts";
 
@@ -82,10 +82,12 @@ export function inherit(parent: FlatBlock, child: FlatBlock): FlatBlock {
 function inheritBlocks(parent: FlatBlock, child: FlatBlock): Map<string, readonly FlatBlock[]> {
   const result = new Map(parent.blocks);
   for (const [head, own] of child.blocks) {
+    const shape = BLOCKS[child.kind].children.get(head);
+    const stands = shape === undefined || isSingle(shape) ? "once" : "by name";
     let merged = [...(parent.blocks.get(head) ?? [])];
     for (const block of own) {
-      // An unnamed block merges into the only inherited one; a named one into its namesake.
-      const at = merged.findIndex((other) => block.name === undefined || other.name === block.name);
+      // What stands once is one block whatever it is called; of several each merges into its namesake.
+      const at = merged.findIndex((other) => stands === "once" || other.name === block.name);
       const base = at === -1 ? undefined : merged[at];
       merged =
         base === undefined ? [...merged, block] : merged.map((b) => (b === base ? inherit(base, block) : b));

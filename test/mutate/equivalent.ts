@@ -35,6 +35,19 @@ const ROWS: Readonly<Record<string, readonly Row[]>> = {
     ["keyLengths", "offer.bits >= mine.bits", "offer.bits > mine.bits",
       "two of a family with one length are the same cipher, and what both have is settled before"],
   ],
+  "compiler/check/rules/phase1/id-ikev1-types.ts": [
+    ["idIkev1Types", "stated.value.some(isName)", "stated.value.every(isName)", "an end expects one identity: it is no list"],
+    ["isName", 'scalar.kind === "identity" && scalar.type !== "address"', 'scalar.type !== "address"',
+      "an identity by its type: the checker takes nothing else"],
+  ],
+  "compiler/check/rules/phase1/suite-combination.ts": [
+    ["judge", 'own === undefined || judgePhase1(connection, id).verdict !== "agree"',
+      'judgePhase1(connection, id).verdict !== "agree"',
+      "a described device has nothing by itself: what agrees was written, and has a place"],
+  ],
+  "compiler/check/rules/policy/missing-counterpart.ts": [
+    ["missingCounterpart", "missing.length === 0", "false", "a shortcut: without it what is near is looked for in vain"],
+  ],
 };
 
 export const EQUIVALENT: readonly Equivalent[] = Object.entries(ROWS).flatMap(([file, rows]) =>

@@ -71,7 +71,10 @@ describe("a connection that is keyed by hand", () => {
 
   it("has no identity, no key and nobody who begins", () => {
     const ids = '  id = fqdn("a") <-> fqdn("b")\n  remote-id = fqdn("c") <-> fqdn("d")\n';
-    expect(about({}, {}, `${ids}  initiate = no\n  psk = env("A") <-> env("B")\n`)).toEqual([]);
+    const tunnel = `${ids}  initiate = no\n  psk = env("A") <-> env("B")\n`;
+    expect(about({}, {}, tunnel)).toEqual([]);
+    const codes = analyzed({}, {}, tunnel + byHand()).diagnostics.map(({ code }) => code);
+    expect(codes).not.toContain("phase1/psk-unverifiable");
   });
 
   it("has a table without phases, also beside a policy that does not encrypt", () => {

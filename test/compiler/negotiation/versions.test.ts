@@ -148,6 +148,11 @@ describe("AH", () => {
     const old = { device: "routeros 6.42", phase1: { "proposal-check": "obey" } };
     const [left, right] = [esp("aes-128-cbc", "ah"), esp("aes-256-cbc", "ah")];
     expect(toldIn(judged({ ...left, ...old }, { ...right, ...old }))).toEqual([]);
+    const other = { ...esp("aes-256-cbc", "esp"), ...old };
+    expect(toldIn(judged({ ...left, ...old }, other))).toEqual([
+      "phase2/key-length-obeyed",
+      "phase2/protocol",
+    ]);
     expect(toldIn(analysis)).toEqual([]);
   });
 

@@ -76,6 +76,17 @@ describe("a block that stands twice", () => {
     expect(repeatedIn({ tunnel: "  manual a {\n  }\n  manual b {\n  }\n  bgp {\n  }" })).toEqual([]);
   });
 
+  it("is one block with an inherited one of another name, which it renames", () => {
+    const heir = "tunnel u: hq <-> riga extends t {\n  carrier ipip two {\n    keepalive = no\n  }\n}\n";
+    const text = project({ tunnel: "  carrier gre one {\n    mtu = 1400\n  }" }) + heir;
+    const carriers = analyzeText(text).expansion.connections.map(({ ends: [{ carrier }] }) => carrier);
+    expect(carriers.map((carrier) => [carrier?.kind, carrier?.name])).toEqual([
+      ["gre", "one"],
+      ["ipip", "two"],
+    ]);
+    expect(carriers[1]?.fields.get("carrier.mtu")?.value).toEqual([{ kind: "number", value: 1400 }]);
+  });
+
   it("adds to what stands beside it", () => {
     const { model } = analyzeText(project({ dpd: "  dpd-interval = 17s\n  dpd {\n    failures = 4\n  }" }));
     const [connection] = model?.devices.find(({ site }) => site === "hq")?.connections ?? [];
