@@ -94,7 +94,8 @@ export function analysisOf(part: {
     connections: table.connections.map(() => ({}) as Expansion["connections"][number]),
     sitePolicies: new Map(),
     diagnostics: [],
-    allocations: new Map(), failovers: [],
+    allocations: new Map(),
+    failovers: [],
   };
   const model = devices === undefined ? undefined : { devices };
   return { diagnostics, table, model, tests: [], expansion, lock: undefined };
