@@ -1,6 +1,6 @@
 /** The whole compiler in one pure function: a project in; diagnostics, the negotiation table and the model out. */
 
-import { parse, type SourceFile } from "../grammar/index.ts";
+import { parse, type Parsed, type SourceFile } from "../grammar/index.ts";
 import type { Baseline } from "./catalogue/algorithms.ts";
 import { atUse } from "./check/at-use.ts";
 import { judgeDevices, judgeNames } from "./check/devices.ts";
@@ -27,13 +27,15 @@ import { printLock, readLock, type ReadLock } from "./project/lock-file.ts";
 import { judgeSiteNames } from "./project/site-names.ts";
 import type { Project } from "./project/project.ts";
 import { resolveDeclarations, type Resolved } from "./resolve/declarations.ts";
-import { evaluate, type Evaluation } from "./resolve/evaluate.ts";
+import { evaluate, type ProjectEvaluation } from "./resolve/evaluate.ts";
 import { collectSymbols, type Symbols } from "./resolve/symbols.ts";
 import { remember } from "./source/remember.ts";
 import { KNOWN_DEVICES, targetOf } from "./targets/index.ts";
 
 export interface Analysis {
   readonly files: ReadonlyMap<string, SourceFile>;
+  /** The same with what the parser keeps for the next text of each. */
+  readonly parsed: readonly Parsed[];
   /** Sorted by file and position; waivers and the project's severities already applied. */
   readonly diagnostics: readonly Diagnostic[];
   readonly table: NegotiationTable;
@@ -44,7 +46,7 @@ export interface Analysis {
   /** What the names mean and what the tunnels became, for the editor. */
   readonly symbols: Symbols;
   readonly declarations: ReadonlyMap<string, Resolved>;
-  readonly evaluation: Evaluation;
+  readonly evaluation: ProjectEvaluation;
   readonly expansion: Expansion;
   /** What `vpnc.lock` should hold; `undefined`: the project needs none. */
   readonly lock: string | undefined;
@@ -57,16 +59,22 @@ export interface AnalyzeOptions {
   readonly digest?: Digest;
   /** What the command line demands; it wins over the project's own word. */
   readonly baseline?: Baseline | undefined;
+  /**
+   * The project as it was before an edit: what the edit left alone is taken from there. Its places move along with the new
+   * texts, so it may not be looked at any more.
+   */
+  readonly before?: Analysis | undefined;
 }
 
 export function analyze(project: Project, options: AnalyzeOptions = {}): Analysis {
+  const known = new Map(options.before?.parsed.map((each) => [each.file.uri, each]));
   const parsed = project.files
     .toSorted((a, b) => (a.uri < b.uri ? -1 : 1))
-    .map(({ uri, text }) => parse(uri, text));
+    .map(({ uri, text }) => parse(uri, text, known.get(uri)));
   const files = parsed.map(({ file }) => file);
   const { symbols, diagnostics: named } = collectSymbols(files);
   const evaluation = evaluate(files, symbols);
-  const { declarations, diagnostics: inherited } = resolveDeclarations(symbols);
+  const { declarations, diagnostics: inherited } = resolveDeclarations(symbols, evaluation);
   const lock = project.lock === undefined ? NO_LOCK : readLock(project.lock.uri, project.lock.text);
   const expansion = expand(
     declarations,
@@ -135,6 +143,7 @@ export function analyze(project: Project, options: AnalyzeOptions = {}): Analysi
   const sound = !diagnostics.some((diagnostic) => diagnostic.severity === "error");
   return {
     files: new Map(files.map((file) => [file.uri, file])),
+    parsed,
     diagnostics,
     get table() {
       return tableOf(connections);

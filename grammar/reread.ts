@@ -58,12 +58,15 @@ function unchanged(before: readonly Chunk[], text: string): Unchanged {
     to -= own.length;
     tail -= 1;
   }
-  // Whether a chunk starts at a line depends on that line and on the one above it.
-  const isLineStart = to === 0 || isBreak(text.charCodeAt(to - 1));
-  for (const chunk of before.slice(tail, tail + (isLineStart ? 1 : 2))) {
-    to += chunk.text.length;
+  // Whether a chunk starts at a line depends on that line and on the one above it; only a byte order mark ends a chunk within a line.
+  const startsLine = (): boolean => to === 0 || isBreak(text.charCodeAt(to - 1));
+  const next = (): void => {
+    to += before[tail]?.text.length ?? 0;
     tail += 1;
-  }
+  };
+  while (tail < before.length && !startsLine()) next();
+  if (tail < before.length) next();
+  while (tail < before.length && !startsLine()) next();
   return { from, to, head, tail };
 }
 

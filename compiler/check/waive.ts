@@ -67,10 +67,8 @@ function collect(declarations: ReadonlyMap<string, Resolved>): ActiveWaiver[] {
     ...(flat.blocks.get("peer") ?? []).flatMap((peer) =>
       peer.waivers.flatMap((entry) => active(`peer ${symbol.name}.${peer.name ?? ""}`, entry)),
     ),
-    ...flat.policies.flatMap(({ policy, uri }) =>
-      policyBlock(policy, uri).waivers.flatMap((entry) =>
-        active(`policy ${uri}:${policy.span.start}`, entry),
-      ),
+    ...flat.policies.flatMap(({ policy, uri, subject: own }) =>
+      policyBlock(policy, uri).waivers.flatMap((entry) => active(own, entry)),
     ),
   ]);
 }

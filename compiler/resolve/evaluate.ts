@@ -6,6 +6,7 @@
 import type {
   Block,
   Declaration,
+  Item as ItemNode,
   Let,
   Policy,
   Property,
@@ -20,19 +21,47 @@ import type { Parameter, ValueType } from "../catalogue/types.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { ShapedKind } from "./flatten.ts";
 import type { Item, TypedValue } from "./item.ts";
+import { rememberLooks, type Table } from "../source/remember.ts";
 import * as problems from "./problems.ts";
 import { keyOf, kindOfHead, type Symbol, type Symbols } from "./symbols.ts";
 import { isWord, typeTerm } from "./terms.ts";
 
+/** What the nodes of the project stand for, as far as it could be understood. */
 export interface Evaluation {
-  readonly values: ReadonlyMap<Property, TypedValue>;
-  readonly selectors: ReadonlyMap<
-    Policy,
-    { readonly left: readonly Item[]; readonly right: readonly Item[] }
-  >;
-  readonly secrets: ReadonlyMap<string, Item>;
+  readonly values: Lookup<Property, TypedValue>;
+  readonly selectors: Lookup<Policy, Selectors>;
+  readonly secrets: Table<Item>;
+}
+
+/** With what only looks at the whole project ask for. */
+export interface ProjectEvaluation extends Evaluation {
   /** What a word or string in a value names, declared or not; a `let` that stands for two kinds of name has both. */
-  readonly references: ReadonlyMap<Term, readonly Reference[]>;
+  readonly references: Lookup<Term, readonly Reference[]>;
+  /** What each item of a file came to; `undefined` for an item that is not of this project. */
+  readonly meaningOf: (item: ItemNode) => Meaning | undefined;
+  /** In the order of files and items. */
+  readonly meanings: readonly Meaning[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+export interface Lookup<Key, Value> {
+  get(key: Key): Value | undefined;
+  has(key: Key): boolean;
+}
+
+interface Selectors {
+  readonly left: readonly Item[];
+  readonly right: readonly Item[];
+}
+
+/** What one item of a file came to. */
+export interface Meaning {
+  readonly values: readonly TypedValue[];
+  readonly secret: readonly [name: string, value: Item] | undefined;
+  /** Those that name something. */
+  readonly terms: readonly Term[];
+  /** Of terms of a `let` that the item uses. */
+  readonly borrowed: readonly (readonly [Term, Reference])[];
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -53,34 +82,102 @@ interface Context {
 
 const SELECTOR: ValueType = { kind: "network" };
 
-export function evaluate(files: readonly SourceFile[], symbols: Symbols): Evaluation {
-  const values = new Map<Property, TypedValue>();
-  const selectors = new Map<Policy, { left: readonly Item[]; right: readonly Item[] }>();
-  const secrets = new Map<string, Item>();
-  const references = new Map<Term, readonly Reference[]>();
-  const diagnostics: Diagnostic[] = [];
+/** By node, as they were evaluated last; a node belongs to one project. */
+const values = new WeakMap<Property, TypedValue>();
+const selectors = new WeakMap<Policy, Selectors>();
+const own = new WeakMap<Term, readonly Reference[]>();
+const meanings = new WeakMap<ItemNode, Meaning>();
 
-  for (const file of files) {
-    for (const item of file.items) {
-      if (item.kind === "declaration") visitTopLevel(item, file.uri);
-      else if (item.kind === "let" && item.value?.right !== undefined) {
-        diagnostics.push(problems.pairOutsideTunnel("let", item.value.span, { uri: file.uri, subjects: [] }));
-      } else if (item.kind === "secret") {
-        const value =
-          item.value &&
-          typeValue(
-            item.value,
-            { kind: "secret" },
-            { uri: file.uri, subjects: [], pairs: "none", paths: false },
-          );
-        const first = value?.left[0];
-        if (item.name && first) secrets.set(item.name.text, first);
-      }
+export function evaluate(files: readonly SourceFile[], symbols: Symbols): ProjectEvaluation {
+  const known: Known = {
+    declarations: symbols.declarations,
+    lets: symbols.lets,
+    secrets: symbols.secrets,
+    names: namesIn(symbols),
+  };
+  const secrets = new Map<string, Item>();
+  const all: Meaning[] = [];
+  for (const { uri, items } of files) {
+    for (const item of items) {
+      const meaning = meaningOf(item, known, uri);
+      all.push(meaning);
+      if (meaning.secret !== undefined) secrets.set(...meaning.secret);
     }
   }
-  return { values, selectors, secrets, references, diagnostics };
+  return {
+    values,
+    selectors,
+    secrets,
+    references: withBorrowed(all),
+    meaningOf: (item) => meanings.get(item),
+    meanings: all,
+    diagnostics: all.flatMap(({ diagnostics }) => diagnostics),
+  };
+}
 
-  function visitTopLevel(declaration: Declaration, uri: string): void {
+/** What an item's meaning depends on beside itself. */
+interface Known {
+  readonly declarations: Table<Symbol>;
+  readonly lets: Table<Symbol<Let>>;
+  readonly secrets: Table<unknown>;
+  /** All names of a kind. */
+  readonly names: Table<readonly string[]>;
+}
+
+function namesIn({ all, secrets }: Symbols): Known["names"] {
+  const get = (kind: string): readonly string[] =>
+    (kind === "secret" ? [...secrets.values()] : all.filter((symbol) => symbol.kind === kind)).map(
+      ({ name }) => name,
+    );
+  return { get, has: (kind) => get(kind).length > 0 };
+}
+
+/** The terms of a `let` mean what those who use it take them for. */
+function withBorrowed(all: readonly Meaning[]): ProjectEvaluation["references"] {
+  let borrowed: ReadonlyMap<Term, readonly Reference[]> | undefined;
+  const get = (term: Term): readonly Reference[] | undefined => {
+    borrowed ??= gathered(all.flatMap((meaning) => meaning.borrowed));
+    return own.get(term) ?? borrowed.get(term);
+  };
+  return { get, has: (term) => get(term) !== undefined };
+}
+
+function gathered(
+  references: readonly (readonly [Term, Reference])[],
+): ReadonlyMap<Term, readonly Reference[]> {
+  const found = new Map<Term, readonly Reference[]>();
+  for (const [term, reference] of references) found.set(term, joined(found.get(term), reference));
+  return found;
+}
+
+function joined(before: readonly Reference[] = [], reference: Reference): readonly Reference[] {
+  return before.some(({ to }) => to === reference.to) ? before : [...before, reference];
+}
+
+const meaningOf = rememberLooks((item: ItemNode, known: Known, uri: string): Meaning => {
+  const typed: TypedValue[] = [];
+  const diagnostics: Diagnostic[] = [];
+  const references = new Map<Term, readonly Reference[]>();
+  const borrowed: [Term, Reference][] = [];
+  let secret: Meaning["secret"];
+
+  if (item.kind === "declaration") visitTopLevel(item);
+  else if (item.kind === "let" && item.value?.right !== undefined) {
+    diagnostics.push(problems.pairOutsideTunnel("let", item.value.span, { uri, subjects: [] }));
+  } else if (item.kind === "secret") {
+    const value =
+      item.value &&
+      typeValue(item.value, { kind: "secret" }, { uri, subjects: [], pairs: "none", paths: false });
+    const first = value?.left[0];
+    if (item.name && first) secret = [item.name.text, first];
+  }
+  for (const term of meanings.get(item)?.terms ?? []) own.delete(term);
+  for (const [term, found] of references) own.set(term, found);
+  const meaning = { values: typed, secret, terms: [...references.keys()], borrowed, diagnostics };
+  meanings.set(item, meaning);
+  return meaning;
+
+  function visitTopLevel(declaration: Declaration): void {
     const kind = TOP_LEVEL.get(declaration.head.text);
     if (kind === undefined) return; // a head without such a block, or an unknown one, which is the parser's report
     const symbolKind = kindOfHead(declaration.head.text);
@@ -174,7 +271,11 @@ export function evaluate(files: readonly SourceFile[], symbols: Symbols): Evalua
       return; // neither of the two values holds
     }
     const value = typeValue(entry.value, parameter.type, context, parameter);
-    if (value !== undefined) values.set(entry, value);
+    if (value === undefined) values.delete(entry);
+    else {
+      values.set(entry, value);
+      typed.push(value);
+    }
   }
 
   function typeValue(
@@ -208,7 +309,7 @@ export function evaluate(files: readonly SourceFile[], symbols: Symbols): Evalua
     const place = { uri: context.uri, span: term.span };
     const substitute = isWord(term) ? letOf(term.text, type, through) : undefined;
     if (substitute !== undefined && isWord(term)) {
-      refer(term, { to: "let", name: term.text });
+      refer(term, { to: "let", name: term.text }, through);
       const { uri } = substitute.place;
       return (substitute.node.value?.left ?? []).flatMap((inner) =>
         typeOne(inner, type, { ...context, uri }, [...through, term.text]).map((item) => ({
@@ -228,9 +329,9 @@ export function evaluate(files: readonly SourceFile[], symbols: Symbols): Evalua
     }
     const named = nameIn(term, typed.ok);
     if (named !== undefined) {
-      refer(named.term, named.reference);
+      refer(named.term, named.reference, through);
       const at = { uri: context.uri, span: named.term.span };
-      const dangling = problems.dangling(named.reference, named.term.kind === "string", at, symbols, context);
+      const dangling = problems.dangling(named.reference, named.term.kind === "string", at, known, context);
       if (dangling !== undefined) {
         diagnostics.push(dangling);
         return [];
@@ -239,18 +340,17 @@ export function evaluate(files: readonly SourceFile[], symbols: Symbols): Evalua
     return [{ value: typed.ok, place }];
   }
 
-  function refer(term: Term, { to, name }: Reference): void {
-    const known = references.get(term) ?? [];
-    if (!known.some((other) => other.to === to)) references.set(term, [...known, { to, name }]);
+  function refer(term: Term, { to, name }: Reference, through: readonly string[]): void {
+    if (through.length > 0) borrowed.push([term, { to, name }]);
+    else references.set(term, joined(references.get(term), { to, name }));
   }
 
   /** The `let` that a word stands for, where the word means nothing by itself. */
   function letOf(name: string, type: ValueType, through: readonly string[]): Symbol<Let> | undefined {
-    const symbol = symbols.lets.get(keyOf("let", name));
+    const symbol = known.lets.get(keyOf("let", name));
     if (symbol === undefined || through.includes(name)) return undefined;
-    if (type.kind === "reference" && symbols.declarations.has(keyOf(type.to as never, name)))
-      return undefined;
-    if (type.kind === "secret" && symbols.secrets.has(keyOf("secret", name))) return undefined;
+    if (type.kind === "reference" && known.declarations.has(keyOf(type.to as never, name))) return undefined;
+    if (type.kind === "secret" && known.secrets.has(keyOf("secret", name))) return undefined;
     const meaning = typeTerm(
       { kind: "word", text: name, version: undefined, on: undefined, span: symbol.place.span },
       type,
@@ -258,7 +358,7 @@ export function evaluate(files: readonly SourceFile[], symbols: Symbols): Evalua
     const meansItself = "ok" in meaning && meaning.ok.kind !== "reference";
     return meansItself || symbol.node.value === undefined ? undefined : symbol;
   }
-}
+});
 
 /** What a value names: a word, or the master inside `derive(MASTER)`. */
 function nameIn(

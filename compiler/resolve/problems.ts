@@ -11,8 +11,10 @@ import { replace } from "../diagnostics/fix.ts";
 import { nearest } from "../diagnostics/nearest.ts";
 import { report } from "../diagnostics/report.ts";
 import type { Place } from "../source/place.ts";
+import type { Table } from "../source/remember.ts";
+import { joinedSpan } from "../source/spans.ts";
 import type { ShapedKind } from "./flatten.ts";
-import type { SymbolKind, Symbols } from "./symbols.ts";
+import type { SymbolKind } from "./symbols.ts";
 import { keyOf } from "./symbols.ts";
 import type { Problem } from "./terms.ts";
 
@@ -99,8 +101,11 @@ export function repeatedKey(first: Property, second: Property, context: Context)
   });
 }
 
+const NOWHERE: Span = { start: 0, end: 0 };
+
 export function singleValue(list: readonly Term[], parameter: Parameter, context: Context): Diagnostic {
-  const span = { start: list[0]?.span.start ?? 0, end: list.at(-1)?.span.end ?? 0 };
+  const [first, ...others] = list;
+  const span = first === undefined ? NOWHERE : joinedSpan(first.span, others.at(-1)?.span ?? first.span);
   return report("type/single-value", {
     message: `\`${parameter.key}\` takes one value, and here are ${list.length}`,
     place: at(context, span),
@@ -263,22 +268,29 @@ const SYMBOL_OF_REFERENCE: Readonly<Partial<Record<ReferenceScalar["to"], Symbol
   secret: "secret",
 };
 
+/** What is declared in the project. */
+interface Declared {
+  readonly declarations: Table<unknown>;
+  readonly secrets: Table<unknown>;
+  /** All names of a kind. */
+  readonly names: Table<readonly string[]>;
+}
+
 /** References inside a tunnel or a site (`manual`, `bgp`) are looked up when its ends are known. */
 export function dangling(
   reference: ReferenceScalar,
   quoted: boolean,
   place: Place,
-  symbols: Symbols,
+  declared: Declared,
   context: Context,
 ): Diagnostic | undefined {
   const kind = SYMBOL_OF_REFERENCE[reference.to];
   if (kind === undefined) return undefined;
-  const table: ReadonlyMap<string, { readonly name: string }> =
-    kind === "secret" ? symbols.secrets : symbols.declarations;
+  const table = kind === "secret" ? declared.secrets : declared.declarations;
   if (table.has(keyOf(kind, reference.name))) return undefined;
-  const names = [...table].filter(([key]) => key.startsWith(`${kind} `)).map(([, symbol]) => symbol.name);
   // A quoted name that means nothing may be a secret in the wrong place: it is not repeated.
-  return danglingName(kind, quoted ? undefined : reference.name, names, place, context.subjects);
+  const name = quoted ? undefined : reference.name;
+  return danglingName(kind, name, declared.names.get(kind) ?? [], place, context.subjects);
 }
 
 export function danglingName(

@@ -27,11 +27,12 @@ export interface NameEdit {
 export function firstChange(analysis: Analysis, edits: readonly NameEdit[]): Place | undefined {
   const files = [...analysis.files.values()].map((file) => edited(file, edits));
   const { symbols } = collectSymbols(files);
+  const evaluation = evaluate(files, symbols);
   const after = occurrencesIn({
     files: new Map(files.map((file) => [file.uri, file])),
     symbols,
-    evaluation: evaluate(files, symbols),
-    declarations: resolveDeclarations(symbols).declarations,
+    evaluation,
+    declarations: resolveDeclarations(symbols, evaluation).declarations,
   });
   const before = occurrencesIn(analysis);
   const [old, now] = [before.all.map(identityIn(before.all)), after.all.map(identityIn(after.all))];
@@ -40,11 +41,11 @@ export function firstChange(analysis: Analysis, edits: readonly NameEdit[]): Pla
   return changed === undefined ? undefined : (before.all[changed] ?? before.all.at(-1))?.place;
 }
 
+/** All of them parsed anew: a node means something in one project only. */
 function edited(file: SourceFile, edits: readonly NameEdit[]): SourceFile {
   const own = edits
     .filter(({ place }) => place.uri === file.uri)
     .toSorted((a, b) => b.place.span.start - a.place.span.start);
-  if (own.length === 0) return file;
   const text = own.reduce(
     (all, { place: { span }, text: name }) => all.slice(0, span.start) + name + all.slice(span.end),
     file.text,
