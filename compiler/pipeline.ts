@@ -57,6 +57,8 @@ export interface AnalyzeOptions {
   readonly readSecret?: ReadSecret;
   /** Lets a key be looked up among the published ones, which are kept as digests. */
   readonly digest?: Digest;
+  /** The devices of the model are printed next. */
+  readonly toPrint?: boolean;
   /** What the command line demands; it wins over the project's own word. */
   readonly baseline?: Baseline | undefined;
   /**
@@ -119,21 +121,24 @@ export function analyze(project: Project, options: AnalyzeOptions = {}): Analysi
     : judgeUnused(symbols, evaluation);
   const moot = damaged([...structural, ...judged.filter(leavesNothingToPrint)]);
   const isMoot = ({ subjects }: ConnectionModel): boolean => subjects.some((subject) => moot.has(subject));
-  const printable = draft.devices.map((device) => ({
-    ...device,
-    connections: device.connections.filter((c) => !isMoot(c)),
-    policies: device.policies.filter((p) => p.connection === undefined || !isMoot(p.connection)),
-    firewall: device.firewall && {
-      ...device.firewall,
-      tunnels: device.firewall.tunnels.filter(({ connection }) => !isMoot(connection)),
-    },
-  }));
+  const printable =
+    moot.size === 0
+      ? draft.devices
+      : draft.devices.map((device) => ({
+          ...device,
+          connections: device.connections.filter((c) => !isMoot(c)),
+          policies: device.policies.filter((p) => p.connection === undefined || !isMoot(p.connection)),
+          firewall: device.firewall && {
+            ...device.firewall,
+            tunnels: device.firewall.tunnels.filter(({ connection }) => !isMoot(connection)),
+          },
+        }));
   const given = { secrets: options.readSecret !== undefined, baseline: baseline !== undefined };
   const found: Diagnostic[] = [
     ...structural,
     ...judged,
     ...unused,
-    ...printable.flatMap((device) => targetOf(device.target)?.check(device) ?? []),
+    ...printable.flatMap((device) => targetOf(device.target)?.check(device, options.toPrint) ?? []),
   ];
   const accepted = applyWaivers(found, declarations, given);
   const diagnostics = settle(

@@ -6,6 +6,7 @@
 import { CstParser, type IToken } from "chevrotain";
 import * as at from "./gates.ts";
 import { breaks, hereIs } from "./gates.ts";
+import { lookaheadOnDemand } from "./lookahead.ts";
 import { VOCABULARY, anyToken, tokenType as T } from "./tokens.ts";
 
 export interface ParserOptions {
@@ -22,6 +23,7 @@ export abstract class ValueParser extends CstParser {
     super([...VOCABULARY], {
       ...options,
       maxLookahead: 1,
+      lookaheadStrategy: lookaheadOnDemand(1),
       nodeLocationTracking: "onlyOffset",
       recoveryEnabled: false,
     });

@@ -25,7 +25,7 @@ export async function build(invocation: Invocation, io: Io): Promise<ExitStatus>
   if (hasFlag(invocation, "stdout") && hasFlag(invocation, "verify")) {
     throw new UsageError("`--stdout` and `--verify` exclude each other");
   }
-  const session = await openSession(invocation, io, { withSecrets: true });
+  const session = await openSession(invocation, io, { withSecrets: true, toPrint: true });
   const { secrets } = session;
   const { model, diagnostics } = session.analysis;
   const status = statusOf(diagnostics, invocation);

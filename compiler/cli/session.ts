@@ -36,7 +36,9 @@ const WORTH_PROGRESS = 64 * 1024;
 export async function openSession(
   invocation: Invocation,
   io: Io,
-  { withSecrets }: { readonly withSecrets: boolean } = { withSecrets: false },
+  { withSecrets, toPrint = false }: { readonly withSecrets: boolean; readonly toPrint?: boolean } = {
+    withSecrets: false,
+  },
 ): Promise<Session> {
   const project = loadProject(io.host, invocation.arguments);
   const size = project.files.reduce((sum, file) => sum + file.text.length, 0);
@@ -47,6 +49,7 @@ export async function openSession(
     const secrets = withSecrets ? secretValues(project.root, io) : undefined;
     const options = {
       baseline: baselineOf(invocation),
+      toPrint,
       ...(secrets === undefined ? {} : { readSecret: secrets.value, digest: sha256 }),
     };
     const judge = (state: Project): Findings => analyze(state, options);

@@ -59,22 +59,26 @@ export async function writeAll(
   try {
     await on.mkdir(folder, { recursive: true });
     await removeLeftovers(folder, wanted, on);
-    for (const step of wanted) if (!(await isThere(step, on))) steps.push(step);
-    for (const step of steps) {
+    const there = new Set<Step>();
+    await someAtOnce(wanted, async (step) => {
+      if (await isThere(step, on)) there.add(step);
+    });
+    steps.push(...wanted.filter((step) => !there.has(step)));
+    await someAtOnce(steps, async (step) => {
       await refuseFolder(step.target, on);
       interruption.check();
       written.push(step);
       await writeTemporary(step, on);
-    }
-    for (const step of steps) {
+    });
+    await someAtOnce(steps, async (step) => {
       kept.add(step);
       if (!(await keepOld(step, on))) kept.delete(step);
-    }
+    });
     interruption.check();
-    for (const step of steps) {
+    await someAtOnce(steps, async (step) => {
       await on.rename(step.temporary, step.target);
       replaced.push(step);
-    }
+    });
     if (steps.length > 0) await syncFolder(folder, on);
     return steps.map(({ file }) => file);
   } catch (error) {
@@ -88,6 +92,17 @@ export async function writeAll(
   } finally {
     for (const step of steps) if (kept.has(step) && !stuck.has(step)) await removeQuietly(step.backup, on);
     interruption.release();
+  }
+}
+
+/** How many files are under way together: a disk that waits for one can take the next ones along. */
+const TOGETHER = 16;
+
+/** When it throws, nothing is under way any more. */
+async function someAtOnce(steps: readonly Step[], work: (step: Step) => Promise<void>): Promise<void> {
+  for (let at = 0; at < steps.length; at += TOGETHER) {
+    const ended = await Promise.allSettled(steps.slice(at, at + TOGETHER).map(work));
+    for (const each of ended) if (each.status === "rejected") throw each.reason;
   }
 }
 

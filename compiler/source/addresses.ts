@@ -10,6 +10,25 @@ function bytesOf(address: string): number[] {
   return address.includes(":") ? ipaddr.parse(address).toByteArray() : address.split(".").map(Number);
 }
 
+/** The 32 bits of an IPv4 address. */
+function number4(address: string): number {
+  let number = 0;
+  let byte = 0;
+  for (let at = 0; at < address.length; at += 1) {
+    const code = address.charCodeAt(at);
+    if (code === DOT) {
+      number = number * 256 + byte;
+      byte = 0;
+    } else {
+      byte = byte * 10 + code - ZERO;
+    }
+  }
+  return number * 256 + byte;
+}
+
+const DOT = 0x2e;
+const ZERO = 0x30;
+
 function textOf(bytes: number[]): string {
   return bytes.length === 4 ? bytes.join(".") : ipaddr.fromByteArray(bytes).toString();
 }
@@ -34,8 +53,13 @@ export function contains(
   outer: { address: string; length: number },
   inner: { address: string; length: number },
 ): boolean {
-  if (outer.address.includes(":") !== inner.address.includes(":") || inner.length < outer.length)
-    return false;
+  if (inner.length < outer.length) return false;
+  const isSix = outer.address.includes(":");
+  if (isSix !== inner.address.includes(":")) return false;
+  if (!isSix) {
+    const differing = (number4(outer.address) ^ number4(inner.address)) >>> 0;
+    return outer.length === 0 || differing >>> (32 - outer.length) === 0;
+  }
   return networkOf(outer.address, outer.length) === networkOf(inner.address, outer.length);
 }
 
@@ -63,10 +87,11 @@ export function sortKey(address: string): string {
 
 /** The bits of an address as text: `10.0.0.0` is `00001010` and 24 zeros. A network is a beginning of it. */
 export function bitsOf(address: string): string {
-  return bytesOf(address)
-    .map((byte) => byte.toString(2).padStart(8, "0"))
-    .join("");
+  return bytesOf(address).reduce((bits, byte) => bits + (OCTETS[byte] ?? ""), "");
 }
+
+/** `00000000` to `11111111`. */
+const OCTETS: readonly string[] = Array.from({ length: 256 }, (_, byte) => byte.toString(2).padStart(8, "0"));
 
 /** The address of 32 or 128 bits. */
 export function addressOf(bits: string): string {

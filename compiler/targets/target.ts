@@ -71,8 +71,11 @@ export interface Target {
   readonly refuses: (question: Question, version: string | undefined) => Refusal | undefined;
   /** Whether the release has a word for a value; `undefined`: nobody knows. */
   readonly offers: (parameter: ParameterId, word: string, version: string | undefined) => boolean | undefined;
-  /** Everything the device cannot express at its release, before anything is printed. */
-  readonly check: (device: DeviceModel) => readonly Diagnostic[];
+  /**
+   * Everything the device cannot express at its release, before anything is printed. `keep`: the same device is printed next,
+   * so what is worked out may be kept until then.
+   */
+  readonly check: (device: DeviceModel, keep?: boolean) => readonly Diagnostic[];
   /** Only for a device that `check` passed without errors. */
   readonly emit: (device: DeviceModel, options: EmitOptions) => readonly OutputFile[];
 }

@@ -6,6 +6,7 @@ const WIDE =
 const WIDTHLESS = /\p{Mn}|\p{Me}|\u200B|\u200C|\u200D|\uFE0E|\uFE0F/u;
 // `Cf` has the bidirectional overrides, which show a line in another order than the compiler reads it.
 const HARMFUL = /\p{Cc}|\p{Cf}|\p{Zl}|\p{Zp}|\p{Cs}/u;
+const PLAIN = /^[ -~]*$/;
 const JOINERS = /\u200C|\u200D/u;
 
 export function widthOfCharacter(character: string): number {
@@ -28,6 +29,7 @@ export function harmlessCharacter(character: string): string {
 
 /** One line of words: breaks become blanks. */
 export function harmless(text: string): string {
+  if (PLAIN.test(text)) return text;
   return [...text.replace(/\s*[\r\n]+\s*/g, " ")].map(harmlessCharacter).join("");
 }
 

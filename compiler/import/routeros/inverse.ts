@@ -1,6 +1,6 @@
 /** The support tables read backwards: which field an argument says, and which word of the language a word stands for. */
 
-import { at } from "../../targets/routeros/at.ts";
+import { rowsAt } from "../../targets/routeros/at.ts";
 import type { Cell, Field, ObjectKind } from "../../targets/routeros/cell.ts";
 import { cells } from "../../targets/routeros/cells.ts";
 import { namedReleases } from "../../targets/routeros/releases.ts";
@@ -10,6 +10,8 @@ type ByArgument = ReadonlyMap<string, readonly Cell[]>;
 
 const byRelease = new Map<string, ByArgument>();
 const anywhere = grouped(cells);
+const cellsOfRelease = rowsAt(cells);
+const spellingsOfRelease = rowsAt(spellings);
 const key = (object: ObjectKind, argument: string): string => `${object} ${argument}`;
 
 function grouped(rows: readonly Cell[]): ByArgument {
@@ -32,7 +34,7 @@ export function cellsFor(object: ObjectKind, argument: string, release: string):
 export function cellsAt(object: ObjectKind, argument: string, release: string): readonly Cell[] | undefined {
   let table = byRelease.get(release);
   if (table === undefined) {
-    table = grouped(at(cells, release));
+    table = grouped(cellsOfRelease(release));
     byRelease.set(release, table);
   }
   return table.get(key(object, argument));
@@ -58,7 +60,7 @@ function words(release: string | undefined): Words {
   const known = wordsByRelease.get(release ?? "");
   if (known !== undefined) return known;
   const made = new Map<string, string>();
-  for (const row of release === undefined ? spellings : at(spellings, release)) {
+  for (const row of release === undefined ? spellings : spellingsOfRelease(release)) {
     for (const field of row.fields) {
       for (const [canonical, spelt] of row.words) {
         const name = `${field} ${spelt}`;

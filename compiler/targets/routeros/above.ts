@@ -8,10 +8,12 @@ import type { PlannedRow } from "./settle.ts";
 import type { Above } from "./tree.ts";
 
 export function movesOf(rows: readonly PlannedRow[], form: Above["form"]): readonly PlannedRow[] {
-  const chains = new Map<string, readonly PlannedRow[]>();
+  const chains = new Map<string, PlannedRow[]>();
   for (const row of rows.filter(isOrdered)) {
     const key = `${row.row.menu} ${chainOf(row)}`;
-    chains.set(key, [...(chains.get(key) ?? []), row]);
+    const own = chains.get(key);
+    if (own === undefined) chains.set(key, [row]);
+    else own.push(row);
   }
   return [...chains.values()].flatMap((own) => {
     const [first] = own;

@@ -2,58 +2,46 @@
 
 import { inRange, type VersionRange } from "../../catalogue/version.ts";
 
-interface View {
-  readonly rows: readonly VersionRange[];
-  /** By the function that says what a row is about; each table has few of them. */
-  readonly indexes: Map<SubjectsOf<never>, ReadonlyMap<string, readonly VersionRange[]>>;
-}
-
-type SubjectsOf<Row> = (row: Row) => readonly string[];
-
-const views = new WeakMap<readonly VersionRange[], Map<string, View>>();
 const NONE: readonly never[] = [];
 
-function viewOf(table: readonly VersionRange[], release: string): View {
-  let known = views.get(table);
-  if (known === undefined) views.set(table, (known = new Map()));
-  let view = known.get(release);
-  if (view === undefined) {
-    view = { rows: table.filter((row) => inRange(release, row)), indexes: new Map() };
-    known.set(release, view);
-  }
-  return view;
+/** Of a constant table: its rows at a release. */
+export function rowsAt<Row extends VersionRange>(table: readonly Row[]): (release: string) => readonly Row[] {
+  return byRelease((release) => table.filter((row) => inRange(release, row)));
 }
 
-export function at<Row extends VersionRange>(table: readonly Row[], release: string): readonly Row[] {
-  return viewOf(table, release).rows as readonly Row[];
-}
-
-/** The rows about a subject, in the order of the table. `subjectsOf` must be one constant function. */
+/** Of a constant table: its rows at a release about a subject, in the order of the table. */
 export function rowsAbout<Row extends VersionRange>(
   table: readonly Row[],
-  release: string,
-  subject: string,
-  subjectsOf: SubjectsOf<Row>,
-): readonly Row[] {
-  const view = viewOf(table, release);
-  let index = view.indexes.get(subjectsOf as SubjectsOf<never>);
-  if (index === undefined) {
-    index = indexed(view.rows as readonly Row[], subjectsOf);
-    view.indexes.set(subjectsOf as SubjectsOf<never>, index);
-  }
-  return (index.get(subject) as readonly Row[] | undefined) ?? NONE;
+  subjectsOf: (row: Row) => readonly string[],
+): (release: string, subject: string) => readonly Row[] {
+  const at = rowsAt(table);
+  const indexes = byRelease((release) => indexed(at(release), subjectsOf));
+  return (release, subject) => indexes(release).get(subject) ?? NONE;
+}
+
+/** A view for each release, made when it is first asked for. Whoever asks asks again for the same release: a device has one. */
+export function byRelease<View>(make: (release: string) => View): (release: string) => View {
+  const views = new Map<string, View>();
+  let last: { readonly release: string; readonly view: View } | undefined;
+  return (release) => {
+    if (last?.release === release) return last.view;
+    const view = views.get(release) ?? make(release);
+    views.set(release, view);
+    last = { release, view };
+    return view;
+  };
 }
 
 function indexed<Row>(
   rows: readonly Row[],
-  subjectsOf: SubjectsOf<Row>,
-): ReadonlyMap<string, readonly (Row & VersionRange)[]> {
-  const index = new Map<string, (Row & VersionRange)[]>();
+  subjectsOf: (row: Row) => readonly string[],
+): ReadonlyMap<string, readonly Row[]> {
+  const index = new Map<string, Row[]>();
   for (const row of rows) {
     for (const subject of subjectsOf(row)) {
       const found = index.get(subject);
-      if (found === undefined) index.set(subject, [row as Row & VersionRange]);
-      else found.push(row as Row & VersionRange);
+      if (found === undefined) index.set(subject, [row]);
+      else found.push(row);
     }
   }
   return index;

@@ -19,6 +19,8 @@ export const cells: readonly Cell[] = [
   ...firewallCells,
 ];
 
+const about = rowsAbout(cells, fieldOf);
+
 export function cellOf(field: Field, release: string): Cell | undefined {
-  return rowsAbout(cells, release, field, fieldOf)[0];
+  return about(release, field)[0];
 }

@@ -67,13 +67,13 @@ function isRequired(row: Row, name: string): boolean {
 
 /** `remove` and `disable` exist wherever `add` does; what they look for must be properties of the menu. */
 function checkSelector(release: string, row: Row, menu: MenuTable): readonly string[] {
-  const known = { ...menu.commands["add"], ...menu.commands["set"] };
+  const { add, set } = menu.commands;
   const conditions = row.selector?.kind === "find" ? row.selector.conditions : [];
   const empty = row.selector === undefined || (row.selector.kind === "find" && conditions.length === 0);
   return [
     ...(empty ? [`${row.menu} ${row.command} names nothing`] : []),
     ...conditions
-      .filter(({ name }) => !accepts(known[name], release))
+      .filter(({ name }) => !accepts(set?.[name] ?? add?.[name], release))
       .map(({ name }) => `${row.menu} has no ${name}, ${treeOf(release)}`),
   ];
 }
@@ -100,9 +100,19 @@ function isLost(release: string, menu: string, argument: string, word: string): 
   );
 }
 
-/** `*`, `7.19-`, `-7.18.2`, `7.21-7.23.3`, or several of these joined by commas. */
+const accepted = new Map<string, boolean>();
+
+/** `*`, `7.19-`, `-7.18.2`, `7.21-7.23.3`, or several of these joined by commas. The table has few of them. */
 function accepts(range: string | undefined, release: string): boolean {
-  return (range ?? "").split(",").some((part) => {
+  if (range === undefined || range === "*") return range === "*";
+  const key = `${release} ${range}`;
+  const known = accepted.get(key) ?? isWithin(range, release);
+  accepted.set(key, known);
+  return known;
+}
+
+function isWithin(range: string, release: string): boolean {
+  return range.split(",").some((part) => {
     const [, first = "", last = ""] = /^([^-]*)-?([^-]*)$/u.exec(part) ?? [];
     if (part === "*") {
       return true;

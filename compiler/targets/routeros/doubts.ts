@@ -13,6 +13,7 @@ export function doubtsOf(rows: readonly PlannedRow[]): readonly string[] {
       names.forEach((name) => all.add(`${object} ${name}`));
     }
   }
+  if (bySource.size === 0) return [];
   const total = new Set(
     rows.flatMap(({ object, row }) => row.arguments.map(({ name }) => `${object} ${name}`)),
   ).size;

@@ -13,7 +13,12 @@ type Fact = Located<readonly Scalar[]>;
 type Entry = readonly [Field, Fact | undefined];
 
 export function factsOf(...entries: readonly Entry[]): Facts {
-  const facts = new Map<Field, Fact>();
+  return factsWith(new Map(), ...entries);
+}
+
+/** What is known already, and more of it. */
+export function factsWith(known: Facts, ...entries: readonly Entry[]): Facts {
+  const facts = new Map<Field, Fact>(known);
   for (const [field, fact] of entries) {
     if (fact !== undefined) {
       facts.set(field, fact);
@@ -65,8 +70,8 @@ export function connectionFacts(connection: ConnectionModel): Facts {
   }
   const phase1 = keying.phase1;
   const { psk } = keying;
-  return factsOf(
-    ...phase1.fields,
+  return factsWith(
+    phase1.fields,
     ...keying.identity,
     ["tunnel.psk", psk === undefined ? undefined : { ...psk, value: [psk.value] }],
     ["profile.name", text(phase1.place, phase1.name)],
@@ -112,9 +117,10 @@ export function policyFacts(connection: ConnectionModel | undefined, policy: Pol
   const manualMode = policy.manual === undefined ? undefined : fact(place, "derived", wordScalar("tunnel"));
   const standby = connection?.standby === true && connection.bgp === undefined;
   const peer = encrypts && connection?.keying.kind === "ike" ? text(place, connection.name) : undefined;
-  return factsOf(
-    ...[...fields].filter(([field]) => field !== "policy.ipsec-protocols"),
-    ["policy.ipsec-protocols", ownWins ? own : undefined],
+  const stated = new Map<Field, Fact>(fields);
+  if (!ownWins) stated.delete("policy.ipsec-protocols");
+  return factsWith(
+    stated,
     ["phase2.ipsec-protocols", ownWins ? undefined : common],
     ["phase2.mode", phase2?.fields.get("phase2.mode") ?? manualMode],
     ["policy.src-address", { ...policy.source, value: [policy.source.value] }],

@@ -96,8 +96,11 @@ export const lossyRows: readonly Lossy[] = [
   { field: "bgp-instance.comment", since: "7.0", until: "7.19", source: "console-7", reason: "This release has no BGP instances, and a session's comment is the tunnel's." },
 ];
 
+const impliedAbout = rowsAbout(impliedRows, fieldsOf);
+const lossyAbout = rowsAbout(lossyRows, fieldOf);
+
 export function impliedBy(field: Field, values: readonly string[], release: string): Implied | undefined {
-  return rowsAbout(impliedRows, release, field, fieldsOf).find(
+  return impliedAbout(release, field).find(
     (row) =>
       row.values.length === 0 || (values.length > 0 && values.every((value) => row.values.includes(value))),
   );
@@ -105,9 +108,9 @@ export function impliedBy(field: Field, values: readonly string[], release: stri
 
 /** Whether the release says a field without a cell, whatever its value. */
 export function isCarried(field: Field, release: string): boolean {
-  return rowsAbout(impliedRows, release, field, fieldsOf).some((row) => row.values.length === 0);
+  return impliedAbout(release, field).some((row) => row.values.length === 0);
 }
 
 export function lossyBy(field: Field, release: string): Lossy | undefined {
-  return rowsAbout(lossyRows, release, field, fieldOf)[0];
+  return lossyAbout(release, field)[0];
 }

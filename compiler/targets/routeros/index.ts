@@ -4,19 +4,20 @@ import type { ParameterId } from "../../catalogue/ids.ts";
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import type { DeviceModel } from "../../model/model.ts";
 import { fileName } from "../common/file-name.ts";
-import type { EmitOptions, Origin, OutputFile, SecretReader, Target } from "../target.ts";
+import type { EmitOptions, Origin, OutputFile, Target } from "../target.ts";
 import { assumptionsOf } from "./assumptions.ts";
 import { cellOf } from "./cells.ts";
 import { doubtsOf } from "./doubts.ts";
 import { header, proofOf } from "./header.ts";
 import { isCarried } from "./implied.ts";
-import { plan } from "./plan.ts";
+import { plan, type Plan } from "./plan.ts";
 import { print, printed } from "./print.ts";
 import { unsupportedRelease } from "./problems.ts";
 import { refuses } from "./refuses.ts";
 import { rangeOf, namedReleases } from "./releases.ts";
 import type { PlannedRow } from "./settle.ts";
 import { spellingOf } from "./spellings.ts";
+import { revealed } from "./tree.ts";
 import { undo } from "./undo.ts";
 import { whyNot } from "./unsupported.ts";
 
@@ -44,14 +45,17 @@ function offers(parameter: ParameterId, word: string, version: string | undefine
   );
 }
 
-/** Stands for a secret's value while judging: two references are two values. */
-const unread: SecretReader = ({ source, name }) => `${source}:${name}`;
+/** What was found out while a device was checked, until it is printed. */
+const plans = new WeakMap<DeviceModel, Plan>();
 
-function check(device: DeviceModel): readonly Diagnostic[] {
+function check(device: DeviceModel, keep = false): readonly Diagnostic[] {
   const { version } = device;
-  return version === undefined || rangeOf(version) === undefined
-    ? [unsupportedRelease(device.site, version, device.devicePlace)]
-    : plan(device, version, unread).diagnostics;
+  if (version === undefined || rangeOf(version) === undefined) {
+    return [unsupportedRelease(device.site, version, device.devicePlace)];
+  }
+  const planned = plan(device, version);
+  if (keep) plans.set(device, planned);
+  return planned.diagnostics;
 }
 
 function emit(device: DeviceModel, options: EmitOptions): readonly OutputFile[] {
@@ -60,8 +64,9 @@ function emit(device: DeviceModel, options: EmitOptions): readonly OutputFile[] 
   if (release === undefined || range === undefined) {
     return [];
   }
-  const planned = plan(device, release, options.secrets).rows;
-  const rows = planned.map(({ row }) => row);
+  const planned = (plans.get(device) ?? plan(device, release)).rows;
+  plans.delete(device);
+  const rows = planned.map(({ row }) => revealed(row, options.secrets));
   const undoRows = undo(planned, range);
   const base = fileName(device.site);
   const file = `${base}.rsc`;

@@ -6,14 +6,16 @@
 import type { Code } from "../../diagnostics/catalogue/index.ts";
 import type { Scalar } from "../../catalogue/scalar.ts";
 import type { Located } from "../../source/located.ts";
+import { byRelease } from "./at.ts";
 import type { Cell, Field } from "./cell.ts";
 import { cellOf } from "./cells.ts";
 import { impliedBy, lossyBy } from "./implied.ts";
 import { rangeOf } from "./releases.ts";
 import type { SourceId } from "./sources.ts";
-import { spellers, type SpellContext, type Spelled } from "./spell.ts";
+import { spellers, spellsByFacts, type SpellContext, type Spelled } from "./spell.ts";
 import { spellingOf, wordsOf } from "./spellings.ts";
 import { valueText } from "./text.ts";
+import type { Secret } from "./tree.ts";
 import { whyNot } from "./unsupported.ts";
 
 export type Outcome =
@@ -21,6 +23,7 @@ export type Outcome =
       readonly kind: "argument";
       readonly cell: Cell;
       readonly text: string;
+      readonly secret?: Secret;
       /** What is of confidence C about it: the argument, or how one of its words is spelt. */
       readonly doubts: readonly SourceId[];
     }
@@ -37,9 +40,45 @@ export type Outcome =
       readonly source: SourceId;
     };
 
-export function judge(value: Located<readonly Scalar[]>, context: SpellContext): Outcome {
-  const outcome = decide(value, context);
+/** `around`: the object that the field is one of. */
+export function judge(
+  value: Located<readonly Scalar[]>,
+  field: Field,
+  around: Omit<SpellContext, "field">,
+): Outcome {
+  const outcome = decideOnce(value, field, around);
   return outcome.kind === "refused" && value.from === "default" ? { kind: "nothing" } : outcome;
+}
+
+const decidedAt = byRelease(() => new Map<Field, Map<string, Outcome>>());
+
+/** A language has few words, and a network says the same ones of each of its sites. */
+function decideOnce(
+  located: Located<readonly Scalar[]>,
+  field: Field,
+  around: Omit<SpellContext, "field">,
+): Outcome {
+  const { release } = around;
+  const words = wordsIn(located);
+  if (words === undefined) return decide(located, { ...around, field });
+  const decided = decidedAt(release);
+  const outcomes = decided.get(field) ?? new Map<string, Outcome>();
+  const known = outcomes.get(words);
+  if (known !== undefined) return known;
+  const outcome = decide(located, { ...around, field });
+  const spell = cellOf(field, release)?.spell;
+  if (spell === undefined || !spellsByFacts.has(spell)) decided.set(field, outcomes.set(words, outcome));
+  return outcome;
+}
+
+/** `undefined` for values of which there is no end. */
+function wordsIn({ value, from }: Located<readonly Scalar[]>): string | undefined {
+  const first = value[0];
+  if (value.length === 1 && first?.kind === "word") return first.word;
+  if (value.length === 1 && first?.kind === "number") return `#${first.value}`;
+  const words = value.flatMap((each) => (each.kind === "word" ? [each.word] : []));
+  // The rest of a default list is left out where the release takes one value.
+  return words.length === value.length ? `${from === "default" ? from : ""}: ${words.join(" ")}` : undefined;
 }
 
 function decide(located: Located<readonly Scalar[]>, context: SpellContext): Outcome {
@@ -90,7 +129,7 @@ function printed(
 ): Outcome {
   switch (spelled.kind) {
     case "text":
-      return { kind: "argument", cell, text: spelled.text, doubts };
+      return { ...spelled, kind: "argument", cell, doubts };
     case "command":
       return { kind: "command", cell };
     case "nothing":

@@ -7,10 +7,17 @@ import type { ObjectKind } from "./cell.ts";
 import { refusal } from "./names.ts";
 import type { PlannedRow, Settled } from "./settle.ts";
 
+interface Kept {
+  readonly row: PlannedRow;
+  /** Where the rows like it come from. */
+  more: Place[] | undefined;
+  /** Worked out when there is a second one to compare with. */
+  content: string | undefined;
+}
+
 export function merge(rows: readonly PlannedRow[], device: string, release: string): Settled {
-  /** What is shared by thousands is added once, and remembers all who wrote it. */
-  const kept: { readonly row: PlannedRow; readonly written: Place[]; content?: string }[] = [];
-  const first = new Map<string, (typeof kept)[number]>();
+  const kept: Kept[] = [];
+  const first = new Map<string, Kept>();
   const diagnostics: Diagnostic[] = [];
   for (const row of rows) {
     const name = row.row.arguments.find((argument) => argument.name === "name")?.value;
@@ -29,16 +36,20 @@ export function merge(rows: readonly PlannedRow[], device: string, release: stri
     const key = identityOf(row);
     const same = key === undefined ? undefined : first.get(key);
     if (same === undefined) {
-      const own = { row, written: [...row.written] };
+      const own: Kept = { row, more: undefined, content: undefined };
       if (key !== undefined) first.set(key, own);
       kept.push(own);
     } else if (contentOf(row) === (same.content ??= contentOf(same.row))) {
-      same.written.push(row.place, ...row.written);
+      (same.more ??= []).push(row.place, ...row.written);
     } else {
       diagnostics.push(clash(row, same.row, device, release));
     }
   }
-  return { rows: kept.map(({ row, written }) => ({ ...row, written })), diagnostics };
+  return { rows: kept.map(asRow), diagnostics };
+}
+
+function asRow({ row, more }: Kept): PlannedRow {
+  return more === undefined ? row : { ...row, written: [...row.written, ...more] };
 }
 
 const ORDERED: ReadonlySet<ObjectKind> = new Set(["policy", "nat-rule", "filter-rule", "mangle-rule"]);

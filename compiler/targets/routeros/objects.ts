@@ -87,8 +87,10 @@ export const carried: readonly Carried[] = [
     reason: "From 7.0 to 7.19 there are no BGP instances: their settings stand in each connection, and this one has none." },
 ];
 
+const carriedAbout = rowsAbout(carried, objectOf);
+
 export function carriedBy(object: ObjectKind, release: string): Carried | undefined {
-  return rowsAbout(carried, release, object, objectOf)[0];
+  return carriedAbout(release, object)[0];
 }
 
 /** What is referred to stands before what refers to it. */
@@ -113,8 +115,10 @@ const order: readonly ObjectKind[] = [
   "mangle-rule",
 ];
 
+const menusAbout = rowsAbout(menus, objectOf);
+
 export function menuOf(object: ObjectKind, release: string): Menu | undefined {
-  return rowsAbout(menus, release, object, objectOf)[0];
+  return menusAbout(release, object)[0];
 }
 
 export function rankOf(object: ObjectKind): number {

@@ -4,13 +4,11 @@ import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import type { ConnectionModel, DeviceModel, NamedObject, PolicyModel } from "../../model/model.ts";
 import type { Place } from "../../source/place.ts";
 import { distinct } from "../common/refusals.ts";
-import type { SecretReader } from "../target.ts";
 import type { ObjectKind } from "./cell.ts";
 import {
   addressFacts,
   carrierFacts,
   connectionFacts,
-  factsOf,
   keyFacts,
   manualFacts,
   policyFacts,
@@ -33,7 +31,8 @@ export interface Plan {
 }
 
 interface Draft {
-  readonly facts: Facts;
+  /** Made when they are settled: what is shared is settled once. */
+  readonly facts: () => Facts;
   /** The object without which the rest has no sense. */
   readonly main: ObjectKind;
   readonly objects: readonly ObjectKind[];
@@ -46,7 +45,7 @@ interface Draft {
   readonly idle?: boolean;
 }
 
-export function plan(device: DeviceModel, release: string, secrets: SecretReader): Plan {
+export function plan(device: DeviceModel, release: string): Plan {
   const rows: PlannedRow[] = [];
   const diagnostics: Diagnostic[] = [];
   /** What thousands of policies share and can be said is said for the first; what cannot, each of them reports. */
@@ -60,7 +59,7 @@ export function plan(device: DeviceModel, release: string, secrets: SecretReader
     } else if (carrier !== undefined && draft.idle === true) {
       diagnostics.push(idleObject(carrier, subject));
     } else {
-      const settled = settle(draft.facts, draft.objects, subject, secrets);
+      const settled = settle(draft.facts(), draft.objects, subject);
       rows.push(...settled.rows);
       diagnostics.push(...settled.diagnostics);
       if (draft.shared !== undefined && settled.diagnostics.length === 0) done.add(draft.shared);
@@ -75,16 +74,18 @@ export function plan(device: DeviceModel, release: string, secrets: SecretReader
 
 function draftsOf(device: DeviceModel, release: string): readonly Draft[] {
   const site = `site ${device.site}`;
-  const keys = device.keys.map((key): Draft => draft("key", keyFacts(key), key.place, `key ${key.name}`));
+  const keys = device.keys.map((key): Draft =>
+    draft("key", () => keyFacts(key), key.place, `key ${key.name}`),
+  );
   const announced: ObjectKind = menuOf("bgp-network", release) === undefined ? "address-list" : "bgp-network";
   const all = instancesOf(device);
   const instances = all.flatMap((instance): Draft[] => [
     {
-      ...draft("bgp-instance", instanceFacts(device, instance), instance.place, site),
+      ...draft("bgp-instance", () => instanceFacts(device, instance), instance.place, site),
       idle: !device.connections.some(({ bgp }) => bgp?.instance === instance.name),
     },
     ...(menuOf(announced, release) === undefined ? [] : networksOf(instance, all.length === 1)).map((facts) =>
-      draft(announced, facts, instance.place, site),
+      draft(announced, () => facts, instance.place, site),
     ),
   ]);
   return [
@@ -101,12 +102,12 @@ function draftsOf(device: DeviceModel, release: string): readonly Draft[] {
 function firewallDrafts({ firewall, site, place }: DeviceModel): readonly Draft[] {
   if (firewall === undefined) return [];
   const subject = `site ${site}`;
-  const stated = factsOf(...firewall.fields);
+  const stated = firewall.fields;
   return [
     // Every release has policies: what is stated here has no row of its own.
-    { main: "policy", objects: [], facts: stated, place: firewall.place, subject },
+    { main: "policy", objects: [], facts: () => stated, place: firewall.place, subject },
     ...rulesOf(firewall).map(({ object, facts, wanted }) =>
-      draft(object, facts, wanted.place ?? place, subject),
+      draft(object, () => facts, wanted.place ?? place, subject),
     ),
   ];
 }
@@ -117,18 +118,18 @@ function connectionDrafts(device: DeviceModel, connection: ConnectionModel): rea
   const drafts: Draft[] = [];
   if (keying.kind === "ike") {
     const objects: readonly ObjectKind[] = ["profile", "peer", "pre-shared-secret", "identity"];
-    drafts.push({ main: "peer", objects, facts: connectionFacts(connection), place, subject });
+    drafts.push({ main: "peer", objects, facts: () => connectionFacts(connection), place, subject });
   }
   const own = connection.policies.filter(({ served }) => served !== true);
   drafts.push(...own.flatMap((policy) => policyDrafts(connection, policy, subject)));
   if (carrier !== undefined) {
-    drafts.push(draft(carrier.kind, carrierFacts(connection, carrier), carrier.place, subject));
+    drafts.push(draft(carrier.kind, () => carrierFacts(connection, carrier), carrier.place, subject));
   }
   if (inside !== undefined) {
-    drafts.push(draft("address", addressFacts(connection, inside), place, subject));
+    drafts.push(draft("address", () => addressFacts(connection, inside), place, subject));
   }
   if (bgp !== undefined) {
-    drafts.push(draft("bgp-session", sessionFacts(device, connection, bgp), bgp.place, subject));
+    drafts.push(draft("bgp-session", () => sessionFacts(device, connection, bgp), bgp.place, subject));
   }
   return drafts;
 }
@@ -141,16 +142,16 @@ function policyDrafts(
   const { phase2, manual } = policy;
   return [
     ...(phase2 === undefined ? [] : [proposalDraft(phase2, subject)]),
-    ...(manual === undefined ? [] : [draft("manual-sa", manualFacts(manual), manual.place, subject)]),
-    draft("policy", policyFacts(connection, policy), policy.place, subject),
+    ...(manual === undefined ? [] : [draft("manual-sa", () => manualFacts(manual), manual.place, subject)]),
+    draft("policy", () => policyFacts(connection, policy), policy.place, subject),
   ];
 }
 
 function proposalDraft(phase2: NamedObject, subject: string): Draft {
-  return { ...draft("proposal", proposalFacts(phase2), phase2.place, subject), shared: phase2 };
+  return { ...draft("proposal", () => proposalFacts(phase2), phase2.place, subject), shared: phase2 };
 }
 
-function draft(main: ObjectKind, facts: Facts, place: Place, subject: string): Draft {
+function draft(main: ObjectKind, facts: () => Facts, place: Place, subject: string): Draft {
   return { main, objects: [main], facts, place, subject };
 }
 

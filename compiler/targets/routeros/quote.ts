@@ -13,12 +13,16 @@ const named: ReadonlyMap<number, string> = new Map([
 /** What exports print without quotes; a leading `!` (unset), `*` (an internal id) and the like are quoted. */
 const harmless = /^(?:[A-Za-z0-9][A-Za-z0-9_.:/,@+-]*|::[A-Za-z0-9_.:/]*)$/u;
 
+/** Printable, and nothing that means something between quotation marks. */
+const plain = /^[ !#%->@-[\]-~]*$/u;
+
 export function quote(value: string): string {
   return harmless.test(value) ? value : always(value);
 }
 
 /** Always in quotes: inside a `find` expression, where `aws-1` would be a subtraction. */
 export function always(value: string): string {
+  if (plain.test(value)) return `"${value}"`;
   let text = "";
   for (const byte of new TextEncoder().encode(value)) {
     const printable = byte >= 0x20 && byte < 0x7f;

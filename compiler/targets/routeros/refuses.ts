@@ -5,6 +5,7 @@
 
 import type { BlockKind, ParameterId } from "../../catalogue/ids.ts";
 import type { Scalar } from "../../catalogue/scalar.ts";
+import { inRange } from "../../catalogue/version.ts";
 import type { Question, Refusal } from "../target.ts";
 import { cellOf, cells } from "./cells.ts";
 import type { Field, ObjectKind } from "./cell.ts";
@@ -14,7 +15,6 @@ import { carriedBy, menuOf } from "./objects.ts";
 import { rangeOf } from "./releases.ts";
 import { sources, type SourceId } from "./sources.ts";
 import { unsupported, unsupportedObjects, whyNot } from "./unsupported.ts";
-import { at } from "./at.ts";
 
 /** Parameters that a device says under other names. */
 // prettier-ignore
@@ -87,7 +87,7 @@ export function refuses(
   const rules = values.length > 0 && values.every(isNo) ? undefined : RULES_OF.get(parameter);
   const object = (variant === undefined ? OBJECT_OF.get(block) : CARRIERS.get(variant)) ?? rules?.object;
   if (object !== undefined && menuOf(object, release) === undefined && !carriedBy(object, release)) {
-    const row = at(unsupportedObjects, release).find((each) => each.object === object);
+    const row = unsupportedObjects.find((each) => each.object === object && inRange(release, each));
     return refusal(row?.reason ?? "This release has no such menu.", row?.source ?? source);
   }
   if (rules !== undefined) return refusesField(rules.field, release, source);
@@ -119,7 +119,7 @@ function refusesField(field: Field, release: string, source: SourceId): Refusal 
 function refusesValues(field: Field, value: readonly Scalar[], release: string): Refusal | undefined {
   const stated = { value, from: "tunnel", place: undefined, through: undefined } as const;
   const facts = new Map([[field, stated]]);
-  const outcome = judge(stated, { field, release, facts, secrets: () => "" });
+  const outcome = judge(stated, field, { release, facts });
   return outcome.kind === "refused" ? refusal(outcome.reason, outcome.source) : undefined;
 }
 

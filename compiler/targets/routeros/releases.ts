@@ -1,7 +1,7 @@
 /** Which releases are supported, and what a script for each of them rests on as a whole. */
 
 import { compareVersions, inRange, type VersionRange } from "../../catalogue/version.ts";
-import { at } from "./at.ts";
+import { rowsAt } from "./at.ts";
 import { releases as consoleReleases } from "./console.ts";
 import type { SourceId } from "./sources.ts";
 
@@ -55,8 +55,10 @@ export const namedReleases: readonly string[] = [
 
 export const supportedText = "2.6, 3.0 to 4.17, 5.0 to 5.26, 6.0 to 6.49, and 7.0 to 7.24";
 
+const supportedAt = rowsAt(supported);
+
 export function rangeOf(release: string): SupportedRange | undefined {
-  return /^\d+\.\d+/u.test(release) ? at(supported, release)[0] : undefined;
+  return /^\d+\.\d+/u.test(release) ? supportedAt(release)[0] : undefined;
 }
 
 /** Why a release is not supported, where more is known than that nobody wrote the rows. */

@@ -2,9 +2,8 @@
 
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import type { Place } from "../../source/place.ts";
-import type { SecretReader } from "../target.ts";
 import type { ObjectKind } from "./cell.ts";
-import { judge } from "./judge.ts";
+import { judge, type Outcome } from "./judge.ts";
 import { menuOf } from "./objects.ts";
 import { lossy, refused, type Subject } from "./problems.ts";
 import type { SourceId } from "./sources.ts";
@@ -35,40 +34,18 @@ export interface Settled {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-export function settle(
-  facts: Facts,
-  objects: readonly ObjectKind[],
-  subject: Subject,
-  secrets: SecretReader,
-): Settled {
+export function settle(facts: Facts, objects: readonly ObjectKind[], subject: Subject): Settled {
   const { release, place } = subject;
-  const added = new Map<ObjectKind, Map<string, string>>();
-  const written = new Map<ObjectKind, Place[]>();
+  const added = new Map<ObjectKind, Added>();
   const commands: Row["command"][] = [];
-  const secretObjects = new Set<ObjectKind>();
-  const doubts = new Map<ObjectKind, Map<SourceId, Set<string>>>();
   const diagnostics: Diagnostic[] = [];
-  for (const [field, value] of facts) {
-    const outcome = judge(value, { field, release, facts, secrets });
+  const around = { release, facts };
+  facts.forEach((value, field) => {
+    const outcome = judge(value, field, around);
     switch (outcome.kind) {
-      case "argument": {
-        const { object, argument, spell } = outcome.cell;
-        const row = added.get(object) ?? new Map<string, string>();
-        const before = row.get(argument);
-        row.set(argument, before === undefined ? outcome.text : `${before},${outcome.text}`);
-        added.set(object, row);
-        if (value.place !== undefined) {
-          written.set(object, [...(written.get(object) ?? []), value.place]);
-        }
-        for (const source of outcome.doubts) {
-          const bySource = doubts.get(object) ?? new Map<SourceId, Set<string>>();
-          doubts.set(object, bySource.set(source, (bySource.get(source) ?? new Set()).add(argument)));
-        }
-        if (spell === "secret" || spell === "hex") {
-          secretObjects.add(object);
-        }
+      case "argument":
+        add(outcome, value.place, added);
         break;
-      }
       case "command":
         commands.push("disable");
         break;
@@ -85,34 +62,70 @@ export function settle(
         return never;
       }
     }
-  }
+  });
   const rows: PlannedRow[] = [];
   for (const object of objects) {
     const menu = menuOf(object, release);
-    const pairs = [...(added.get(object) ?? [])].map(([name, text]): Argument => ({ name, value: text }));
-    if (menu !== undefined && pairs.length > 0) {
-      const common = {
-        object,
-        // How a console compares a list is in no source; a policy is told apart by its selector all the same.
-        key: menu.key.filter((name) => !pairs.some((pair) => pair.name === name && isPeerList(pair))),
-        place,
-        written: written.get(object) ?? [],
-        subject: subject.subject,
-        secret: secretObjects.has(object),
-        doubts: doubts.get(object) ?? new Map<SourceId, Set<string>>(),
-      };
+    const own = added.get(object);
+    if (menu === undefined || own === undefined) continue;
+    const { written, secret, doubts } = own;
+    const pairs = own.arguments;
+    // How a console compares a list is in no source; a policy is told apart by its selector all the same.
+    const key = pairs.some(isPeerList) ? menu.key.filter((name) => name !== "peer") : menu.key;
+    const common = { object, key, place, written, subject: subject.subject, secret, doubts };
+    rows.push({
+      ...common,
+      row: { menu: menu.path, command: "add", selector: undefined, arguments: pairs },
+    });
+    if (commands.length === 0) continue;
+    const name = pairs.find((pair) => pair.name === "name")?.value;
+    for (const command of name === undefined ? [] : commands) {
       rows.push({
         ...common,
-        row: { menu: menu.path, command: "add", selector: undefined, arguments: pairs },
+        row: { menu: menu.path, command, selector: { kind: "name", name: name ?? "" }, arguments: [] },
       });
-      const name = pairs.find((pair) => pair.name === "name")?.value;
-      for (const command of name === undefined ? [] : commands) {
-        rows.push({
-          ...common,
-          row: { menu: menu.path, command, selector: { kind: "name", name: name ?? "" }, arguments: [] },
-        });
-      }
     }
   }
   return { rows, diagnostics };
+}
+
+/** What an object has so far. */
+interface Added {
+  readonly arguments: Argument[];
+  readonly written: Place[];
+  secret: boolean;
+  doubts: PlannedRow["doubts"];
+}
+
+const NO_DOUBTS: PlannedRow["doubts"] = new Map();
+
+function add(
+  { cell, text, secret, doubts }: Extract<Outcome, { readonly kind: "argument" }>,
+  place: Place | undefined,
+  added: Map<ObjectKind, Added>,
+): void {
+  const { object, argument } = cell;
+  let row = added.get(object);
+  if (row === undefined) {
+    row = { arguments: [], written: [], secret: false, doubts: NO_DOUBTS };
+    added.set(object, row);
+  }
+  const at = row.arguments.findIndex(({ name }) => name === argument);
+  const before = row.arguments[at];
+  if (secret !== undefined) row.arguments.push({ name: argument, value: text, secret });
+  else if (before === undefined) row.arguments.push({ name: argument, value: text });
+  else row.arguments[at] = { name: argument, value: `${before.value},${text}` };
+  if (place !== undefined) row.written.push(place);
+  if (secret !== undefined) row.secret = true;
+  if (doubts.length > 0) row.doubts = doubted(row.doubts, doubts, argument);
+}
+
+function doubted(
+  before: PlannedRow["doubts"],
+  sources: readonly SourceId[],
+  argument: string,
+): PlannedRow["doubts"] {
+  const after = new Map(before);
+  for (const source of sources) after.set(source, new Set([...(after.get(source) ?? []), argument]));
+  return after;
 }

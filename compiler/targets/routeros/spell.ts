@@ -3,10 +3,10 @@
 import { isAead } from "../../catalogue/algorithms.ts";
 import type { PrefixScalar, Scalar } from "../../catalogue/scalar.ts";
 import type { Located } from "../../source/located.ts";
-import type { SecretReader } from "../target.ts";
 import type { Field } from "./cell.ts";
 import { spellWord } from "./spellings.ts";
 import { timeText, valueText } from "./text.ts";
+import type { Secret } from "./tree.ts";
 
 export type Facts = ReadonlyMap<Field, Located<readonly Scalar[]>>;
 
@@ -15,11 +15,10 @@ export interface SpellContext {
   readonly release: string;
   /** Everything known about the object, for arguments that say two fields in one. */
   readonly facts: Facts;
-  readonly secrets: SecretReader;
 }
 
 export type Spelled =
-  | { readonly kind: "text"; readonly text: string }
+  | { readonly kind: "text"; readonly text: string; readonly secret?: Secret }
   /** The argument is left out because it would say nothing. */
   | { readonly kind: "nothing" }
   /** A command of its own after all rows: `disable NAME`. */
@@ -106,6 +105,12 @@ const protocolText = (value: Scalar): string | undefined => {
 const portText = (value: Scalar): string | undefined =>
   value.kind === "word" && value.word === "any" ? "any" : numberText(value);
 
+/** Two references are two values, whatever they say. */
+function secretText(value: Scalar | undefined, digits: boolean): Spelled {
+  if (value?.kind !== "secret") return refused();
+  return { kind: "text", text: `${value.source}:${value.name}`, secret: { reference: value, digits } };
+}
+
 const identityType = (value: Scalar, { field, release }: SpellContext): string | undefined =>
   value.kind === "identity" ? spellWord(field, release, value.type) : undefined;
 
@@ -136,10 +141,8 @@ export const spellers = {
   /** The router's own number of questions without an answer; before 6.22 there was none to state. */
   keepalive: each((value) => (value.kind === "number" ? `${timeText(value.value)},10` : undefined)),
   command: () => ({ kind: "command" }),
-  secret: each((value, { secrets }) => (value.kind === "secret" ? secrets(value) : undefined)),
-  hex: each((value, { secrets }) =>
-    value.kind === "secret" ? secrets(value).replace(/^0x/iu, "") : undefined,
-  ),
+  secret: ([value]) => secretText(value, false),
+  hex: ([value]) => secretText(value, true),
   host: (values) => host(values, (value) => text(value.address)),
   "host-prefix": (values) => host(values, (value) => text(withLength(value))),
   "host-prefix-4": (values) => host(values, (value) => only4(value, withLength(value))),
@@ -200,3 +203,14 @@ export const spellers = {
 } as const satisfies Readonly<Record<string, Speller>>;
 
 export type SpellerName = keyof typeof spellers;
+
+/** Spellers that look at other facts of their object: the same value may be spelt otherwise beside another one. */
+export const spellsByFacts: ReadonlySet<SpellerName> = new Set([
+  "ikev1-yes-no",
+  "source",
+  "destination",
+  "source-and-port",
+  "destination-and-port",
+  "tcp-udp-port",
+  "auth",
+]);

@@ -155,8 +155,10 @@ const rest: readonly Spelling[] = [
 
 export const spellings: readonly Spelling[] = [...phase1, ...phase2, ...rest];
 
+const about = rowsAbout(spellings, fieldsOf);
+
 export function spellingOf(field: Field, release: string, word: string): Spelling | undefined {
-  return rowsAbout(spellings, release, field, fieldsOf).find((each) => each.words.has(word));
+  return about(release, field).find((each) => each.words.has(word));
 }
 
 export function spellWord(field: Field, release: string, word: string): string | undefined {
@@ -166,7 +168,7 @@ export function spellWord(field: Field, release: string, word: string): string |
 /** The canonical words a release has for a field, in table order, without second names. */
 export function wordsOf(field: Field, release: string): readonly string[] {
   const bySpelling = new Map<string, string>();
-  for (const row of rowsAbout(spellings, release, field, fieldsOf)) {
+  for (const row of about(release, field)) {
     for (const [word, text] of row.words) {
       if (!bySpelling.has(text)) {
         bySpelling.set(text, word);

@@ -1,8 +1,19 @@
 /** A RouterOS script as data: rows of a menu, a command and its arguments, in the order they run. Values are unquoted. */
 
+import type { SecretScalar } from "../../catalogue/scalar.ts";
+import type { SecretReader } from "../target.ts";
+
 export interface Argument {
   readonly name: string;
+  /** Of a secret, which one it is: what it says is known to whoever prints it. */
   readonly value: string;
+  readonly secret?: Secret;
+}
+
+export interface Secret {
+  readonly reference: SecretScalar;
+  /** Hexadecimal digits, without the `0x` before them. */
+  readonly digits: boolean;
 }
 
 export type Selector =
@@ -25,4 +36,16 @@ export interface Row {
   readonly arguments: readonly Argument[];
   /** Where `move` goes. */
   readonly above?: Above;
+}
+
+/** The row as it is printed. */
+export function revealed(row: Row, secrets: SecretReader): Row {
+  if (!row.arguments.some(({ secret }) => secret !== undefined)) return row;
+  return { ...row, arguments: row.arguments.map((argument) => revealedArgument(argument, secrets)) };
+}
+
+function revealedArgument({ name, value, secret }: Argument, secrets: SecretReader): Argument {
+  if (secret === undefined) return { name, value };
+  const text = secrets(secret.reference);
+  return { name, value: secret.digits ? text.replace(/^0x/iu, "") : text };
 }

@@ -142,13 +142,15 @@ export const unsupportedObjects: readonly UnsupportedObject[] = [
   { object: "bgp-instance", since: "3.0",  until: "3", reason: "RouterOS 3.x has two BGP packages with different settings, `routing` and `routing-test`, and no source shows which one a router runs.", source: "changelog-3.12" },
 ];
 
+const about = rowsAbout(unsupported, fieldOf);
+
 /** Why a value is refused, or `undefined`. `whole` tells whether the field is missing rather than the value. */
 export function whyNot(
   field: Field,
   values: readonly string[],
   release: string,
 ): (Unsupported & { readonly whole: boolean }) | undefined {
-  const rows = rowsAbout(unsupported, release, field, fieldOf);
+  const rows = about(release, field);
   const row =
     rows.find((each) => each.several && values.length > 1) ??
     rows.find((each) => each.values.some((value) => values.includes(value))) ??
