@@ -1,6 +1,6 @@
 /** An analysis that is made from the one before an edit is the analysis of the same texts from scratch, after any edits. */
 
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { workspaceOf } from "../../bench/workspace.ts";
 import { analyze, type Analysis } from "../../compiler/pipeline.ts";

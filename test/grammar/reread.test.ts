@@ -1,6 +1,6 @@
 /** A text that is read after an edit is what the same text is when it is read for the first time, and what stayed is not read again. */
 
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { parse } from "../../grammar/index.ts";
 import { edited, edits } from "../support/edits.ts";

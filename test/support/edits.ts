@@ -1,6 +1,6 @@
 /** Edits as somebody types them, for properties about what is kept between two texts. */
 
-import fc from "fast-check";
+import * as fc from "fast-check";
 
 /** A share of the text's length, a number of characters to drop there, and what is written instead. */
 export interface Edit {
