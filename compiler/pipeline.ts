@@ -20,7 +20,7 @@ import { expand, type Expansion } from "./expand/index.ts";
 import type { Allocations } from "./expand/inside.ts";
 import type { SiteFacts } from "./expand/site.ts";
 import { lower } from "./lower/index.ts";
-import type { ConnectionModel, Model } from "./model/model.ts";
+import type { ConnectionModel, DeviceModel, Model } from "./model/model.ts";
 import { buildTable } from "./negotiate/build-table.ts";
 import type { NegotiationTable } from "./negotiate/table.ts";
 import { printLock, readLock, type ReadLock } from "./project/lock-file.ts";
@@ -29,7 +29,7 @@ import type { Project } from "./project/project.ts";
 import { resolveDeclarations, type Resolved } from "./resolve/declarations.ts";
 import { evaluate, type ProjectEvaluation } from "./resolve/evaluate.ts";
 import { collectSymbols, type Symbols } from "./resolve/symbols.ts";
-import { remember } from "./source/remember.ts";
+import { remember, rememberParts, rememberWith, steadyList, steadyMap } from "./source/remember.ts";
 import { KNOWN_DEVICES, targetOf } from "./targets/index.ts";
 
 export interface Analysis {
@@ -78,22 +78,27 @@ export function analyze(project: Project, options: AnalyzeOptions = {}): Analysi
   const evaluation = evaluate(files, symbols);
   const { declarations, diagnostics: inherited } = resolveDeclarations(symbols, evaluation);
   const lock = project.lock === undefined ? NO_LOCK : readLock(project.lock.uri, project.lock.text);
-  const expansion = expand(
-    declarations,
-    evaluation,
-    lock.entries,
-    symbols.all.filter(({ kind }) => kind === "failover"),
+  const expansion = steady(
+    options.before?.expansion,
+    expand(
+      declarations,
+      evaluation,
+      lock.entries,
+      symbols.all.filter(({ kind }) => kind === "failover"),
+    ),
   );
   const { sites, keys, connections, sitePolicies } = expansion;
   const { tests, diagnostics: untestable } = readTests(symbols, connections);
-  const draft = lower({
+  const secrets = steadyMap(options.before?.evaluation.secrets, evaluation.secrets);
+  const draft = lowered(
+    connections,
     sites,
     keys,
-    connections,
     sitePolicies,
-    evaluation,
-    supports,
-  });
+    evaluation.values,
+    evaluation.selectors,
+    secrets,
+  );
   const structural: Diagnostic[] = [
     ...project.diagnostics,
     ...lock.diagnostics,
@@ -113,7 +118,7 @@ export function analyze(project: Project, options: AnalyzeOptions = {}): Analysi
   const baseline = options.baseline ?? project.settings.baseline;
   const judged = [
     ...check({ connections, sites, keys, sitePolicies, baseline, offers }, damaged(structural)),
-    ...judgeSecrets(connections, keys, options.readSecret ?? literalsOnly, options.digest),
+    ...judgedSecrets(connections, keys, options.readSecret ?? literalsOnly, options.digest),
   ];
   // A name that is not understood may be the one that is missing elsewhere.
   const unused = structural.some(({ severity }) => severity === "error")
@@ -122,23 +127,13 @@ export function analyze(project: Project, options: AnalyzeOptions = {}): Analysi
   const moot = damaged([...structural, ...judged.filter(leavesNothingToPrint)]);
   const isMoot = ({ subjects }: ConnectionModel): boolean => subjects.some((subject) => moot.has(subject));
   const printable =
-    moot.size === 0
-      ? draft.devices
-      : draft.devices.map((device) => ({
-          ...device,
-          connections: device.connections.filter((c) => !isMoot(c)),
-          policies: device.policies.filter((p) => p.connection === undefined || !isMoot(p.connection)),
-          firewall: device.firewall && {
-            ...device.firewall,
-            tunnels: device.firewall.tunnels.filter(({ connection }) => !isMoot(connection)),
-          },
-        }));
+    moot.size === 0 ? draft.devices : draft.devices.map((device) => withoutMoot(device, isMoot));
   const given = { secrets: options.readSecret !== undefined, baseline: baseline !== undefined };
   const found: Diagnostic[] = [
     ...structural,
     ...judged,
     ...unused,
-    ...printable.flatMap((device) => targetOf(device.target)?.check(device, options.toPrint) ?? []),
+    ...printable.flatMap((device) => checkedBy(device, options.toPrint)),
   ];
   const accepted = applyWaivers(found, declarations, given);
   const diagnostics = settle(
@@ -157,11 +152,69 @@ export function analyze(project: Project, options: AnalyzeOptions = {}): Analysi
     tests,
     symbols,
     declarations,
-    evaluation,
+    evaluation: { ...evaluation, secrets },
     expansion,
     lock: lockText(expansion.allocations, project.lock),
   };
 }
+
+/** Where nothing became of an edit, what was made of the project before holds on. */
+function steady(before: Expansion | undefined, now: Expansion): Expansion {
+  return {
+    ...now,
+    sites: steadyMap(before?.sites, now.sites),
+    keys: steadyMap(before?.keys, now.keys),
+    connections: steadyList(before?.connections, now.connections),
+    sitePolicies: steadyMap(before?.sitePolicies, now.sitePolicies),
+  };
+}
+
+const judgedSecrets = rememberWith(judgeSecrets);
+
+const lowered = rememberWith(
+  (
+    connections: Expansion["connections"],
+    sites: Expansion["sites"],
+    keys: Expansion["keys"],
+    sitePolicies: Expansion["sitePolicies"],
+    values: ProjectEvaluation["values"],
+    selectors: ProjectEvaluation["selectors"],
+    secrets: ProjectEvaluation["secrets"],
+  ): Model =>
+    lower({
+      sites,
+      keys,
+      connections,
+      sitePolicies,
+      evaluation: { values, selectors, secrets },
+      supports,
+    }),
+);
+
+const printableOf = rememberParts<DeviceModel, DeviceModel>();
+
+function withoutMoot(device: DeviceModel, isMoot: (connection: ConnectionModel) => boolean): DeviceModel {
+  const { firewall } = device;
+  const connections = device.connections.filter((c) => !isMoot(c));
+  const policies = device.policies.filter((p) => p.connection === undefined || !isMoot(p.connection));
+  const tunnels = firewall?.tunnels.filter(({ connection }) => !isMoot(connection)) ?? [];
+  return printableOf(
+    device,
+    [connections.length, ...connections, policies.length, ...policies, ...tunnels],
+    () => ({
+      ...device,
+      connections,
+      policies,
+      firewall: firewall && { ...firewall, tunnels },
+    }),
+  );
+}
+
+function checkedBy(device: DeviceModel, toPrint: boolean | undefined): readonly Diagnostic[] {
+  return toPrint === true ? (targetOf(device.target)?.check(device, true) ?? []) : checked(device);
+}
+
+const checked = remember((device: DeviceModel) => targetOf(device.target)?.check(device) ?? []);
 
 /** Only who shows it pays for it. */
 const tableOf = remember((connections: Expansion["connections"]) => buildTable(connections, codeOf));

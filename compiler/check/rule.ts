@@ -18,6 +18,8 @@ export interface Rule {
   /** It complains about something that is not there. */
   readonly absence?: true;
   readonly check: (project: ProjectFacts) => readonly Diagnostic[];
+  /** Says the same of one connection, where it is all that the rule looks at. */
+  readonly each?: (connection: Connection) => readonly Diagnostic[];
 }
 
 export interface ProjectFacts {
@@ -29,7 +31,7 @@ export interface ProjectFacts {
   /** What the project demands of its algorithms. */
   readonly baseline?: Baseline | undefined;
   /** Whether a device can be told a word; `undefined`: nobody knows what it can do. */
-  readonly offers?: Offers;
+  readonly offers?: Offers | undefined;
   /** Those known to try their policies in order. */
   readonly devices: readonly Device[];
 }
@@ -42,7 +44,7 @@ export function perConnection(
   check: (connection: Connection) => readonly Diagnostic[],
   parameter?: ParameterId,
 ): Rule {
-  const rule = { code, check: ({ connections }: ProjectFacts) => connections.flatMap(check) };
+  const rule = { code, each: check, check: ({ connections }: ProjectFacts) => connections.flatMap(check) };
   return parameter === undefined ? rule : { ...rule, parameter };
 }
 

@@ -50,6 +50,28 @@ function areSame(before: readonly unknown[], now: readonly unknown[]): boolean {
   return true;
 }
 
+/** The list as it was, if it holds the same things in the same order: so what was made of it holds on. */
+export function steadyList<Value>(
+  before: readonly Value[] | undefined,
+  now: readonly Value[],
+): readonly Value[] {
+  return before !== undefined && areSame(before, now) ? before : now;
+}
+
+/** The same for a table. */
+export function steadyMap<Value>(
+  before: ReadonlyMap<string, Value> | undefined,
+  now: ReadonlyMap<string, Value>,
+): ReadonlyMap<string, Value> {
+  if (before?.size !== now.size) return now;
+  const [old, own] = [before.entries(), now.entries()];
+  for (const [key, value] of own) {
+    const { value: other } = old.next();
+    if (other?.[0] !== key || other[1] !== value) return now;
+  }
+  return before;
+}
+
 /** What can be looked up by its name. */
 export interface Table<Value> {
   get(name: string): Value | undefined;
