@@ -8,7 +8,7 @@ import { foldTopologies } from "./check/fold.ts";
 import { check } from "./check/index.ts";
 import type { Offers } from "./check/rule.ts";
 import { codeOf } from "./check/rules/index.ts";
-import { readTests, type PacketTest } from "./check/tests/read.ts";
+import type { PacketTest } from "./check/tests/read.ts";
 import { judgeSecrets, literalsOnly, type Digest, type ReadSecret } from "./check/secrets/index.ts";
 import { judgeUnused } from "./check/unused.ts";
 import { applyWaivers } from "./check/waive.ts";
@@ -16,26 +16,27 @@ import type { ParameterId } from "./catalogue/ids.ts";
 import type { Diagnostic } from "./diagnostics/diagnostic.ts";
 import { settle } from "./check/settle.ts";
 import { fromSyntax } from "./diagnostics/syntax.ts";
-import { expand, type Expansion } from "./expand/index.ts";
+import type { Expansion } from "./expand/index.ts";
 import type { Allocations } from "./expand/inside.ts";
 import type { SiteFacts } from "./expand/site.ts";
 import { lower } from "./lower/index.ts";
 import type { ConnectionModel, DeviceModel, Model } from "./model/model.ts";
 import { buildTable } from "./negotiate/build-table.ts";
 import type { NegotiationTable } from "./negotiate/table.ts";
-import { printLock, readLock, type ReadLock } from "./project/lock-file.ts";
-import { judgeSiteNames } from "./project/site-names.ts";
+import { printLock } from "./project/lock-file.ts";
 import type { Project } from "./project/project.ts";
-import { resolveDeclarations, type Resolved } from "./resolve/declarations.ts";
-import { evaluate, type ProjectEvaluation } from "./resolve/evaluate.ts";
-import { collectSymbols, type Symbols } from "./resolve/symbols.ts";
-import { remember, rememberParts, rememberWith, steadyList, steadyMap } from "./source/remember.ts";
+import type { Resolved } from "./resolve/declarations.ts";
+import type { ProjectEvaluation } from "./resolve/evaluate.ts";
+import type { Symbols } from "./resolve/symbols.ts";
+import { remember, rememberParts, rememberWith } from "./source/remember.ts";
 import { KNOWN_DEVICES, targetOf } from "./targets/index.ts";
+import { understand, type Understood } from "./understand.ts";
 
 export interface Analysis {
   readonly files: ReadonlyMap<string, SourceFile>;
   /** The same with what the parser keeps for the next text of each. */
   readonly parsed: readonly Parsed[];
+  readonly understood: Understood;
   /** Sorted by file and position; waivers and the project's severities already applied. */
   readonly diagnostics: readonly Diagnostic[];
   readonly table: NegotiationTable;
@@ -74,22 +75,9 @@ export function analyze(project: Project, options: AnalyzeOptions = {}): Analysi
     .toSorted((a, b) => (a.uri < b.uri ? -1 : 1))
     .map(({ uri, text }) => parse(uri, text, known.get(uri)));
   const files = parsed.map(({ file }) => file);
-  const { symbols, diagnostics: named } = collectSymbols(files);
-  const evaluation = evaluate(files, symbols);
-  const { declarations, diagnostics: inherited } = resolveDeclarations(symbols, evaluation);
-  const lock = project.lock === undefined ? NO_LOCK : readLock(project.lock.uri, project.lock.text);
-  const expansion = steady(
-    options.before?.expansion,
-    expand(
-      declarations,
-      evaluation,
-      lock.entries,
-      symbols.all.filter(({ kind }) => kind === "failover"),
-    ),
-  );
+  const understood = understand(files, project.lock, options.before?.understood);
+  const { symbols, declarations, evaluation, expansion } = understood;
   const { sites, keys, connections, sitePolicies } = expansion;
-  const { tests, diagnostics: untestable } = readTests(symbols, connections);
-  const secrets = steadyMap(options.before?.evaluation.secrets, evaluation.secrets);
   const draft = lowered(
     connections,
     sites,
@@ -97,23 +85,13 @@ export function analyze(project: Project, options: AnalyzeOptions = {}): Analysi
     sitePolicies,
     evaluation.values,
     evaluation.selectors,
-    secrets,
+    evaluation.secrets,
   );
   const structural: Diagnostic[] = [
     ...project.diagnostics,
-    ...lock.diagnostics,
     ...parsed.flatMap(({ file, problems }) => problems.map((problem) => fromSyntax(problem, file))),
-    ...named,
-    ...evaluation.diagnostics,
-    ...inherited,
-    ...expansion.diagnostics,
-    ...untestable,
-    ...judgeSiteNames(symbols.all.filter(({ kind }) => kind === "site")),
-    ...judgeDevices(sites.values(), {
-      known: KNOWN_DEVICES,
-      supported: (name) => targetOf(name) !== undefined,
-    }),
-    ...judgeNames(sites.values(), supports),
+    ...understood.diagnostics,
+    ...judgedSites(sites),
   ];
   const baseline = options.baseline ?? project.settings.baseline;
   const judged = [
@@ -121,9 +99,7 @@ export function analyze(project: Project, options: AnalyzeOptions = {}): Analysi
     ...judgedSecrets(connections, keys, options.readSecret ?? literalsOnly, options.digest),
   ];
   // A name that is not understood may be the one that is missing elsewhere.
-  const unused = structural.some(({ severity }) => severity === "error")
-    ? []
-    : judgeUnused(symbols, evaluation);
+  const unused = structural.some(({ severity }) => severity === "error") ? [] : unusedIn(evaluation, symbols);
   const moot = damaged([...structural, ...judged.filter(leavesNothingToPrint)]);
   const isMoot = ({ subjects }: ConnectionModel): boolean => subjects.some((subject) => moot.has(subject));
   const printable =
@@ -149,25 +125,27 @@ export function analyze(project: Project, options: AnalyzeOptions = {}): Analysi
       return tableOf(connections);
     },
     model: sound ? draft : undefined,
-    tests,
+    understood,
+    tests: understood.tests,
     symbols,
     declarations,
-    evaluation: { ...evaluation, secrets },
+    evaluation,
     expansion,
     lock: lockText(expansion.allocations, project.lock),
   };
 }
 
-/** Where nothing became of an edit, what was made of the project before holds on. */
-function steady(before: Expansion | undefined, now: Expansion): Expansion {
-  return {
-    ...now,
-    sites: steadyMap(before?.sites, now.sites),
-    keys: steadyMap(before?.keys, now.keys),
-    connections: steadyList(before?.connections, now.connections),
-    sitePolicies: steadyMap(before?.sitePolicies, now.sitePolicies),
-  };
-}
+const judgedSites = remember((sites: Expansion["sites"]): readonly Diagnostic[] => [
+  ...judgeDevices(sites.values(), {
+    known: KNOWN_DEVICES,
+    supported: (name) => targetOf(name) !== undefined,
+  }),
+  ...judgeNames(sites.values(), supports),
+]);
+
+const unusedIn = rememberWith((evaluation: ProjectEvaluation, symbols: Symbols) =>
+  judgeUnused(symbols, evaluation),
+);
 
 const judgedSecrets = rememberWith(judgeSecrets);
 
@@ -218,8 +196,6 @@ const checked = remember((device: DeviceModel) => targetOf(device.target)?.check
 
 /** Only who shows it pays for it. */
 const tableOf = remember((connections: Expansion["connections"]) => buildTable(connections, codeOf));
-
-const NO_LOCK: ReadLock = { entries: [], diagnostics: [] };
 
 /** Without a tunnel that asks for a network, a project needs no lock file; one that is there stays, without lines. */
 function lockText(allocations: Allocations, before: Project["lock"]): string | undefined {

@@ -9,6 +9,7 @@ import type { Connection } from "../expand/connection.ts";
 import type { KeyFacts } from "../expand/key.ts";
 import type { SitePolicy } from "../expand/site-policies.ts";
 import type { SiteFacts } from "../expand/site.ts";
+import { remember } from "../source/remember.ts";
 import type { Device } from "../spd/device.ts";
 
 export interface Rule {
@@ -46,6 +47,12 @@ export function perConnection(
 ): Rule {
   const rule = { code, each: check, check: ({ connections }: ProjectFacts) => connections.flatMap(check) };
   return parameter === undefined ? rule : { ...rule, parameter };
+}
+
+/** Looks at one device at a time, and at each once. */
+export function perDevice(check: (device: Device) => readonly Diagnostic[]): Rule["check"] {
+  const found = remember(check);
+  return ({ devices }) => devices.flatMap(found);
 }
 
 /** A rule about something that is not there. */

@@ -19,7 +19,7 @@ function analysisOf(texts: Texts, before?: Analysis): Analysis {
 
 /** All that anybody can ask of an analysis. */
 function contentOf(analysis: Analysis): unknown {
-  const { files, evaluation, expansion, ...rest } = analysis;
+  const { files, evaluation, expansion, understood: _, ...rest } = analysis;
   const nodes: unknown[] = [];
   for (const file of files.values()) {
     walk(file, (node) => {

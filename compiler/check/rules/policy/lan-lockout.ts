@@ -14,8 +14,7 @@ import { endOf, startOf } from "../../../source/spans.ts";
 
 export const lanLockout: Rule = {
   code: "policy/lan-lockout",
-  check: ({ devices }) =>
-    oncePerStatement(devices, (device) => lockoutsOf(device).flatMap((lockout) => remark(device, lockout))),
+  check: oncePerStatement((device) => lockoutsOf(device).flatMap((lockout) => remark(device, lockout))),
 };
 
 function remark(device: Device, { at, packet }: Lockout): Remark[] {
