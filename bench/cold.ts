@@ -7,10 +7,10 @@ import { fileURLToPath } from "node:url";
 import { seconds, table, timeOf } from "./measure.ts";
 
 /** The command line as it is published. */
-export const VPNC = fileURLToPath(new URL("../dist/vpnc.js", import.meta.url));
+export const VPNC = fileURLToPath(new URL("../dist/vpnc.cjs", import.meta.url));
 
 export function coldStart(peers: string | undefined, runs: number): string {
-  if (!existsSync(VPNC)) throw new Error("there is no dist/vpnc.js: run `npm run build` first");
+  if (!existsSync(VPNC)) throw new Error("there is no dist/vpnc.cjs: run `npm run build` first");
   const root = fileURLToPath(new URL("../", import.meta.url));
   const [node, bin] = [process.execPath, `${peers ?? ""}/node_modules/.bin`];
   const rows = [

@@ -51,6 +51,8 @@ export interface Analysis {
   readonly expansion: Expansion;
   /** What `vpnc.lock` should hold; `undefined`: the project needs none. */
   readonly lock: string | undefined;
+  /** `vpnc.lock` as it is. */
+  readonly lockFile: Project["lock"];
 }
 
 export interface AnalyzeOptions {
@@ -132,6 +134,7 @@ export function analyze(project: Project, options: AnalyzeOptions = {}): Analysi
     evaluation,
     expansion,
     lock: lockText(expansion.allocations, project.lock),
+    lockFile: project.lock,
   };
 }
 

@@ -1,6 +1,7 @@
 // Bundles the package into dist/: the command line, the library, the language server, the plugin for Prettier, the schemas, the types.
 
 import { spawnSync } from "node:child_process";
+import { createHash } from "node:crypto";
 import { chmodSync, cpSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
@@ -9,8 +10,8 @@ const root = new URL("../", import.meta.url);
 const path = (name) => fileURLToPath(new URL(name, root));
 const { version } = JSON.parse(readFileSync(path("package.json"), "utf8"));
 
-// Names are not kept: a bundler does that with a call for every function each time it is made, which halves the speed of all of it.
-const entries = { vpnc: "compiler/cli/launch.ts", index: "compiler/index.ts" };
+// Names are not kept: a bundler does that with a call for every function each time it is made.
+const entries = { index: "compiler/index.ts" };
 if (existsSync(path("lsp/main.ts"))) entries["vpnc-lsp"] = "lsp/main.ts";
 
 rmSync(path("dist"), { recursive: true, force: true });
@@ -35,10 +36,8 @@ await build({
   logLevel: "warning",
 });
 
-// The command line is one file of the kind whose compiled code the engine can keep; `launch.ts` runs it.
-await build({
+const cjs = {
   absWorkingDir: path("."),
-  entryPoints: { vpnc: "compiler/cli/main.ts" },
   outdir: "dist",
   outExtension: { ".js": ".cjs" },
   bundle: true,
@@ -47,8 +46,19 @@ await build({
   target: "node20",
   minify: true,
   legalComments: "linked",
-  define: { __VERSION__: JSON.stringify(version) },
   logLevel: "warning",
+};
+const defined = { __VERSION__: JSON.stringify(version) };
+
+// The command line is one file of the kind whose compiled code the engine can keep; `launch.ts` runs it.
+await build({ ...cjs, entryPoints: { program: "compiler/cli/main.ts" }, define: defined });
+const digest = createHash("sha256")
+  .update(readFileSync(path("dist/program.cjs")))
+  .digest("hex");
+await build({
+  ...cjs,
+  entryPoints: { vpnc: "compiler/cli/launch.ts" },
+  define: { ...defined, __PROGRAM__: JSON.stringify(digest.slice(0, 16)) },
 });
 
 // In one file and without Node's modules: Prettier loads it from anywhere, and runs in browsers too.
@@ -66,8 +76,8 @@ await build({
   logLevel: "warning",
 });
 
-for (const name of ["vpnc", "vpnc-lsp"]) {
-  if (existsSync(path(`dist/${name}.js`))) chmodSync(path(`dist/${name}.js`), 0o755);
+for (const name of ["vpnc.cjs", "vpnc-lsp.js"]) {
+  if (existsSync(path(`dist/${name}`))) chmodSync(path(`dist/${name}`), 0o755);
 }
 cpSync(path("compiler/schemas"), path("dist/schemas"), { recursive: true });
 // To be read; what is compiled is in the bundles.

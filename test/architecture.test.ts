@@ -57,6 +57,7 @@ const LAYERS = [
   "import",
   "trace",
   "verify",
+  "rotate",
   "pages",
   "version.ts",
   "index.ts",

@@ -13,6 +13,13 @@ export interface ChildBlock {
   readonly named: "required" | "optional" | "never";
   /** Words of which one stands between the head and the name: `carrier gre NAME`. */
   readonly variants?: readonly string[];
+  /** Only one, whatever it is called; blocks whose name may be missing are so anyway. */
+  readonly single?: true;
+}
+
+/** Whether a block of this kind can stand only once in the one around it. */
+export function isSingle({ named, single }: ChildBlock): boolean {
+  return named !== "required" || single === true;
 }
 
 export interface BlockShape {
@@ -20,7 +27,7 @@ export interface BlockShape {
   readonly policies: "<->" | "->" | undefined;
 }
 
-const carrier: ChildBlock = { block: "carrier", named: "required", variants: ["gre", "ipip"] };
+const carrier: ChildBlock = { block: "carrier", named: "required", variants: ["gre", "ipip"], single: true };
 
 const plain: BlockShape = { children: new Map(), policies: undefined };
 

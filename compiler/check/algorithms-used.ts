@@ -12,46 +12,82 @@ import type { Place } from "../source/place.ts";
 import { remember } from "../source/remember.ts";
 import { phaseSubjects } from "./each-end.ts";
 
-/** One end's list for one parameter, as far as the other end may take it. */
-export interface Offer {
+/** One end's list for one parameter, with those algorithms of it that were asked for. */
+export interface Offer extends ListOfEnd {
   readonly connection: Connection;
   readonly end: End;
-  readonly phase: 1 | 2;
-  readonly parameter: ParameterId;
-  readonly kind: AlgorithmKind;
-  readonly profile: Profile;
-  readonly list: Located<readonly Scalar[]>;
-  /** Of the list, those that the other end has too, or may have. */
-  readonly algorithms: readonly Algorithm[];
+  /** Of those that the other end has too, or may have. */
+  readonly found: readonly [Algorithm, ...(readonly Algorithm[])];
   /** The list where it stands, else the profile that leaves it to the device. */
   readonly place: Place;
   /** The declarations in which it may be accepted: not the other phase's profile. */
   readonly subjects: readonly string[];
 }
 
-export const offersOf = remember((connection: Connection): readonly Offer[] => {
+interface ListOfEnd {
+  readonly at: 0 | 1;
+  readonly phase: 1 | 2;
+  readonly parameter: ParameterId;
+  readonly kind: AlgorithmKind;
+  readonly profile: Profile;
+  readonly list: Located<readonly Scalar[]>;
+}
+
+/** Every list of a connection from which the other end may take an algorithm that is asked for. */
+export function offersOf(
+  connection: Connection,
+  wanted: (algorithm: Algorithm, phase: 1 | 2) => boolean,
+): readonly Offer[] {
   if (isManual(connection)) return [];
-  const pairs = [
-    { phase: 1, profiles: [connection.ends[0].phase1, connection.ends[1].phase1] } as const,
-    ...phase2Pairs(connection).map((profiles) => ({ phase: 2, profiles }) as const),
+  const [left, right] = connection.ends;
+  const lists = [
+    ...phase1Lists(left.phase1)(right.phase1),
+    ...phase2Pairs(connection).flatMap((pair) => phase2Lists(pair[0])(pair[1])),
   ];
-  return pairs.flatMap(({ phase, profiles }) =>
-    parametersOf(`phase${phase}`).flatMap(({ id, type }) =>
-      type.kind === "algorithm" && applies(id, connection)
-        ? ([0, 1] as const).flatMap((at) => offerAt(at, connection, phase, id, type.of, profiles))
-        : [],
+  return lists.flatMap((own): Offer[] => {
+    const [first, ...more] = own.algorithms.filter((algorithm) => wanted(algorithm, own.phase));
+    if (first === undefined || !applies(own.parameter, connection)) return [];
+    const { list, profile, phase } = own;
+    return [
+      {
+        ...own,
+        connection,
+        end: connection.ends[own.at],
+        found: [first, ...more],
+        place: list.place ?? profile.place,
+        subjects: phaseSubjects(connection, phase),
+      },
+    ];
+  });
+}
+
+/** Worked out once for two profiles: all the tunnels of a mesh have the same ones. */
+const phase1Lists = listsOf(1);
+const phase2Lists = listsOf(2);
+
+function listsOf(phase: 1 | 2): (left: Profile) => (right: Profile) => readonly OwnList[] {
+  return remember((left) =>
+    remember((right) =>
+      parametersOf(`phase${phase}`).flatMap(({ id, type }) =>
+        type.kind === "algorithm"
+          ? ([0, 1] as const).flatMap((at) => listAt(at, phase, id, type.of, [left, right]))
+          : [],
+      ),
     ),
   );
-});
+}
 
-function offerAt(
+interface OwnList extends ListOfEnd {
+  readonly algorithms: readonly Algorithm[];
+}
+
+function listAt(
   at: 0 | 1,
-  connection: Connection,
   phase: 1 | 2,
   parameter: ParameterId,
   kind: AlgorithmKind,
   profiles: readonly [Profile, Profile],
-): readonly Offer[] {
+): readonly OwnList[] {
   const profile = profiles[at];
   const list = profile.fields.get(parameter);
   if (list === undefined || isUnused(parameter, profile)) return [];
@@ -62,20 +98,7 @@ function offerAt(
       ? [found]
       : [];
   });
-  return [
-    {
-      connection,
-      end: connection.ends[at],
-      phase,
-      parameter,
-      kind,
-      profile,
-      list,
-      algorithms,
-      place: list.place ?? profile.place,
-      subjects: phaseSubjects(connection, phase),
-    },
-  ];
+  return [{ at, phase, parameter, kind, profile, list, algorithms }];
 }
 
 function isWord(scalar: Scalar, word: string): boolean {

@@ -7,6 +7,9 @@ import type { Connection, End, PolicyPair, Profile } from "../expand/connection.
 import { encrypts, isManual, phase2Pairs } from "../negotiate/judge.ts";
 import type { Located } from "../source/located.ts";
 import type { Place } from "../source/place.ts";
+import { remember } from "../source/remember.ts";
+
+export { wordsIn } from "../expand/connection.ts";
 
 /** A value that somebody wrote: where it stands is known. */
 export interface Stated {
@@ -21,28 +24,27 @@ export function statedOf(located: Located<readonly Scalar[]> | undefined): State
     : { value: located.value, place: located.place, through: located.through };
 }
 
-/** The phase 1 of each end, of connections that have one. */
-export function phase1Ends(
-  connection: Connection,
-): readonly { readonly end: End; readonly profile: Profile }[] {
-  return isManual(connection) ? [] : connection.ends.map((end) => ({ end, profile: end.phase1 }));
+export interface ProfileOfEnd {
+  readonly end: End;
+  readonly profile: Profile;
 }
+
+/** The phase 1 of each end, of connections that have one. */
+export const phase1Ends = remember((connection: Connection): readonly ProfileOfEnd[] =>
+  isManual(connection) ? [] : connection.ends.map((end) => ({ end, profile: end.phase1 })),
+);
 
 /** Each phase 2 profile of each end. */
-export function phase2Ends(
-  connection: Connection,
-): readonly { readonly end: End; readonly profile: Profile }[] {
-  return phase2Pairs(connection).flatMap((pair) =>
+export const phase2Ends = remember((connection: Connection): readonly ProfileOfEnd[] =>
+  phase2Pairs(connection).flatMap((pair) =>
     pair.map((profile, at) => ({ end: connection.ends[at === 0 ? 0 : 1], profile })),
-  );
-}
+  ),
+);
 
 /** The policies that protect by IKE, not by written keys. */
-export function ikePolicies({ policies }: Connection): readonly PolicyPair[] {
-  return policies.filter(
-    (policy) => encrypts(policy) && policy.ends.every((end) => end.manual === undefined),
-  );
-}
+export const ikePolicies = remember(({ policies }: Connection): readonly PolicyPair[] =>
+  policies.filter((policy) => encrypts(policy) && policy.ends.every((end) => end.manual === undefined)),
+);
 
 /** `phase1 aws`, or the connection where the value stands in its own block. */
 export function sayWhere(stated: Pick<Stated, "through">, connection: Connection): string {
@@ -53,10 +55,6 @@ export function sayWhere(stated: Pick<Stated, "through">, connection: Connection
 export function phaseSubjects({ subjects }: Connection, phase: 1 | 2): readonly string[] {
   const other = phase === 1 ? "phase2 " : "phase1 ";
   return subjects.filter((subject) => !subject.startsWith(other));
-}
-
-export function wordsIn(value: readonly Scalar[]): readonly string[] {
-  return value.flatMap((scalar) => (scalar.kind === "word" ? [scalar.word] : []));
 }
 
 export function numberIn(located: Pick<Stated, "value"> | undefined): number | undefined {

@@ -45,6 +45,11 @@ export function applyWaivers(
     const waiver = waivers[Math.min(...ranks)];
     if (waiver === undefined) return diagnostic;
     used.add(waiver);
+    // Of two peers, two people wrote one each, and each needs it where the other is not there.
+    for (const rank of ranks) {
+      const own = waivers[rank];
+      if (own?.subject.startsWith("peer ")) used.add(own);
+    }
     // What was accepted is one line with its reason, not the whole argument again.
     return {
       ...diagnostic,

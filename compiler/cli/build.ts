@@ -8,11 +8,13 @@ import { slashed } from "../host/node.ts";
 import type { EmitOptions, OutputFile } from "../targets/target.ts";
 import { isForPrograms } from "./formats.ts";
 import { hasFlag, optionList, optionText, type Invocation } from "./invocation.ts";
+import type { Progress } from "./progress.ts";
 import { isStale, shownLock, writeLock } from "./lock.ts";
 import { UsageError, type ExitStatus, type Io } from "./io.ts";
 import {
   diagnosticFormat,
   openSession,
+  progressFor,
   requireSites,
   showDiagnostics,
   statusOf,
@@ -46,8 +48,17 @@ export async function build(invocation: Invocation, io: Io): Promise<ExitStatus>
 
   const style = optionText(invocation, "style") === "terse" ? "terse" : "compact";
   const { orPlaceholder, fingerprint } = secrets;
-  const files = await emitAll(devices, model, { style, secrets: orPlaceholder, fingerprint }, io);
+  const options = { style, secrets: orPlaceholder, fingerprint } as const;
+  const progress = progressOver(devices.length, invocation, io);
+  const files = await emitAll(devices, model, options, io, progress).finally(() => progress?.stop());
   return deliver(files, session, invocation, io);
+}
+
+/** Fewer of anything are done before somebody asks, and told one by one. */
+const MANY = 100;
+
+function progressOver(count: number, invocation: Invocation, io: Io): Progress | undefined {
+  return count < MANY ? undefined : progressFor(invocation, io);
 }
 
 /** What configures each device, and how to verify it; the procedure speaks of the far ends, so it sees the whole model. */
@@ -56,10 +67,12 @@ async function emitAll(
   model: Model,
   options: EmitOptions,
   io: Io,
+  progress: Progress | undefined,
 ): Promise<readonly OutputFile[]> {
   const targetOf = await io.compiler.targetOf();
   const { procedureFor } = await import("../verify/procedure/index.ts");
-  return devices.flatMap((device) => {
+  return devices.flatMap((device, at) => {
+    if (at % 10 === 0) progress?.show(`compiling site ${at + 1} of ${devices.length}`);
     const files = targetOf(device.target)?.emit(device, options) ?? [];
     const procedure = procedureFor(device, model);
     return procedure === undefined ? files : [...files, procedure];
@@ -99,9 +112,15 @@ async function deliver(
     );
     return 0;
   }
-  const written = await writeAll(folder, files);
-  for (const file of written)
-    say(`wrote ${shown(folder, file, io)} (${modeOf(file).toString(8).padStart(4, "0")})`);
+  const progress = progressOver(files.length, invocation, io);
+  progress?.show(`writing ${files.length} files`);
+  const written = await writeAll(folder, files).finally(() => progress?.stop());
+  if (written.length < MANY) {
+    for (const file of written)
+      say(`wrote ${shown(folder, file, io)} (${modeOf(file).toString(8).padStart(4, "0")})`);
+  } else {
+    say(`wrote ${written.length} files into ${relativePath(io.host.cwd, folder)}`);
+  }
   const same = files.length - written.length;
   if (same > 0) say(`${same} ${same === 1 ? "file is" : "files are"} unchanged`);
   const secret = files.filter((file) => file.secret).length;
@@ -113,7 +132,7 @@ async function deliver(
 }
 
 /** `-o` is relative to the working directory, `output` of vpnc.json to its own folder. */
-function outputFolder({ project }: Session, invocation: Invocation, io: Io): string {
+export function outputFolder({ project }: Session, invocation: Invocation, io: Io): string {
   const asked = optionText(invocation, "output");
   if (asked !== undefined) return resolvePath(io.host.cwd, slashed(asked));
   const hasSettings = io.host.kindOf(joinPath(project.root, SETTINGS_FILE)) === "file";

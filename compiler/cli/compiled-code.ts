@@ -3,7 +3,6 @@
  * (https://nodejs.org/api/module.html#module-compile-cache); its two variables are obeyed.
  */
 
-import { createHash } from "node:crypto";
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { homedir } from "node:os";
 import { join } from "node:path";
@@ -14,11 +13,13 @@ export interface CompiledCode {
   readonly write: (data: Buffer) => void;
 }
 
-/** `command`: each one runs other parts of the program. A folder that cannot be used is no error: the program only starts slower. */
-export function compiledCode(source: string, command: string): CompiledCode {
+/**
+ * `program`: a digest of what is compiled. `command`: each one runs other parts of it. A folder that cannot be used is no
+ * error: the program only starts slower.
+ */
+export function compiledCode(program: string, command: string): CompiledCode {
   const folder = folderOf(process.env);
-  const program = createHash("sha256").update(source).update(process.version).update(process.arch);
-  const prefix = program.digest("hex").slice(0, 16);
+  const prefix = `${program}-${process.version}-${process.arch}`;
   const name = `${prefix}-${/^[a-z]{2,10}$/.test(command) ? command : "other"}.bin`;
   return {
     read: () =>

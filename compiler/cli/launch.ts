@@ -1,24 +1,30 @@
 #!/usr/bin/env node
-/** The installed `vpnc`: runs the program's one file, with what the engine made of it the last time. `--version` needs neither. */
+/**
+ * The installed `vpnc`: runs the program's one file, with what the engine made of it the last time. It is CommonJS, because
+ * Node loads its other loader, and much beside it, only for a program that is not. `--version` needs neither.
+ */
 
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { dirname } from "node:path";
+import { join } from "node:path";
 import process from "node:process";
-import { fileURLToPath } from "node:url";
 import { constants, Script } from "node:vm";
 import { VERSION } from "../version.ts";
 import { compiledCode, type CompiledCode } from "./compiled-code.ts";
 
+/** What the program's file has inside; the bundler puts it in. */
+// oxlint-disable-next-line no-underscore-dangle -- the usual spelling of what a bundler defines
+declare const __PROGRAM__: string;
+
 const argv = process.argv.slice(2);
 
 if (argv.length === 1 && (argv[0] === "--version" || argv[0] === "-V")) process.stdout.write(`${VERSION}\n`);
-else start(fileURLToPath(new URL("vpnc.cjs", import.meta.url)));
+else start(join(__dirname, "program.cjs"));
 
 function start(file: string): void {
-  const source = readFileSync(file, "utf8");
-  const code = compiledCode(source, argv[0] ?? "");
+  const code = compiledCode(__PROGRAM__, argv[0] ?? "");
   const cachedData = code.read();
+  const source = readFileSync(file, "utf8");
   const script = new Script(`(function (exports, require, module, __filename, __dirname) {${source}\n})`, {
     filename: file,
     ...(cachedData === undefined ? {} : { cachedData }),
@@ -26,7 +32,7 @@ function start(file: string): void {
   });
   const run = script.runInThisContext() as (...given: unknown[]) => void;
   const module = { exports: {} };
-  run(module.exports, createRequire(file), module, file, dirname(file));
+  run(module.exports, createRequire(file), module, file, __dirname);
   if (cachedData === undefined || script.cachedDataRejected === true) keepAtExit(script, code);
 }
 

@@ -39,6 +39,10 @@ interface Use {
 
 type Lookup = { readonly value: string } | { readonly missing: string };
 
+export function sha256(text: string): string {
+  return createHash("sha256").update(text).digest("hex");
+}
+
 /** The paths of `file("…")` are relative to the project's root, whoever uses them. */
 export function secretValues(root: string, io: Io): SecretValues {
   const lookups = new Map<string, Lookup>();

@@ -1,6 +1,5 @@
 /** One run over a project: load it, analyze it, show what was found, and say with which status to end. */
 
-import { createHash } from "node:crypto";
 import { isBaseline, type Baseline } from "../catalogue/algorithms.ts";
 import { isSecretKey } from "../catalogue/secret-keys.ts";
 import type { RenderContext } from "../diagnostics/render/context.ts";
@@ -18,7 +17,7 @@ import { formatNamed, isForPrograms, type DiagnosticFormat } from "./formats.ts"
 import { hasFlag, optionText, type Invocation } from "./invocation.ts";
 import { UsageError, type ExitStatus, type Findings, type Io, type Stream } from "./io.ts";
 import { startProgress, type Progress } from "./progress.ts";
-import { secretValues, type SecretValues } from "./secrets.ts";
+import type { SecretValues } from "./secrets.ts";
 
 export interface Session {
   readonly project: Project;
@@ -46,11 +45,15 @@ export async function openSession(
   const progress = size < WORTH_PROGRESS ? undefined : progressFor(invocation, io);
   try {
     progress?.show(`checking ${project.files.length} files`);
-    const secrets = withSecrets ? secretValues(project.root, io) : undefined;
+    // Reading secrets takes cryptography, which takes longer to load than most commands run.
+    const read = withSecrets ? await import("./secrets.ts") : undefined;
+    const secrets = read?.secretValues(project.root, io);
     const options = {
       baseline: baselineOf(invocation),
       toPrint,
-      ...(secrets === undefined ? {} : { readSecret: secrets.value, digest: sha256 }),
+      ...(read === undefined || secrets === undefined
+        ? {}
+        : { readSecret: secrets.value, digest: read.sha256 }),
     };
     const judge = (state: Project): Findings => analyze(state, options);
     return { project, analysis: judge(project), secrets, context: contextFor(project, io), judge };
@@ -73,10 +76,6 @@ export function withTexts(
 function baselineOf(invocation: Invocation): Baseline | undefined {
   const asked = optionText(invocation, "baseline");
   return asked !== undefined && isBaseline(asked) ? asked : undefined;
-}
-
-function sha256(text: string): string {
-  return createHash("sha256").update(text).digest("hex");
 }
 
 export function progressFor(invocation: Invocation, io: Io): Progress | undefined {

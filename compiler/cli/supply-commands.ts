@@ -20,6 +20,32 @@ export const SUPPLY_COMMANDS: readonly CommandSpec[] = [
     load: async () => (await import("./secrets-list.ts")).secrets,
   },
   {
+    name: "rotate",
+    summary: "write scripts that give tunnels their next derived key",
+    description: [
+      "For tunnels with `psk = derive(MASTER, N)`. What the project says is what the devices have; the scripts bring them key N+1, or the one of `--to`. Each site gets up to three files: step 1 sets the next key, step 2 negotiates with it at once, while you watch, and a way back sets the old one. rotate.txt says in which order, and what to write into the project afterwards.",
+      "Nothing on a device accepts two keys at a time, so there is a gap between step 1 at one end and step 1 at the other: what is up stays up under IKEv2, what has to authenticate does not come up. docs/keys.md says what is known of it. Two tunnels of one pair of sites with one key change together.",
+      "For an end that vpnc does not configure rotate.txt says which key is to be set there by hand. All files appear or none; those that hold a key get mode 0600.",
+    ],
+    argument: PATHS,
+    options: [
+      { flags: "--tunnel <names...>", summary: "only these tunnels; default: all with a derived key" },
+      { flags: "--site <names...>", summary: "only tunnels that end at one of these sites" },
+      { flags: "--to <number>", summary: "the number of the next key; default: one more than each has" },
+      {
+        flags: "--near <site>",
+        summary: "the site you sit at, which is changed last; default: the hub, or the left end",
+      },
+      {
+        flags: "-o, --output <dir>",
+        summary: "output folder; default: rotate in the folder of `vpnc build`",
+      },
+    ],
+    exits: [DONE, { status: 1, meaning: "the project has errors; nothing was written" }, USAGE, BUG],
+    examples: ["vpnc rotate", "vpnc rotate --site riga --near hq"],
+    load: async () => (await import("./rotate.ts")).rotate,
+  },
+  {
     name: "lock",
     summary: "record the addresses that tunnels take from a network",
     description: [

@@ -11,6 +11,7 @@ import { isDisabled, nameOf } from "./common.ts";
 import { first, type BgpEnd, type End, type Side } from "./connection.ts";
 import { defaultFields } from "./defaults.ts";
 import { fieldsOf, NO_PATHS, overlay } from "./fields.ts";
+import { asWritten, type Naming } from "./made-names.ts";
 import type { SiteFacts } from "./site.ts";
 
 interface Context {
@@ -23,15 +24,19 @@ interface Speaker {
   readonly site: SiteFacts;
   readonly side: Side;
   readonly from: "tunnel" | "peer";
+  readonly naming?: Naming;
+  /** What a session without a name is called. */
+  readonly called?: string;
 }
 
 export function bgpEnd(
-  { site, side, from }: Speaker,
+  { site, side, from, naming = asWritten, called }: Speaker,
   owner: FlatBlock,
   { evaluation }: Context,
 ): BgpEnd | undefined {
   const block = owner.blocks.get("bgp")?.[0];
   if (block === undefined) return undefined;
+  const stated = nameOf(block, evaluation, side) ?? block.name;
   const layer = { side, from, through: undefined, paths: NO_PATHS } as const;
   const fields = overlay(defaultFields("bgp", site.device.value), fieldsOf(block, evaluation, layer));
   const reference = first(fields, "bgp.instance")?.value;
@@ -44,7 +49,7 @@ export function bgpEnd(
     paths: NO_PATHS,
   });
   return {
-    name: nameOf(block, evaluation, side) ?? block.name ?? owner.name ?? "",
+    name: stated === undefined ? (called ?? owner.name ?? "") : naming(stated),
     place: block.place,
     disabled: isDisabled(block, evaluation, side),
     fields,

@@ -9,19 +9,21 @@ import { commentOf, isDisabled, nameOf } from "./common.ts";
 import type { Carrier, End, PolicyEnd, Profile, Side } from "./connection.ts";
 import { languageFields } from "./defaults.ts";
 import { fieldsOf, NO_PATHS, overlay } from "./fields.ts";
+import { asWritten, type Naming } from "./made-names.ts";
 
 export function carrierOf(
   owner: FlatBlock,
   side: Side,
   from: "tunnel" | "peer",
   evaluation: Evaluation,
+  naming: Naming = asWritten,
 ): Carrier | undefined {
   const block = owner.blocks.get("carrier")?.[0];
   const kind = block?.variant;
   if (block === undefined || (kind !== "gre" && kind !== "ipip")) return undefined;
   return {
     kind,
-    name: nameOf(block, evaluation, side) ?? block.name ?? "",
+    name: naming(nameOf(block, evaluation, side) ?? block.name ?? ""),
     place: block.place,
     comment: commentOf(block, evaluation, side),
     disabled: isDisabled(block, evaluation, side),

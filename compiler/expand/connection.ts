@@ -184,3 +184,8 @@ export function wordOf(fields: Fields, id: ParameterId): string | undefined {
   const value = fields.get(id)?.value[0];
   return value?.kind === "word" ? value.word : undefined;
 }
+
+/** The words of a list, in its order. */
+export function wordsIn(value: readonly Scalar[] = []): readonly string[] {
+  return value.flatMap((scalar) => (scalar.kind === "word" ? [scalar.word] : []));
+}

@@ -2,6 +2,7 @@
 
 import type { ParameterId } from "../catalogue/ids.ts";
 import type { Scalar, SecretScalar } from "../catalogue/scalar.ts";
+import { derivedSecret } from "../model/derived-key.ts";
 import type { Fields } from "../model/model.ts";
 import type { Evaluation } from "../resolve/evaluate.ts";
 import type { Located } from "../source/located.ts";
@@ -26,14 +27,5 @@ function forPair(
   ends: readonly [string, string],
 ): readonly SecretScalar[] {
   if (source === "derive") return [];
-  const { epoch = 1 } = key;
-  const sorted = ends.toSorted();
-  return [
-    {
-      ...key,
-      name: [key.name, ...sorted, ...(epoch === 1 ? [] : [String(epoch)])].join(", "),
-      declared: key.name,
-      derivation: { master: { source, name }, ends, epoch },
-    },
-  ];
+  return [derivedSecret(key, key.name, { master: { source, name }, ends, epoch: key.epoch ?? 1 })];
 }

@@ -50,11 +50,18 @@ export function locate(typed: TypedValue, evaluation: Evaluation, layer: Layer):
   const paired = typed.right !== undefined;
   const items = (layer.side === "right" ? typed.right : undefined) ?? typed.left;
   return {
-    value: items.flatMap((item) => scalarsOf(item, evaluation, layer.paths)),
+    value: scalarsIn(items, evaluation, layer.paths),
     from: paired ? "side" : layer.from,
     place: paired ? spanning(items) : typed.place,
     through: layer.through,
   };
+}
+
+function scalarsIn(items: readonly Item[], evaluation: Evaluation, paths: PathReader): readonly Scalar[] {
+  const [only, ...more] = items;
+  // Nearly every value is one word, and a list that grows keeps room for more.
+  if (only !== undefined && more.length === 0) return scalarsOf(only, evaluation, paths);
+  return items.flatMap((item) => scalarsOf(item, evaluation, paths));
 }
 
 function scalarsOf(item: Item, evaluation: Evaluation, paths: PathReader): readonly Scalar[] {

@@ -112,6 +112,7 @@ function policyEnd(
 function swapPorts(fields: Fields): Fields {
   const source = fields.get("policy.src-port");
   const destination = fields.get("policy.dst-port");
+  if (source === undefined && destination === undefined) return fields;
   const rest = [...fields].filter(([id]) => id !== "policy.src-port" && id !== "policy.dst-port");
   const swapped: [ParameterId, Located<readonly Scalar[]>][] = [];
   if (source) swapped.push(["policy.dst-port", source]);

@@ -24,6 +24,7 @@ import {
 import { languageFields } from "./defaults.ts";
 import { fieldsOf, overlay, type PathReader } from "./fields.ts";
 import { insideAddress } from "./inside.ts";
+import { linkNaming, namingOf } from "./made-names.ts";
 import { manualPairs } from "./manual.ts";
 import { outsideOf } from "./outside.ts";
 import { pathReader } from "./paths.ts";
@@ -75,13 +76,17 @@ export function expandTunnel(plan: TunnelPlan, context: TunnelContext): Connecti
     origin,
     standby: standbyOf(core[0].tunnel),
     ends: [
-      { ...core[0], bgp: bgpEnd({ ...core[0], from: "tunnel" }, flat, context) },
-      { ...core[1], bgp: bgpEnd({ ...core[1], from: "tunnel" }, flat, context) },
+      { ...core[0], bgp: bgpEnd(speaker(core[0], core[1], plan), flat, context) },
+      { ...core[1], bgp: bgpEnd(speaker(core[1], core[0], plan), flat, context) },
     ],
     policies: flat.policies.length > 0 ? written : follow(),
     manuals: manuals.map((manual) => ({ manual, by: undefined })),
     subjects: [...subjects, ...profileSubjects(core), ...core.map((end) => `site ${end.site.name}`)],
   };
+}
+
+function speaker({ site, side }: CoreEnd, far: CoreEnd, plan: TunnelPlan): Parameters<typeof bgpEnd>[0] {
+  return { site, side, from: "tunnel", naming: namingOf(plan, "bgp", far.site.name), called: plan.name };
 }
 
 function headerEnds(
@@ -116,13 +121,19 @@ function headerEnds(
 function coreEnd(
   side: Side,
   ends: readonly [SiteFacts, SiteFacts],
-  { name, place, resolved: { flat } }: TunnelPlan,
+  plan: TunnelPlan,
   siteOnly: PathReader,
   context: TunnelContext,
 ): CoreEnd {
   const { evaluation } = context;
-  const carrier = carrierOf(flat, side, "tunnel", evaluation);
-  const site = ends[side === "left" ? 0 : 1];
+  const {
+    name,
+    place,
+    resolved: { flat },
+  } = plan;
+  const [site, far] = side === "left" ? ends : ([ends[1], ends[0]] as const);
+  const naming = linkNaming(namingOf(plan, "carrier", far.name), site.device.value.target);
+  const carrier = carrierOf(flat, side, "tunnel", evaluation, naming);
   const objectName = nameOf(flat, evaluation, side) ?? name;
   const written = fieldsOf(flat, evaluation, { side, from: "tunnel", through: undefined, paths: siteOnly });
   const given = allocated(written, name, side, ends, context);

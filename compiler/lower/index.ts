@@ -194,14 +194,21 @@ const whole = remember(({ name, place, comment, disabled, fields }: Profile): Na
  * left to it. What must agree stays, so that the target refuses it.
  */
 function bound(fields: Fields, others: Fields, end: End, other: End, { supports }: LowerContext): Fields {
-  const left = [...fields].filter(([id, located]) => {
+  const binds = (id: ParameterId, located: Located<readonly Scalar[]>): boolean => {
     if (located.value.length === 0) return false;
     if (end.dials !== undefined) return true; // a peer's values are its own
     const local = PARAMETERS.get(id)?.agreement === "local";
     if (!local || located.from === "side" || supports(end.site, id)) return true;
     return !(others.has(id) && supports(other.site, id));
+  };
+  const loose: ParameterId[] = [];
+  fields.forEach((located, id) => {
+    if (!binds(id, located)) loose.push(id);
   });
-  return left.length === fields.size ? fields : new Map(left);
+  if (loose.length === 0) return fields;
+  const left = new Map(fields);
+  for (const id of loose) left.delete(id);
+  return left;
 }
 
 /** Only what was stated; in a tunnel under IKEv2 the other end's id is what this end expects. */

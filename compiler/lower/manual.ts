@@ -24,18 +24,19 @@ export function lowerManual(pair: ManualPair, at: 0 | 1, keys: Keys): ManualSa {
       ? { in: { ...inbound, value: i }, out: { ...outbound, value: o } }
       : undefined;
   };
-  const key = (scalar: Scalar): string | undefined =>
-    scalar.kind === "reference" ? (keys.get(scalar.name)?.objectName ?? scalar.name) : "none";
-  return {
-    name: pair.name,
-    place: pair.place,
-    ah: protocol(read("manual.ah-spi", spi), read("manual.ah-key", key), undefined),
-    esp: protocol(
-      read("manual.esp-spi", spi),
-      read("manual.esp-auth-key", key),
-      read("manual.esp-enc-key", key),
-    ),
+  const used = new Set<string>();
+  const key = (scalar: Scalar): string | undefined => {
+    if (scalar.kind !== "reference") return "none";
+    used.add(scalar.name);
+    return keys.get(scalar.name)?.objectName ?? scalar.name;
   };
+  const ah = protocol(read("manual.ah-spi", spi), read("manual.ah-key", key), undefined);
+  const esp = protocol(
+    read("manual.esp-spi", spi),
+    read("manual.esp-auth-key", key),
+    read("manual.esp-enc-key", key),
+  );
+  return { name: pair.name, place: pair.place, keys: used, ah, esp };
 }
 
 function spi(scalar: Scalar): number | undefined {
@@ -52,15 +53,9 @@ function protocol(
 
 /** The key objects that a device's manual SAs name, once each. */
 export function usedKeys(policies: readonly PolicyModel[], keys: Keys): NamedObject[] {
-  const names = new Set(
-    policies.flatMap(({ manual }) =>
-      [manual?.ah?.authKey, manual?.esp?.authKey, manual?.esp?.encKey].flatMap((ways) =>
-        ways === undefined ? [] : [ways.in.value, ways.out.value],
-      ),
-    ),
-  );
-  return [...keys.values()]
-    .filter((key) => names.has(key.objectName))
+  const names = new Set(policies.flatMap(({ manual }) => [...(manual?.keys ?? [])]));
+  return [...keys]
+    .flatMap(([declared, key]) => (names.has(declared) ? [key] : []))
     .map(({ objectName: name, place, comment, disabled, fields }) => ({
       name,
       place,

@@ -3,7 +3,7 @@
  * sites, the number of the key, and somebody's HMAC. Out: letters and digits that every device takes. docs/keys.md has it in words.
  */
 
-import type { Derivation } from "../catalogue/scalar.ts";
+import type { Derivation, SecretScalar } from "../catalogue/scalar.ts";
 
 /** HMAC-SHA-256; the machine's business, not the compiler's. */
 export type Hmac = (key: Uint8Array, data: Uint8Array) => Uint8Array;
@@ -28,6 +28,13 @@ export function derivedKey(
   const pseudorandom = hmac(new Uint8Array(32), text.encode(master));
   const okm = hmac(pseudorandom, joined(info, new Uint8Array([1]))).slice(0, BYTES);
   return FIRST + base32(okm);
+}
+
+/** Which key it is: another number is another secret. `master` is the name of the `secret` that it is derived from. */
+export function derivedSecret(key: SecretScalar, master: string, derivation: Derivation): SecretScalar {
+  const { ends, epoch } = derivation;
+  const name = [master, ...ends.toSorted(), ...(epoch === 1 ? [] : [String(epoch)])].join(", ");
+  return { ...key, name, declared: master, derivation };
 }
 
 function joined(...parts: readonly (Uint8Array | undefined)[]): Uint8Array {

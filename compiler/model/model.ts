@@ -143,6 +143,8 @@ export interface ManualKeying {
 
 export interface ManualSa {
   readonly name: string;
+  /** Declarations of its keys: two of them may be called the same on two devices. */
+  readonly keys: ReadonlySet<string>;
   readonly place: Place;
   readonly ah: ManualProtocol | undefined;
   readonly esp: ManualProtocol | undefined;

@@ -35,7 +35,7 @@ function row(connection: Connection, codeOf: CodeOf): NegotiatedConnection {
   const phase1 = manual ? undefined : phase1Of(connection, bound);
   const pairs = phase2Pairs(connection);
   const own = pairs.find((pair) => connection.ends.every((end, at) => end.phase2 === pair[at])) ?? pairs[0];
-  const phase2 = own && phase2Of(connection, own, bound);
+  const phase2 = own === undefined ? undefined : phase2Of(connection, own, bound);
   const policies = connection.policies.map((policy) => policyOf(connection, policy, bound));
   const verdicts = [
     ...(phase1?.parameters ?? []).map((p) => p.verdict),
@@ -126,17 +126,16 @@ function policyOf(connection: Connection, policy: PolicyPair, codeOf: BoundCode)
     source: showScalar(left.source.value),
     destination: showScalar(left.destination.value),
     traffic: left.stated === undefined ? trafficOf(right, true) : trafficOf(left),
-    action: wordOf((left.stated === undefined ? right : left).fields, "policy.action") ?? "encrypt",
+    action: wordOf(left.fields, "policy.action") ?? wordOf(right.fields, "policy.action") ?? "encrypt",
     phase2: own && !shared ? phase2Of(connection, [left.phase2, right.phase2], codeOf) : undefined,
     verdict: policyVerdict(connection, policy),
   };
 }
 
-/** A stranger's policies are unknown; a known end without the policy contradicts it. */
+/** A stranger's policies are unknown; a known end without the policy has no action either, and contradicts it. */
 function policyVerdict({ ends }: Connection, policy: PolicyPair): Verdict {
   const [left, right] = policy.ends;
   if (ends.some((end) => end.stated === undefined)) return "unverifiable";
-  if (left.stated === undefined || right.stated === undefined) return "conflict";
   const same =
     samePrefix(left.source.value, right.destination.value) &&
     samePrefix(left.destination.value, right.source.value) &&
@@ -153,8 +152,7 @@ function policyVerdict({ ends }: Connection, policy: PolicyPair): Verdict {
 function trafficOf(end: PolicyPair["ends"][0], swapped = false): string {
   const text = (id: ParameterId): string => {
     const value = end.fields.get(id)?.value[0];
-    if (value?.kind === "number") return String(value.value);
-    return value?.kind === "word" ? value.word : "any";
+    return value?.kind === "number" ? String(value.value) : (wordOf(end.fields, id) ?? "any");
   };
   const protocol = text("policy.protocol");
   const ports = [text("policy.src-port"), text("policy.dst-port")];

@@ -6,9 +6,9 @@
 import { findAlgorithm } from "../catalogue/algorithms.ts";
 import type { ParameterId } from "../catalogue/ids.ts";
 import { PARAMETERS } from "../catalogue/parameters.ts";
-import type { Scalar } from "../catalogue/scalar.ts";
 import {
   wordOf,
+  wordsIn,
   type Connection,
   type PolicyEnd,
   type PolicyPair,
@@ -16,16 +16,7 @@ import {
 } from "../expand/connection.ts";
 import type { Fields } from "../model/model.ts";
 import type { Side } from "../expand/side.ts";
-import {
-  agreed,
-  conflict,
-  equal,
-  intersect,
-  sameScalar,
-  worksFor,
-  type Comparison,
-  type EndValue,
-} from "./compare.ts";
+import { agreed, conflict, equal, intersect, worksFor, type Comparison, type EndValue } from "./compare.ts";
 import { remember } from "../source/remember.ts";
 import { keyLengths, lifebytes, lifetime, pfs } from "./proposal-check.ts";
 import { ikev2Suites, wordsOf } from "./suites.ts";
@@ -90,8 +81,10 @@ export function judgePhase1(connection: Connection, id: ParameterId): Comparison
 
 /** A function that follows the hash is tied to it: both lists may have something in common and still make no suite. */
 function pseudoRandom(connection: Connection): Comparison {
-  const [left, right] = connection.ends.map(({ phase1 }) => phase1.fields);
-  if (left === undefined || right === undefined) return agreed([]);
+  const [left, right] = [connection.ends[0].phase1.fields, connection.ends[1].phase1.fields];
+  // What follows a hash that is not common is no second cause.
+  if ([left, right].every(followsHash) && judgePhase1(connection, "phase1.hash").verdict === "conflict")
+    return agreed([]);
   const compared = intersect(prfOf(left), prfOf(right));
   const others = (["phase1.encryption", "phase1.hash", "phase1.dh-group"] as const).map((id) =>
     judgePhase1(connection, id),
@@ -111,19 +104,18 @@ export function isAggressive({ ends }: Connection): boolean {
  */
 function aggressiveGroup(connection: Connection, left: EndValue, right: EndValue): Comparison {
   const compared = intersect(left, right);
-  if (compared.verdict !== "agree" || left === undefined || right === undefined) return compared;
-  const works = worksFor(takes(left.value, right.value, "right"), takes(right.value, left.value, "left"));
+  if (compared.verdict !== "agree") return compared;
+  const [mine, theirs] = [wordsIn(left?.value), wordsIn(right?.value)];
+  const works = worksFor(takes(mine, theirs, "right"), takes(theirs, mine, "left"));
   return {
     verdict: works === "both" ? "agree" : "conflict",
     works,
-    common: works === "both" || works === "left-initiates" ? left.value.slice(0, 1) : [],
+    common: works === "both" || works === "left-initiates" ? (left?.value.slice(0, 1) ?? []) : [],
   };
 
-  function takes(initiator: readonly Scalar[], responder: readonly Scalar[], side: Side): boolean {
+  function takes(initiator: readonly string[], responder: readonly string[], side: Side): boolean {
     const [order, others] = choosesItself(connection, side) ? [responder, initiator] : [initiator, responder];
-    const chosen = order.find((group) => others.some((other) => sameScalar(group, other)));
-    const [first] = initiator;
-    return chosen !== undefined && first !== undefined && sameScalar(chosen, first);
+    return order.find((group) => others.includes(group)) === initiator[0];
   }
 }
 
@@ -132,11 +124,13 @@ export function choosesItself({ ends }: Connection, side: Side): boolean {
   return ends[side === "left" ? 0 : 1].site.device.value.target === "strongswan";
 }
 
-/** `auto` follows the hash, as RouterOS documents it. */
 function prfOf(fields: Fields): EndValue {
-  const prf = fields.get("phase1.prf");
-  const auto = prf?.value.length === 1 && prf.value[0]?.kind === "word" && prf.value[0].word === "auto";
-  return prf === undefined || auto ? fields.get("phase1.hash") : prf;
+  return fields.get(followsHash(fields) ? "phase1.hash" : "phase1.prf");
+}
+
+/** As `auto` does, as RouterOS documents it, and what nobody states. */
+function followsHash(fields: Fields): boolean {
+  return ["", "auto"].includes(wordsOf(fields)("phase1.prf").join(" "));
 }
 
 export function judgePhase2(
@@ -169,8 +163,7 @@ export function judgePhase2(
 
 /** AH alone has no cipher; what is stated of one is not used. */
 export function isAh({ fields }: Profile): boolean {
-  const protocols = fields.get("phase2.ipsec-protocols")?.value ?? [];
-  return protocols.length === 1 && protocols.every((each) => each.kind === "word" && each.word === "ah");
+  return wordsOf(fields)("phase2.ipsec-protocols").join(" ") === "ah";
 }
 
 function byAgreement(id: ParameterId, left: EndValue, right: EndValue): Comparison {
@@ -198,8 +191,8 @@ function integrity(ciphers: Pair, left: EndValue, right: EndValue): Comparison {
   const common = intersect(ciphers.left, ciphers.right);
   const decisive =
     common.verdict === "agree"
-      ? common.common.every(needsIntegrity)
-      : [ciphers.left, ciphers.right].every((list) => (list?.value ?? []).some(needsIntegrity));
+      ? wordsIn(common.common).every(needsIntegrity)
+      : [ciphers.left, ciphers.right].every((list) => wordsIn(list?.value).some(needsIntegrity));
   const compared = intersect(left, right);
   // The lists are still what a cipher beside the AEAD ones would use.
   return decisive || compared.verdict === "agree" ? compared : agreed([]);
@@ -221,8 +214,8 @@ function isBetweenHosts({ ends }: PolicyPair): boolean {
   return ends.every(({ source }) => source.value.length === (source.value.family === 4 ? 32 : 128));
 }
 
-function needsIntegrity(cipher: Scalar): boolean {
-  return cipher.kind === "word" && findAlgorithm("encryption", cipher.word)?.aead === false;
+function needsIntegrity(cipher: string): boolean {
+  return findAlgorithm("encryption", cipher)?.aead === false;
 }
 
 /** The distinct phase 2 profile pairs of a connection's IKE policies. */

@@ -4,19 +4,11 @@
  * that RouterOS itself behaves so is an inference.
  */
 
-import { findAlgorithm } from "../catalogue/algorithms.ts";
+import { findAlgorithm, type Algorithm } from "../catalogue/algorithms.ts";
 import type { Scalar } from "../catalogue/scalar.ts";
 import { compareVersions } from "../catalogue/version.ts";
-import { wordOf, type Connection, type End } from "../expand/connection.ts";
-import {
-  conflict,
-  directional,
-  intersect,
-  sameScalar,
-  worksFor,
-  type Comparison,
-  type EndValue,
-} from "./compare.ts";
+import { wordOf, wordsIn, type Connection, type End } from "../expand/connection.ts";
+import { directional, intersect, sameScalar, worksFor, type Comparison, type EndValue } from "./compare.ts";
 import type { Side } from "../expand/side.ts";
 
 /** The word a responder judges by; `undefined` where a device has no such setting. */
@@ -50,17 +42,16 @@ export function lifebytes(connection: Connection, left: EndValue, right: EndValu
   );
 }
 
+const NO_GROUP: Scalar = { kind: "word", word: "none" };
+
 /** A responder without proposal-check insists on equality, as charon does. */
 export function pfs(connection: Connection, left: EndValue, right: EndValue): Comparison {
-  const result = directional(left, right, (initiator, responder, side) => {
+  return directional(left, right, (initiator, responder, side) => {
     if (sameScalar(initiator, responder)) return true;
     const check = checkOf(connection, side);
     if (check === "obey") return true;
-    return (
-      (check === "strict" || check === "claim") && responder.kind === "word" && responder.word === "none"
-    );
+    return (check === "strict" || check === "claim") && sameScalar(responder, NO_GROUP);
   });
-  return result.works === "none" ? conflict() : result;
 }
 
 /**
@@ -75,29 +66,32 @@ export function keyLengths(
 ): Comparison {
   const common = intersect(left, right);
   if (common.verdict !== "conflict") return common;
-  const [l, r] = [left?.value ?? [], right?.value ?? []];
+  const [l, r] = [ciphersIn(left), ciphersIn(right)];
   const [toRight, toLeft] = [accepted(l, r, "right"), accepted(r, l, "left")];
   const works = worksFor(toRight.length > 0, toLeft.length > 0);
   return works === "both"
-    ? { verdict: "agree", works, common: toRight }
+    ? { verdict: "agree", works, common: toRight.map(({ id }) => ({ kind: "word", word: id })) }
     : { verdict: "conflict", works, common: [] };
 
-  function accepted(offers: readonly Scalar[], own: readonly Scalar[], responder: Side): readonly Scalar[] {
+  function accepted(
+    offers: readonly Algorithm[],
+    own: readonly Algorithm[],
+    responder: Side,
+  ): readonly Algorithm[] {
     if (!speaksRacoon(connection.ends[responder === "left" ? 0 : 1])) return [];
     const check = checkOf(connection, responder);
     return offers.filter((offer) => own.some((mine) => takes(offer, mine, check)));
   }
 
-  function takes(offer: Scalar, mine: Scalar, check: string | undefined): boolean {
-    const [a, b] = [cipherOf(offer), cipherOf(mine)];
-    if (a === undefined || b === undefined || familyOf(a.id) !== familyOf(b.id)) return false;
+  function takes(offer: Algorithm, mine: Algorithm, check: string | undefined): boolean {
+    if (familyOf(offer.id) !== familyOf(mine.id)) return false;
     if (check === "obey") return true;
-    return phase === 2 && (check === "strict" || check === "claim") && a.bits >= b.bits;
+    return phase === 2 && (check === "strict" || check === "claim") && offer.bits >= mine.bits;
   }
 }
 
-function cipherOf(scalar: Scalar): ReturnType<typeof findAlgorithm> {
-  return scalar.kind === "word" ? findAlgorithm("encryption", scalar.word) : undefined;
+function ciphersIn(value: EndValue): readonly Algorithm[] {
+  return wordsIn(value?.value).flatMap((word) => findAlgorithm("encryption", word) ?? []);
 }
 
 /** `aes-128-cbc` and `aes-256-cbc` are `aes-cbc`. */
@@ -107,5 +101,5 @@ function familyOf(id: string): string {
 
 function speaksRacoon({ site }: End): boolean {
   const { target, version } = site.device.value;
-  return target === "routeros" && version !== undefined && compareVersions(version, "7.0") < 0;
+  return target === "routeros" && compareVersions(version ?? "7.0", "7.0") < 0;
 }

@@ -1,15 +1,20 @@
 /** How long the packets of a policy may be, from the suite its ends may settle on and what stands between them. */
 
 import { innerMtu, segmentSize, type Suite } from "../catalogue/overhead.ts";
-import { first, wordOf, type Connection, type PolicyEnd, type PolicyPair } from "../expand/connection.ts";
+import {
+  first,
+  wordOf,
+  wordsIn,
+  type Connection,
+  type PolicyEnd,
+  type PolicyPair,
+} from "../expand/connection.ts";
+import { protocolsOf as statedProtocolsOf } from "../expand/protocols.ts";
 import { isIkev2, isManual, judgePhase2 } from "./judge.ts";
 
-/** The policies that this end states and that encrypt. */
+/** The policies that this end states and that encrypt: one that it lacks has no action at it. */
 export function encryptingAt(connection: Connection, at: 0 | 1): readonly PolicyPair[] {
-  return connection.policies.filter(({ ends }) => {
-    const end = ends[at];
-    return end.stated !== undefined && wordOf(end.fields, "policy.action") === "encrypt";
-  });
+  return connection.policies.filter(({ ends }) => wordOf(ends[at].fields, "policy.action") === "encrypt");
 }
 
 /** IKEv2 always offers it, IKEv1 unless it is switched off. */
@@ -54,8 +59,8 @@ function suitesOf(connection: Connection, policy: PolicyPair, at: 0 | 1): readon
   const profiles = [policy.ends[0].phase2, policy.ends[1].phase2] as const;
   const choices = (id: "phase2.encryption" | "phase2.auth"): readonly (string | undefined)[] => {
     const { common } = judgePhase2(connection, profiles, id);
-    const own = end.phase2.fields.get(id)?.value ?? [];
-    const words = (common.length > 0 ? common : own).flatMap((s) => (s.kind === "word" ? [s.word] : []));
+    const own = wordsIn(end.phase2.fields.get(id)?.value);
+    const words = common.length > 0 ? wordsIn(common) : own;
     return words.length > 0 ? words : [undefined];
   };
   const rest = {
@@ -69,8 +74,7 @@ function suitesOf(connection: Connection, policy: PolicyPair, at: 0 | 1): readon
 }
 
 export function protocolsOf(end: PolicyEnd): readonly ("esp" | "ah")[] {
-  const own = end.fields.get("policy.ipsec-protocols") ?? end.phase2.fields.get("phase2.ipsec-protocols");
-  const words = (own?.value ?? []).flatMap((scalar) => (scalar.kind === "word" ? [scalar.word] : []));
+  const words = wordsIn(statedProtocolsOf(end)?.value);
   const known = (["esp", "ah"] as const).filter((protocol) => words.includes(protocol));
   return known.length > 0 ? known : ["esp"];
 }
@@ -78,7 +82,9 @@ export function protocolsOf(end: PolicyEnd): readonly ("esp" | "ah")[] {
 /** A translator stands between the ends, as far as the files say. */
 function isTranslated(connection: Connection): boolean {
   return connection.ends.some((end) => {
-    const nat = first(end.site.fields, "site.behind-nat")?.value;
-    return end.outside.dynamic || (nat !== undefined && !(nat.kind === "word" && nat.word === "no"));
+    const { fields } = end.site;
+    const behind =
+      first(fields, "site.behind-nat") !== undefined && wordOf(fields, "site.behind-nat") !== "no";
+    return end.outside.dynamic || behind;
   });
 }

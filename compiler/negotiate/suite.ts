@@ -8,15 +8,14 @@ import { isAead } from "../catalogue/algorithms.ts";
 import { defaultOf } from "../catalogue/defaults.ts";
 import type { ParameterId } from "../catalogue/ids.ts";
 import type { Scalar } from "../catalogue/scalar.ts";
-import { type Connection, type Profile } from "../expand/connection.ts";
+import { wordsIn, type Connection, type Profile } from "../expand/connection.ts";
 import { sameScalar } from "./compare.ts";
 import { choosesItself, isAh, isIkev2, judgePhase1, judgePhase2 } from "./judge.ts";
 import { ikev2Suites, wordsOf, type WordsOf } from "./suites.ts";
 
 /** `aes-256-cbc/sha256/modp2048`, under IKEv2 `aes-256-cbc/sha256/prf-sha256/ecp256`; `undefined` when there is none or an end is unknown. */
 export function phase1Suite(connection: Connection): string | undefined {
-  const [left, right] = connection.ends.map(({ phase1 }) => phase1.fields);
-  if (left === undefined || right === undefined) return undefined;
+  const [left, right] = [connection.ends[0].phase1.fields, connection.ends[1].phase1.fields];
   if (isIkev2(connection)) {
     const [asked, asking] = choosesItself(connection, "right") ? [right, left] : [left, right];
     const order: WordsOf = (id) => inOrder(connection, id, wordsOf(asked)(id));
@@ -37,9 +36,9 @@ export function phase2Suite(
   const [hash] = chosen("phase2.auth");
   const cipher = chosen("phase2.encryption").find((word) => isAead(word) || hash !== undefined);
   const [pfs] = chosen("phase2.pfs");
-  const suite = profiles.every(isAh)
-    ? hash
-    : whole(cipher !== undefined && isAead(cipher) ? [cipher] : [cipher, hash]);
+  const [own, theirs] = [isAh(profiles[0]), isAh(profiles[1])];
+  if (own !== theirs) return undefined;
+  const suite = own ? hash : whole(cipher !== undefined && isAead(cipher) ? [cipher] : [cipher, hash]);
   if (suite === undefined || pfs === undefined) return undefined;
   return `${suite}, ${pfs === "none" ? "no PFS" : `PFS ${pfs}`}`;
 }
@@ -53,8 +52,7 @@ function best(
 ): readonly string[] {
   const own = responder.filter((scalar) => common.some((other) => sameScalar(scalar, other)));
   const ordered = choosesItself(connection, "right") ? own : common;
-  const words = ordered.flatMap((scalar) => (scalar.kind === "word" ? [scalar.word] : []));
-  return inOrder(connection, id, words);
+  return inOrder(connection, id, wordsIn(ordered));
 }
 
 function inOrder(connection: Connection, id: ParameterId, words: readonly string[]): readonly string[] {
@@ -64,9 +62,7 @@ function inOrder(connection: Connection, id: ParameterId, words: readonly string
 
 /** AWS lists its values from the lowest on (user guide, tunnel options; EC2 API). */
 export function lowestFirst(id: ParameterId, words: readonly string[]): readonly string[] {
-  const order = (
-    defaultOf(id === "phase2.pfs" ? "phase1.dh-group" : id, "aws", undefined)?.value ?? []
-  ).flatMap((s) => (s.kind === "word" ? [s.word] : []));
+  const order = wordsIn(defaultOf(id === "phase2.pfs" ? "phase1.dh-group" : id, "aws", undefined)?.value);
   const rank = (word: string): number => (order.includes(word) ? order.indexOf(word) : order.length);
   return words.toSorted((a, b) => rank(a) - rank(b));
 }

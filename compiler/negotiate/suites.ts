@@ -2,14 +2,14 @@
 
 import { isAead } from "../catalogue/algorithms.ts";
 import type { ParameterId } from "../catalogue/ids.ts";
+import { wordsIn } from "../expand/connection.ts";
 import type { Fields } from "../model/model.ts";
 
 /** The words of a list; a device may order them anew. */
 export type WordsOf = (id: ParameterId) => readonly string[];
 
 export function wordsOf(fields: Fields): WordsOf {
-  return (id) =>
-    (fields.get(id)?.value ?? []).flatMap((scalar) => (scalar.kind === "word" ? [scalar.word] : []));
+  return (id) => wordsIn(fields.get(id)?.value);
 }
 
 /**

@@ -5,7 +5,7 @@
 
 import { isShipped } from "../source/paths.ts";
 import type { Block, Declaration, Entry, Policy, Property, Waiver } from "../../grammar/ast.ts";
-import { BLOCKS, TOP_LEVEL, type ShapedKind } from "../catalogue/blocks.ts";
+import { BLOCKS, isSingle, TOP_LEVEL, type ShapedKind } from "../catalogue/blocks.ts";
 import { parameterOf } from "../catalogue/parameters.ts";
 import type { Place } from "../source/place.ts";
 
@@ -94,10 +94,12 @@ export function inherit(parent: FlatBlock, child: FlatBlock): FlatBlock {
 function inheritBlocks(parent: FlatBlock, child: FlatBlock): Map<string, readonly FlatBlock[]> {
   const result = new Map(parent.blocks);
   for (const [head, own] of child.blocks) {
+    const shape = BLOCKS[child.kind].children.get(head);
+    const stands = shape === undefined || isSingle(shape) ? "once" : "by name";
     let merged = [...(parent.blocks.get(head) ?? [])];
     for (const block of own) {
-      // An unnamed block merges into the only inherited one; a named one into its namesake.
-      const at = merged.findIndex((other) => block.name === undefined || other.name === block.name);
+      // What stands once is one block whatever it is called; of several each merges into its namesake.
+      const at = merged.findIndex((other) => stands === "once" || other.name === block.name);
       const base = at === -1 ? undefined : merged[at];
       merged =
         base === undefined ? [...merged, block] : merged.map((b) => (b === base ? inherit(base, block) : b));
@@ -175,7 +177,11 @@ function fromEntries(
         if (child === undefined) return;
         if (child.named === "required" && entry.name === undefined) return; // the entry check says so
         const list = blocks.get(entry.head.text) ?? [];
-        list.push(ownBlock(child.block, entry, at.uri));
+        const own = ownBlock(child.block, entry, at.uri);
+        const [beside] = list;
+        // Parameters that stand beside the block belong to it; a second block was reported.
+        if (child.named === "never" && beside !== undefined) list[0] = inherit(beside, own);
+        else list.push(own);
         blocks.set(entry.head.text, list);
         return;
       }

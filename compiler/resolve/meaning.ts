@@ -14,7 +14,7 @@ import type {
   Term,
   Value,
 } from "../../grammar/ast.ts";
-import { BELIEVED, BLOCKS, TOP_LEVEL } from "../catalogue/blocks.ts";
+import { BELIEVED, BLOCKS, isSingle, TOP_LEVEL } from "../catalogue/blocks.ts";
 import { parameterOf } from "../catalogue/parameters.ts";
 import type { ReferenceKind, ReferenceScalar } from "../catalogue/scalar.ts";
 import type { Parameter, ValueType } from "../catalogue/types.ts";
@@ -23,6 +23,7 @@ import { rememberLooks, type Table } from "../source/remember.ts";
 import type { ShapedKind } from "./flatten.ts";
 import type { Item, TypedValue } from "./item.ts";
 import * as problems from "./problems.ts";
+import { repeatedBlock, repeatedKey } from "./repeated.ts";
 import { keyOf, kindOfHead, type Symbol } from "./symbols.ts";
 import { isWord, typeTerm } from "./terms.ts";
 
@@ -113,6 +114,7 @@ export const meaningOf = rememberLooks((item: ItemNode, known: Known, uri: strin
   function visitBlock(kind: ShapedKind, block: Block | undefined, context: Context): void {
     const shape = BLOCKS[kind];
     const seen = new Map<string, Property>();
+    const blocks = new Map<string, Declaration>();
     for (const entry of block?.entries ?? []) {
       switch (entry.kind) {
         case "property":
@@ -126,6 +128,10 @@ export const meaningOf = rememberLooks((item: ItemNode, known: Known, uri: strin
           } else {
             const wrong = problems.headOf(entry, child, context);
             if (wrong !== undefined) diagnostics.push(wrong);
+            const name = isSingle(child) ? head : `${head} ${entry.name?.text}`;
+            const first = blocks.get(name);
+            if (first === undefined) blocks.set(name, entry);
+            else diagnostics.push(repeatedBlock(first, entry, context));
             visitBlock(
               child.block,
               entry.block,
@@ -178,7 +184,7 @@ export const meaningOf = rememberLooks((item: ItemNode, known: Known, uri: strin
     }
     if (entry.key.text !== parameter.key) diagnostics.push(problems.alias(entry, parameter, context));
     const first = seen.get(parameter.key);
-    if (first !== undefined) diagnostics.push(problems.repeatedKey(first, entry, context));
+    if (first !== undefined) diagnostics.push(repeatedKey(first, entry, context));
     seen.set(parameter.key, entry);
     if (entry.value === undefined) return; // the parser said so
     const paired = context.pairs === "all" || (context.pairs === "beliefs" && BELIEVED.has(parameter.id));

@@ -18,12 +18,12 @@ import type { SymbolKind } from "./symbols.ts";
 import { keyOf } from "./symbols.ts";
 import type { Problem } from "./terms.ts";
 
-interface Context {
+export interface Context {
   readonly uri: string;
   readonly subjects: readonly string[];
 }
 
-function at(context: Context, span: Span): Place {
+export function at(context: Context, span: Span): Place {
   return { uri: context.uri, span };
 }
 
@@ -88,16 +88,6 @@ export function alias(entry: Property, parameter: Parameter, context: Context): 
     label: `written \`${parameter.key}\` in this language`,
     subjects: context.subjects,
     fixes: [replace(place, parameter.key, "safe")],
-  });
-}
-
-export function repeatedKey(first: Property, second: Property, context: Context): Diagnostic {
-  return report("name/duplicate-key", {
-    message: `\`${second.key.text}\` is set twice in this block`,
-    place: at(context, second.key.span),
-    label: "set again here",
-    related: [{ place: at(context, first.key.span), message: "first set here" }],
-    subjects: context.subjects,
   });
 }
 

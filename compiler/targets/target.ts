@@ -61,6 +61,19 @@ export interface Question {
   readonly variant?: string;
 }
 
+/** A device whose tunnels get other keys, and nothing else. */
+export interface Rotation {
+  readonly before: DeviceModel;
+  readonly after: DeviceModel;
+  /** Names of the tunnels. */
+  readonly tunnels: ReadonlySet<string>;
+  /** What every vendor's file says at its top, a line each. */
+  readonly remarks: (step: RotationStep) => readonly string[];
+}
+
+/** `1` sets the new keys, `2` negotiates with them at once, `back` sets the old ones. */
+export type RotationStep = "1" | "2" | "back";
+
 export interface Target {
   readonly name: string;
   /** Releases that its sources speak of, newest first; empty for a device without releases. */
@@ -78,4 +91,6 @@ export interface Target {
   readonly check: (device: DeviceModel, keep?: boolean) => readonly Diagnostic[];
   /** Only for a device that `check` passed without errors. */
   readonly emit: (device: DeviceModel, options: EmitOptions) => readonly OutputFile[];
+  /** Files for the steps of a rotation; `undefined` for a device that is somebody else's to change. */
+  readonly rotate?: (rotation: Rotation, options: EmitOptions) => readonly OutputFile[];
 }

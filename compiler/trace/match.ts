@@ -6,6 +6,11 @@ import type { Router, Rule } from "./router.ts";
 
 export type Way = "out" | "in";
 
+/** What its device makes only while the other end is connected is not there while it is not. */
+export function isAbsent({ fleeting, missing }: Rule): boolean {
+  return fleeting === true && missing !== undefined;
+}
+
 /** In transport mode only packets between the two ends of the SA can be processed. */
 export function matches(rule: Rule, packet: IpPacket, way: Way): boolean {
   const box = way === "out" ? rule.box : reversed(rule.box);
@@ -31,7 +36,7 @@ export function reversed(box: Box): Box {
 }
 
 export function firstMatch(router: Router, packet: IpPacket, way: Way): Rule | undefined {
-  const all = router.rules.filter((rule) => matches(rule, packet, way));
+  const all = router.rules.filter((rule) => !isAbsent(rule) && matches(rule, packet, way));
   switch (router.semantics.order.value) {
     case "first":
       return all[0];
@@ -45,7 +50,7 @@ export function firstMatch(router: Router, packet: IpPacket, way: Way): Rule | u
 /** Whether the order beyond the list had a say: then it is told how the order is known. */
 export function orderDecided(router: Router, packet: IpPacket, way: Way): boolean {
   if (router.semantics.order.value === "first") return false;
-  const [first, ...others] = router.rules.filter((rule) => matches(rule, packet, way));
+  const [first, ...others] = router.rules.filter((rule) => !isAbsent(rule) && matches(rule, packet, way));
   return others.length > 0 && firstMatch(router, packet, way) !== first;
 }
 

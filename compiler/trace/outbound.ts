@@ -4,7 +4,7 @@
  */
 
 import { sourceNat } from "./nat.ts";
-import { firstMatch, orderDecided } from "./match.ts";
+import { firstMatch, isAbsent, matches, orderDecided } from "./match.ts";
 import { portsOf, protocolOf, type IpPacket } from "./packet.ts";
 import { protect } from "./protect.ts";
 import type { Association, Router, Rule } from "./router.ts";
@@ -51,8 +51,8 @@ export function outbound({ packet: start, local, established }: Leaving, journal
     }
     const rule = firstMatch(router, packet, "out");
     if (rule === undefined) {
-      const text = router.rules.length === 0 ? "there are no policies here" : "no policy matches it";
-      tell(journal, { kind: "policy", text: `${text}: it leaves as it is`, before: packet, after: packet });
+      const text = `${whyNone(router, packet)}: it leaves as it is`;
+      tell(journal, { kind: "policy", text, before: packet, after: packet });
       return sent();
     }
     if (met.has(rule)) {
@@ -107,6 +107,13 @@ export function outbound({ packet: start, local, established }: Leaving, journal
     const why = `the policy ${shown(rule)} discards it`;
     return { kind: "dropped", why, counter: counted(router, "out-policy-blocked"), rule };
   }
+}
+
+function whyNone({ rules }: Router, packet: IpPacket): string {
+  const absent = rules.find((rule) => isAbsent(rule) && matches(rule, packet, "out"));
+  if (absent !== undefined)
+    return `the policy ${shown(absent)} is made only while \`${absent.carrier ?? ""}\` is connected, and ${absent.missing ?? ""}`;
+  return rules.length === 0 ? "there are no policies here" : "no policy matches it";
 }
 
 export function shown({ name }: Rule): string {

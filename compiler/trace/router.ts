@@ -24,6 +24,8 @@ export interface Rule {
   readonly carrier: string | undefined;
   /** Why it has no SA, where a reason is known: a clause, `aws-1 is down, as you said`. */
   readonly missing: string | undefined;
+  /** It is there only while it has an SA: its device makes it when the other end calls. */
+  readonly fleeting?: boolean;
 }
 
 /** One SA at one device, with the addresses that packets carry there. */

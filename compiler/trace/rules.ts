@@ -5,6 +5,7 @@ import { showScalar } from "../catalogue/show.ts";
 import { protocolsOf } from "../negotiate/segment.ts";
 import { boxOf } from "../spd/box.ts";
 import { actionOf } from "../spd/device.ts";
+import { waits } from "../expand/waits.ts";
 import type { DevicePolicy } from "../spd/order.ts";
 import type { States } from "./associations.ts";
 import { outerAddresses } from "./endpoints.ts";
@@ -31,10 +32,24 @@ export function rulesOf(policies: readonly DevicePolicy[], states: States, known
       priority: priorityIn(end),
       carrier: carrier && nameAt(carrier.connection, carrier.at),
       missing: carrier && policy.pair && states.get(carrier.connection)?.missing(policy.pair),
+      fleeting: isFleeting(policy),
     };
     known.set(end, rule);
     return [rule];
   });
+}
+
+/** RouterOS makes such policies from templates, charon from the children of a connection that cannot start by itself. */
+const MAKES: ReadonlySet<string> = new Set(["routeros", "strongswan"]);
+
+function isFleeting({ carrier, end, site }: DevicePolicy): boolean {
+  return (
+    carrier !== undefined &&
+    MAKES.has(site.device.value.target) &&
+    actionIn(end) === "encrypt" &&
+    end.manual === undefined &&
+    waits(carrier.connection, carrier.at)
+  );
 }
 
 function nameOf({ source, destination, fields }: PolicyEnd): string {

@@ -3,6 +3,7 @@
 import { isAead } from "../catalogue/algorithms.ts";
 import type { ParameterId } from "../catalogue/ids.ts";
 import type { ConnectionModel, DeviceModel, Fields, Model, PolicyModel } from "../model/model.ts";
+import { waits } from "../model/waits.ts";
 import type { Protocol } from "./listing.ts";
 
 export interface Expectation {
@@ -25,6 +26,8 @@ export interface ExpectedTunnel {
   readonly inside: { readonly own: string; readonly other: string } | undefined;
   /** Whether IKE runs; else its SAs have keys set by hand. */
   readonly ike: boolean;
+  /** The other end calls from an address that nobody knows before: nothing of it is up while it is not connected. */
+  readonly calls: boolean;
   /** Switched off, so nothing of it may be up. */
   readonly off: boolean;
   readonly protocols: readonly Protocol[];
@@ -73,9 +76,10 @@ function tunnel(device: DeviceModel, connection: ConnectionModel, model: Model):
     remote: remote.address?.value,
     inside: insideOf(connection, far),
     ike: keying.kind === "ike",
+    calls: waits(connection),
     off,
     protocols: protocolsOf(policies),
-    pairs: { min: unique || device.target !== "routeros" ? most : 1, max: most },
+    pairs: { min: waits(connection) ? 0 : unique || device.target !== "routeros" ? most : 1, max: most },
     policies: policies.length,
     encryption,
     // A cipher that authenticates by itself has no integrity algorithm beside it.

@@ -26,7 +26,8 @@ export function judgeCount(view: View): Judgement {
   for (const { direction } of sas) sides[direction ?? "unknown"] += 1;
   const least = min * each * 2;
   const most = max * each * 2;
-  const wish = least === most ? shown(least) : `${least} to ${most} SAs`;
+  const absent = view.own && tunnel.calls;
+  const wish = absent ? `up to ${most} SAs` : least === most ? shown(least) : `${least} to ${most} SAs`;
   const why =
     tunnel.policies > max
       ? ", one pair for all policies"
@@ -47,6 +48,8 @@ export function judgeCount(view: View): Judgement {
       "paste the whole list",
     );
   }
+  if (sas.length === 0 && absent)
+    return say(view.site, "SAs", "ok", expected, "none: it is not connected", []);
   if (sas.length === 0) {
     return say(
       view.site,

@@ -22,7 +22,8 @@ export function judgePeers({ site, own, tunnel, asked, peers, where, cut }: View
         ]
       : [];
   }
-  const expected = `established with ${far ?? tunnel.remoteSite}`;
+  const absent = own && tunnel.calls;
+  const expected = `established with ${far ?? tunnel.remoteSite}${absent ? ", while it is connected" : ""}`;
   if (up.length > 0) {
     const places = up.map((each) => each.where);
     return [{ ...base, verdict: "ok", expected, seen: "established", where: places, action: undefined }];
@@ -52,6 +53,7 @@ export function judgePeers({ site, own, tunnel, asked, peers, where, cut }: View
       },
     ];
   }
+  if (absent) return [{ ...base, verdict: "ok", expected, seen: "nothing", where: [], action: undefined }];
   return [
     {
       ...base,

@@ -1,10 +1,11 @@
 /** Holds the outputs of devices against what was compiled. In: outputs that were read, and the expectation; out: the report. */
 
-import type { Expectation } from "./expect.ts";
+import { asShown } from "./callers.ts";
+import type { Expectation, ExpectedTunnel } from "./expect.ts";
 import { judgePeers } from "./judge-peers.ts";
 import { judgeSas } from "./judge-sas.ts";
 import type { Listing } from "./listing.ts";
-import { owners, viewsOf } from "./owners.ts";
+import { owners, viewsOf, type View } from "./owners.ts";
 import type { Report } from "./report.ts";
 import { judgeTogether } from "./together.ts";
 
@@ -19,7 +20,7 @@ export function judge(
   return {
     site: expected.site,
     device: expected.device,
-    tunnels: expected.tunnels.map((tunnel) => {
+    tunnels: tunnelsOf(expected, views).map((tunnel) => {
       const of = views.filter((each) => each.tunnel === tunnel);
       return {
         name: tunnel.name,
@@ -40,4 +41,14 @@ export function judge(
     strangers,
     unrecognized,
   };
+}
+
+/** Callers that an output does not tell apart stand together behind the others; one of them alone where its own output is there. */
+function tunnelsOf({ tunnels }: Expectation, views: readonly View[]): readonly ExpectedTunnel[] {
+  const shown = asShown(tunnels);
+  const seen = new Set(views.map(({ tunnel }) => tunnel));
+  return [
+    ...tunnels.filter((each) => shown.includes(each) || seen.has(each)),
+    ...shown.filter((each) => !tunnels.includes(each)),
+  ];
 }

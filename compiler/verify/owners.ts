@@ -4,6 +4,7 @@
  * shows an SA is the site's own.
  */
 
+import { asShown } from "./callers.ts";
 import type { Expectation, ExpectedTunnel } from "./expect.ts";
 import type { Listing, SeenPeer, SeenSa, Where } from "./listing.ts";
 
@@ -70,9 +71,12 @@ export function viewsOf(owned: readonly Owned[], expected: Expectation): Views {
   const views = sites.flatMap((site) => {
     const listings = owned.filter((each) => each.site === site).map(({ listing }) => listing);
     const own = site === expected.site;
-    return expected.tunnels
-      .filter((tunnel) => own || tunnel.remoteSite === site)
-      .flatMap((tunnel): View[] => view(site, own, tunnel, listings, expected, taken));
+    const tunnels = own
+      ? asShown(expected.tunnels)
+      : expected.tunnels.filter((tunnel) => tunnel.remoteSite === site);
+    // Whose far address is known takes its lines before those that take what is left.
+    const ordered = tunnels.toSorted((a, b) => Number(a.calls) - Number(b.calls));
+    return ordered.flatMap((tunnel): View[] => view(site, own, tunnel, listings, tunnels, taken));
   });
   const strangers = owned.flatMap(({ listing }) =>
     [...listing.sas, ...listing.peers].filter((each) => !taken.has(each)).map(({ where }) => where),
@@ -85,12 +89,12 @@ function view(
   own: boolean,
   tunnel: ExpectedTunnel,
   listings: readonly Listing[],
-  expected: Expectation,
+  tunnels: readonly ExpectedTunnel[],
   taken: Set<SeenPeer | SeenSa>,
 ): View[] {
   const [first] = listings;
   if (first === undefined) return [];
-  const alone = expected.tunnels.filter((each) => own || each.remoteSite === site).length === 1;
+  const alone = tunnels.length === 1;
   const sas = listings
     .flatMap((each) => each.sas)
     .filter((each) => !taken.has(each) && belongs([each.source, each.destination], tunnel, alone));
@@ -114,7 +118,7 @@ function view(
 /** Where an output names no addresses, the only tunnel is meant. */
 function belongs(
   addresses: readonly (string | undefined)[],
-  { local, remote }: ExpectedTunnel,
+  { local, remote, calls }: ExpectedTunnel,
   alone: boolean,
 ): boolean {
   const named = addresses.flatMap((each) => each ?? []);
@@ -123,7 +127,8 @@ function belongs(
   if (known.length === 0) return alone;
   const strange = named.filter((each) => !known.includes(each));
   // One unknown address is the one that only the device knows, or that a translator gave it.
-  return strange.length === 0 || (strange.length < named.length && known.length < 2);
+  const isOther = strange.length < named.length || (calls && named.length === 1);
+  return strange.length === 0 || (isOther && known.length < 2);
 }
 
 function directionOf(

@@ -46,6 +46,16 @@ describe("build", () => {
     expect(statSync(join(at.host.cwd, "build/hq.rsc")).mode & 0o777).toBe(0o600);
   });
 
+  test("tells a hundred files by their number", async () => {
+    const many = Array.from({ length: 50 }, (_, n) => deviceWith(`s${n}`, "hq", { name: "A" }));
+    const { status, err } = await runHere(
+      ["build"],
+      setting({ analyze: () => analysisOf({ devices: many }) }),
+    );
+    expect(status).toBe(0);
+    expect(err).toContain("wrote 100 files into build\n50 files hold secrets: do not commit or mail them\n");
+  });
+
   test("--site, -o and paths can be told apart", async () => {
     const at = setting();
     const { status } = await runHere(["build", "-o", "out", "--site", "riga", "./a.vpn"], at);

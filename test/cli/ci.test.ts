@@ -20,7 +20,7 @@ const { version } = JSON.parse(read("package.json")) as { version: string };
 /** A folder of programs: `vpnc`, and an `npx` that takes the package from here instead of the registry. */
 function programs(): string {
   const folder = folderWith({
-    vpnc: `#!/bin/sh\nexec "${process.execPath}" "${path("dist/vpnc.js")}" "$@"\n`,
+    vpnc: `#!/bin/sh\nexec "${process.execPath}" "${path("dist/vpnc.cjs")}" "$@"\n`,
     npx: `#!/bin/sh
 [ "$1" = --yes ] && shift
 case $1 in --package=vpnc-lang@${version.replace(/\.\d+$/, "")}) shift;; *) exit 127;; esac

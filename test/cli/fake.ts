@@ -50,14 +50,14 @@ export async function runHere(argv: readonly string[], setting: Setting): Promis
   return { status, out, err };
 }
 
-const BUNDLE = fileURLToPath(new URL("../../dist/vpnc.js", import.meta.url));
+const BUNDLE = fileURLToPath(new URL("../../dist/vpnc.cjs", import.meta.url));
 
 export function runProcess(
   argv: readonly string[],
   cwd: string,
   env: Readonly<Record<string, string>> = {},
 ): Outcome {
-  if (!existsSync(BUNDLE)) throw new Error("there is no dist/vpnc.js: run `npm run build` first");
+  if (!existsSync(BUNDLE)) throw new Error("there is no dist/vpnc.cjs: run `npm run build` first");
   const { PATH = "" } = process.env;
   const done = spawnSync(process.execPath, [BUNDLE, ...argv], {
     cwd,

@@ -133,7 +133,7 @@ it("the starter project is formatted", async () => {
 });
 
 it("the bundle reads a pipe", () => {
-  const { status, stdout } = spawnSync(process.execPath, [join(ROOT, "dist/vpnc.js"), "fmt", "-"], {
+  const { status, stdout } = spawnSync(process.execPath, [join(ROOT, "dist/vpnc.cjs"), "fmt", "-"], {
     input: UGLY,
     encoding: "utf8",
   });

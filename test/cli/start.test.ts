@@ -16,7 +16,7 @@ import process from "node:process";
 import { fileURLToPath } from "node:url";
 import { beforeEach, expect, it } from "vitest";
 
-const PROGRAM = fileURLToPath(new URL("../../dist/vpnc.js", import.meta.url));
+const PROGRAM = fileURLToPath(new URL("../../dist/vpnc.cjs", import.meta.url));
 const EXAMPLE = fileURLToPath(new URL("../../examples/firewall", import.meta.url));
 
 let home: string;

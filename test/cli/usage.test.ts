@@ -130,7 +130,7 @@ describe("the process", () => {
   });
 
   test("a reader that stops reading is no error", () => {
-    const command = `${process.execPath} dist/vpnc.js explain | head -n 1; echo \${PIPESTATUS[0]}`;
+    const command = `${process.execPath} dist/vpnc.cjs explain | head -n 1; echo \${PIPESTATUS[0]}`;
     const { stdout, stderr } = spawnSync("bash", ["-c", command], { encoding: "utf8" });
     expect(stderr).toBe("");
     expect(stdout.trim().split("\n").at(-1)).toBe("0");

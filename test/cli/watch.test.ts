@@ -8,7 +8,7 @@ import { afterEach, test } from "vitest";
 import { SITES } from "../support/two-sites.ts";
 import { folderWith } from "./fake.ts";
 
-const BUNDLE = fileURLToPath(new URL("../../dist/vpnc.js", import.meta.url));
+const BUNDLE = fileURLToPath(new URL("../../dist/vpnc.cjs", import.meta.url));
 const TUNNEL = `tunnel hq-riga: hq <-> riga {\n  phase1 = strong\n  phase2 = strong\n  psk    = env("X")\n}\n`;
 const tested = (verdict: string): string =>
   `test "one" {\n  packet hq: 10.1.0.5 -> 10.2.0.5 => ${verdict}\n}\n`;

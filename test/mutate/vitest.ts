@@ -9,23 +9,32 @@ chai.use(JestAsymmetricMatchers);
 
 type Body = (...values: readonly unknown[]) => unknown;
 
-export const tests: (() => unknown)[] = [];
+export interface Collected {
+  readonly name: string;
+  readonly body: () => unknown;
+}
 
-function register(body: Body, values: readonly unknown[]): void {
-  tests.push(() => body(...values));
+export const tests: Collected[] = [];
+
+function register(name: string, body: Body, values: readonly unknown[]): void {
+  tests.push({ name: [name, ...values.slice(0, 1).map(String)].join(" "), body: () => body(...values) });
 }
 
 const each =
-  (then: (body: Body, values: readonly unknown[]) => void) =>
+  (then: (name: string, body: Body, values: readonly unknown[]) => void) =>
   (table: readonly unknown[]) =>
-  (_name: string, body: Body): void => {
-    for (const row of table) then(body, Array.isArray(row) ? row : [row]);
+  (name: string, body: Body): void => {
+    for (const row of table) then(name, body, Array.isArray(row) ? row : [row]);
   };
 
-export const it = Object.assign((_name: string, body: Body) => register(body, []), { each: each(register) });
+export const it = Object.assign((name: string, body: Body) => register(name, body, []), {
+  each: each(register),
+});
 export const test = it;
-const group = (body: Body, values: readonly unknown[]): void => void body(...values);
-export const describe = Object.assign((_name: string, body: Body) => group(body, []), { each: each(group) });
+const group = (_name: string, body: Body, values: readonly unknown[]): void => void body(...values);
+export const describe = Object.assign((name: string, body: Body) => group(name, body, []), {
+  each: each(group),
+});
 export const expect = Object.assign(
   (value: unknown, message?: string) => chai.expect(value, message),
   chai.expect,

@@ -17,6 +17,8 @@ export interface Daemon {
   readonly caller: Vici;
   /** Hands a file to the real `swanctl --load-all`; out comes what it complained about, `undefined` when nothing. */
   readonly load: (file: string) => Promise<string | undefined>;
+  /** The same for `--load-creds`, which touches nothing but secrets. */
+  readonly loadCreds: (file: string) => Promise<string | undefined>;
   /** A place in the log, to read from later. */
   readonly mark: () => number;
   readonly logSince: (mark: number) => string;
@@ -92,6 +94,8 @@ swanctl {
     caller: openVici(socket),
     load: (file) =>
       swanctl(["--load-all", "--clear", "--noprompt", "--file", file, "--uri", `unix://${socket}`], env),
+    loadCreds: (file) =>
+      swanctl(["--load-creds", "--noprompt", "--file", file, "--uri", `unix://${socket}`], env),
     mark: size,
     logSince: (mark) => slice(log, mark, size()),
   };

@@ -64,11 +64,10 @@ async function bringUp(
   const [me, other] = [bench.daemons[initiator], bench.daemons[initiator === "a" ? "b" : "a"]];
   const marks = [me.mark(), other.mark()] as const;
   const log = (): string => me.logSince(marks[0]) + other.logSince(marks[1]);
-  const last = numberOf(await newest(other));
   const came = await initiate(me, log, child);
   const mine = came === "yes" ? await until(() => installed(me, child.name)) : undefined;
-  // IKEv1's responder has it only with the third message, and may have older ones.
-  const its = mine && (await until(() => newest(other, last)));
+  // IKEv1's responder has it only with the third message, and so may a renewed one of the child before.
+  const its = mine && (await until(async () => counterpartOf(mine, await childrenOf(other))));
   if (mine === undefined || its === undefined) {
     // By the log: when its first child fails, IKEv1 may give up the whole SA at once.
     const established = /IKE_SA \S+ established between/.test(me.logSince(ikeMark));
@@ -157,25 +156,19 @@ async function renew(me: Daemon, name: string, old: Message, other: Daemon): Pro
 const GIVEN_UP: Message = {};
 
 async function installed(daemon: Daemon, name: string, butNot?: string): Promise<Message | undefined> {
-  const all = (await sasOf(daemon)).flatMap((sa) => sectionsAt(sa, "child-sas")).map(([, child]) => child);
-  return all.find(
-    (child) =>
-      textAt(child, "name") === name &&
-      textAt(child, "state") === "INSTALLED" &&
-      textAt(child, "uniqueid") !== butNot,
+  return (await childrenOf(daemon)).find(
+    (child) => textAt(child, "name") === name && textAt(child, "uniqueid") !== butNot,
   );
 }
 
-/** The responder may call it anything: of its children the one made last, if that is after the one of this number. */
-async function newest(daemon: Daemon, after = 0): Promise<Message | undefined> {
-  const all = (await sasOf(daemon)).flatMap((sa) => sectionsAt(sa, "child-sas")).map(([, child]) => child);
-  return all
-    .filter((child) => textAt(child, "state") === "INSTALLED" && numberOf(child) > after)
-    .toSorted((x, y) => numberOf(y) - numberOf(x))[0];
+/** The other end of a child SA, whatever it is called there: what one sends by, the other receives by. */
+export function counterpartOf(mine: Message, children: readonly Message[]): Message | undefined {
+  return children.find((child) => textAt(child, "spi-in") === textAt(mine, "spi-out"));
 }
 
-function numberOf(child: Message | undefined): number {
-  return Number(child === undefined ? 0 : textAt(child, "uniqueid"));
+async function childrenOf(daemon: Daemon): Promise<readonly Message[]> {
+  const all = (await sasOf(daemon)).flatMap((sa) => sectionsAt(sa, "child-sas")).map(([, child]) => child);
+  return all.filter((child) => textAt(child, "state") === "INSTALLED");
 }
 
 async function sasOf({ vici }: Daemon): Promise<readonly Message[]> {

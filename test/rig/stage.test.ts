@@ -9,7 +9,8 @@ import { describe, expect, it } from "vitest";
 import { leftOut } from "./needs.ts";
 import { ip, leftovers, openStage } from "./stage.ts";
 
-const CHILD = fileURLToPath(new URL("support/holds-a-rig.ts", import.meta.url));
+const RIG = fileURLToPath(new URL("support/holds-a-rig.ts", import.meta.url));
+const PROGRAM = fileURLToPath(new URL("support/holds-a-program.ts", import.meta.url));
 
 describe.skipIf(leftOut("daemons"))("a rig leaves nothing", () => {
   it("when it is closed", async () => {
@@ -26,11 +27,18 @@ describe.skipIf(leftOut("daemons"))("a rig leaves nothing", () => {
     const stage = openStage();
     const time = String(1_000_000 + process.pid);
     const ended = stage.spawn("/bin/sh", ["-c", `sleep ${time} & sleep ${time}`], 60_000);
-    const sleepers = () => processes().filter(({ line }) => line.startsWith(`sleep\u0000${time}\u0000`));
-    while (sleepers().length < 2) await sleep(10);
+    while (sleepersOf(process.pid).length < 2) await sleep(10);
     await stage.close();
     expect(await ended).toBeNull();
-    expect(sleepers()).toEqual([]);
+    expect(sleepersOf(process.pid)).toEqual([]);
+  });
+
+  it("when it is killed while a program of its own runs", async () => {
+    const child = await holder(PROGRAM);
+    while (sleepersOf(child.pid).length < 2) await sleep(10);
+    process.kill(child.pid, "SIGKILL");
+    for (let waited = 0; waited < 200 && tracesOf(child.pid).length > 0; waited++) await sleep(50);
+    expect([...tracesOf(child.pid), ...sleepersOf(child.pid)]).toEqual([]);
   });
 
   it.each(["SIGKILL", "SIGTERM", "SIGINT"] as const)(
@@ -60,9 +68,9 @@ describe.skipIf(leftOut("daemons"))("a rig leaves nothing", () => {
   });
 });
 
-/** A process that has opened a rig and negotiates in it. */
-async function holder(): Promise<{ readonly pid: number }> {
-  const child = spawn(process.execPath, ["--import", "tsx", CHILD], { stdio: ["ignore", "pipe", "inherit"] });
+/** A process that has opened a rig and negotiates in it, or another one that says when it is under way. */
+async function holder(file = RIG): Promise<{ readonly pid: number }> {
+  const child = spawn(process.execPath, ["--import", "tsx", file], { stdio: ["ignore", "pipe", "inherit"] });
   await new Promise<void>((resolve, reject) => {
     child.stdout.once("data", () => resolve());
     child.once("exit", (code) => reject(new Error(`the holder ended with ${code}`)));
@@ -79,6 +87,11 @@ function tracesOf(pid: number): readonly string[] {
     ...readdirSync(tmpdir()),
     ...processes().map(({ line }) => line),
   ].filter((name) => name.includes(mark));
+}
+
+/** The programs that a process of this id has started on its stage. */
+function sleepersOf(pid: number): readonly { readonly pid: number; readonly line: string }[] {
+  return processes().filter(({ line }) => line.startsWith(`sleep\u0000${1_000_000 + pid}\u0000`));
 }
 
 function processes(): readonly { readonly pid: number; readonly line: string }[] {

@@ -25,7 +25,9 @@ const SCENARIOS: readonly Scenario[] = [
   { file: "one.vpn", since: "2.6" },
   { file: "firewall.vpn", since: "3.0" },
   { file: "routed.vpn", since: "4.0" },
+  { file: "caller.vpn", since: "6.21" },
   { file: "firewall-6.vpn", since: "6.44" },
+  { file: "callers.vpn", since: "6.44" },
   { file: "ikev2.vpn", since: "6.44" },
 ];
 

@@ -64,16 +64,17 @@ export function readHcl(text: string): readonly ReadBlock[] {
       return items;
     }
     const object: Record<string, unknown> = {};
-    for (take("sign", "{"); peek()?.text !== "}";) {
+    take("sign", "{");
+    for (skipLines(); peek()?.text !== "}"; skipLines()) {
       argument(object);
-      if (peek()?.text !== "}") take("sign", ",");
+      if (peek()?.kind !== "newline" && peek()?.text !== "}") take("sign", ",");
     }
     take("sign", "}");
     return object;
   }
 
   function argument(into: Record<string, unknown>): void {
-    const name = take("word");
+    const name = peek()?.kind === "string" ? unquote(take("string")) : take("word");
     if (Object.hasOwn(into, name)) throw new Error(`${name} stands twice`);
     take("sign", "=");
     into[name] = value();

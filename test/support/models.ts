@@ -180,6 +180,7 @@ export function manual(side: "r1" | "r2"): DeviceModel {
   const sa: ManualSa = {
     name: "sa1",
     place: place(),
+    keys: new Set(["auth-key1", "enc-key1", "enc-key2"]),
     ah: { spi: ways(256, 257), authKey: ways("auth-key1", "auth-key1"), encKey: undefined },
     esp: { spi: ways(258, 259), authKey: ways("none", "none"), encKey: ways("enc-key1", "enc-key2") },
   };

@@ -81,7 +81,7 @@ export const tunnel = defineBlock("tunnel", {
     type: { kind: "yes-no" },
     agreement: "local",
     summary: "Whether this end may start the tunnel; `no` only answers",
-    body: "RouterOS calls an end that only answers `passive`. At least one end must be able to start, and an end cannot start towards an address it does not know. Differences that depend on the direction are judged for the ends that may start.",
+    body: "RouterOS calls an end that only answers `passive`. At least one end must be able to start, and an end cannot start towards an address it does not know, so such an end waits without being told. Differences that depend on the direction are judged for the ends that may start.",
     example: "initiate = yes <-> no",
     mismatch: "The ends need not agree, but with `no` at both the tunnel never starts.",
     sources: [manual, "RouterOS changelog 6.0"],

@@ -75,6 +75,7 @@ import { suiteCombination } from "./phase1/suite-combination.ts";
 import { authMethod } from "./phase1/auth-method.ts";
 import { bothDynamic } from "./phase1/both-dynamic.ts";
 import { bothPassive } from "./phase1/both-passive.ts";
+import { callerInitiate } from "./phase1/caller-initiate.ts";
 import { certificates } from "./phase1/certificates.ts";
 import { dhDisjoint } from "./phase1/dh-disjoint.ts";
 import { encDisjoint } from "./phase1/enc-disjoint.ts";
@@ -108,6 +109,10 @@ import { pfsMismatch } from "./phase2/pfs-mismatch.ts";
 import { pfsObeyed } from "./phase2/pfs-obeyed.ts";
 import { addressMismatch } from "./peer/address-mismatch.ts";
 import { addressPrivate } from "./peer/address-private.ts";
+import { callerId } from "./peer/caller-id.ts";
+import { callerIdShared } from "./peer/caller-id-shared.ts";
+import { callerMainMode } from "./peer/caller-main-mode.ts";
+import { callerPhase1 } from "./peer/caller-phase1.ts";
 import { peerDuplicate } from "./peer/duplicate.ts";
 import { localAddressMissing } from "./peer/local-address-missing.ts";
 import { sameEndpointTwice } from "./peer/same-endpoint-twice.ts";
@@ -130,6 +135,7 @@ import { missingCounterpart } from "./policy/missing-counterpart.ts";
 import { nestedEncryption } from "./policy/nested-encryption.ts";
 import { notMirroredPorts } from "./policy/not-mirrored-ports.ts";
 import { notMirrored } from "./policy/not-mirrored.ts";
+import { callerOrder } from "./policy/caller-order.ts";
 import { policyOverlap } from "./policy/overlap.ts";
 import { peerInSelector } from "./policy/peer-in-selector.ts";
 import { portWithoutProtocol } from "./policy/port-without-protocol.ts";
@@ -151,6 +157,10 @@ export const RULES: readonly Rule[] = [
   addressPrivate,
   sameEndpointTwice,
   peerDuplicate,
+  callerId,
+  callerIdShared,
+  callerMainMode,
+  callerPhase1,
   localAddressMissing,
   capability,
   exchangeVersion,
@@ -167,6 +177,7 @@ export const RULES: readonly Rule[] = [
   pskUnverifiable,
   idMismatch,
   bothPassive,
+  callerInitiate,
   bothDynamic,
   aggressivePsk,
   dpdOff,
@@ -220,6 +231,7 @@ export const RULES: readonly Rule[] = [
   policyShadowed,
   policyRedundant,
   policyOverlap,
+  callerOrder,
   anyToAny,
   anySource,
   lanLockout,
@@ -294,5 +306,5 @@ export function codeOf(parameter: ParameterId, connection: Connection): Code | u
     sitePolicies: new Map(),
     devices: [],
   };
-  return (rules.length < 2 ? rules[0] : rules.find((rule) => rule.check(alone).length > 0))?.code;
+  return rules.find((rule) => rule.check(alone).length > 0)?.code;
 }

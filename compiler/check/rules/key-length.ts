@@ -1,14 +1,7 @@
 /** What the two rules about key lengths share: no common cipher, and yet the responders let the tunnel come up. */
 
 import type { Code } from "../../diagnostics/catalogue/index.ts";
-import {
-  isIkev2,
-  isManual,
-  judgePhase1,
-  judgePhase2,
-  phase1Pair,
-  phase2Pairs,
-} from "../../negotiate/judge.ts";
+import { isAh, isManual, judgePhase1, judgePhase2, phase1Pair, phase2Pairs } from "../../negotiate/judge.ts";
 import { intersect } from "../../negotiate/compare.ts";
 import { disagree, profilesOf } from "../both-ends.ts";
 import { perConnection, type Rule } from "../rule.ts";
@@ -16,7 +9,7 @@ import { valuesOf } from "./phase2/per-pair.ts";
 
 export function keyLengthObeyed(code: Code, phase: 1 | 2): Rule {
   return perConnection(code, (connection) => {
-    if (isIkev2(connection) || isManual(connection)) return [];
+    if (isManual(connection)) return [];
     const judged =
       phase === 1
         ? [
@@ -25,13 +18,15 @@ export function keyLengthObeyed(code: Code, phase: 1 | 2): Rule {
               judgePhase1(connection, "phase1.encryption"),
             ] as const,
           ]
-        : phase2Pairs(connection).map(
-            (pair) =>
-              [
-                valuesOf(pair, "phase2.encryption"),
-                judgePhase2(connection, pair, "phase2.encryption"),
-              ] as const,
-          );
+        : phase2Pairs(connection)
+            .filter((pair) => !pair.every(isAh))
+            .map(
+              (pair) =>
+                [
+                  valuesOf(pair, "phase2.encryption"),
+                  judgePhase2(connection, pair, "phase2.encryption"),
+                ] as const,
+            );
     return judged.flatMap(([values, { verdict }]) => {
       if (verdict !== "agree" || intersect(values.left, values.right).verdict !== "conflict") return [];
       return [

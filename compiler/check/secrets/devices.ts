@@ -9,8 +9,10 @@ import type { KeyUse } from "./uses.ts";
 const READS_HEX: readonly string[] = ["routeros"];
 
 export function forDevices(uses: readonly KeyUse[]): Diagnostic[] {
-  return uses.flatMap((use) => [...aws(use), ...hexadecimal(use)]);
+  return uses.flatMap((use) => [...aws(use), ...azure(use), ...hexadecimal(use)]);
 }
+
+const AZURE_LONGEST = 128;
 
 const is = (target: string) => (end: End) => end.site.device.value.target === target;
 
@@ -31,6 +33,23 @@ function wrongFor(value: string): string {
   return value.length < 8 || value.length > 64
     ? "it has fewer than 8 or more than 64 characters"
     : "it has characters beside letters, digits, `.` and `_`";
+}
+
+function azure({ connection, value, place, subjects }: KeyUse): Diagnostic[] {
+  // Printable ASCII without the blank, the hyphen and the tilde.
+  const isTaken = /^[!-,.-}]+$/.test(value) && value.length <= AZURE_LONGEST;
+  if (!connection.ends.some(is("azure")) || isTaken) return [];
+  return [
+    report("secret/azure-charset", {
+      message: `Azure does not take the pre-shared key of \`${connection.name}\``,
+      place,
+      label:
+        value.length > AZURE_LONGEST
+          ? `it has more than ${AZURE_LONGEST} characters`
+          : "it has a blank, a hyphen, a tilde, or a character beside ASCII",
+      subjects,
+    }),
+  ];
 }
 
 function hexadecimal({ connection, ends, value, place, subjects }: KeyUse): Diagnostic[] {

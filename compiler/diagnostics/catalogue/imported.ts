@@ -1,6 +1,7 @@
 /** Codes about a configuration that is read, not written: what `vpnc import` finds in the text of a device. */
 
 import type { Group } from "./entry.ts";
+import { AMAZON, amazon, request } from "./example-amazon.ts";
 
 const MANUAL = "RouterOS manual, IPsec, https://help.mikrotik.com/docs/spaces/ROS/pages/11993097/IPsec";
 const MANUAL_29 = "RouterOS 2.9 manual, IP Security";
@@ -24,33 +25,6 @@ add peer=riga${group}
 ${policy.startsWith("set") || policy.startsWith("add") ? policy : `add ${policy}`}
 ${lines}`;
 }
-
-/** The first tunnel of Amazon's text; `phase1` is what it says about the group of phase 1. */
-function amazon(phase1: string, customer = "192.0.2.4", more = ""): string {
-  return `Configure the IKE SA as follows:
-  - Authentication Method    : Pre-Shared Key
-  - Pre-Shared Key           : example.key.that.is.long
-  - Authentication Algorithm : sha1
-  - Encryption Algorithm     : aes-128-cbc
-  - Lifetime                 : 28800 seconds
-  - Phase 1 Negotiation Mode : main
-  - ${phase1}
-
-Configure the IPSec SA as follows:
-  - Protocol                 : esp
-  - Authentication Algorithm : hmac-sha1-96
-  - Encryption Algorithm     : aes-128-cbc
-  - Lifetime                 : 3600 seconds
-  - Mode                     : tunnel
-  - Perfect Forward Secrecy  : Diffie-Hellman Group 2
-${more}
-Outside IP Addresses:
-  - Customer Gateway         : ${customer}
-  - Virtual Private Gateway  : 72.21.209.193
-`;
-}
-
-const AMAZON = amazon("Diffie-Hellman           : Group 2");
 
 export const imported = {
   "import/unknown": {
@@ -170,6 +144,22 @@ export const imported = {
     companions: ["import/secret-hidden"],
     passing: router(""),
     sources: [DESIGN],
+  },
+  "import/request": {
+    severity: "hint",
+    waivable: false,
+    title: "a file asks Amazon for a connection and does not describe one",
+    why: "the input of `create-vpn-connection` has no place for outside addresses: Amazon assigns those of its end, and knows the customer by a gateway that was made before. Requests that vpnc writes carry the addresses they expect in tags.",
+    action:
+      "compare the outside addresses with those that Amazon assigned, or import the answer of `aws ec2 describe-vpn-connections`",
+    foreign: "aws",
+    failing: request(["vpnc:customer", "office 203.0.113.2"], ["vpnc:tunnel-1", "vpc-1 198.51.100.11"]),
+    companions: ["import/outside"],
+    passing: AMAZON,
+    sources: [
+      "EC2 API, https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateVpnConnection.html",
+      DESIGN,
+    ],
   },
   "aws/p1-pfs-wording": {
     severity: "hint",

@@ -1,6 +1,7 @@
 /** The one list of codes. A diagnostic with another code does not type-check. */
 
 import { bgp } from "./bgp.ts";
+import { callers } from "./callers.ts";
 import { carrier } from "./carrier.ts";
 import { clouds } from "./clouds.ts";
 import { crypto } from "./crypto.ts";
@@ -38,6 +39,7 @@ export const catalogue = {
   ...topology,
   ...tunnel,
   ...peer,
+  ...callers,
   ...phase1,
   ...phase1Settings,
   ...phase2,

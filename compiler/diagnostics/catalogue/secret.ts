@@ -8,6 +8,13 @@ const same = project();
 const literal = (value: string): string => same.replace('env("HQ_RIGA")', `"${value}"`);
 const AWS =
   "EC2 API, https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_ModifyVpnTunnelOptionsSpecification.html";
+const AZURE = [
+  "Azure VPN Gateway FAQ, https://learn.microsoft.com/azure/vpn-gateway/vpn-gateway-vpn-faq (characters)",
+  "Azure command line, https://learn.microsoft.com/cli/azure/network/vpn-connection/shared-key (1 to 128)",
+];
+const azure = project({
+  riga: "\n  device = azure\n  wan    = 198.51.100.7/24\n  lan    = 10.2.0.0/16",
+});
 const cloud = project({
   ...CLOUD,
   phase1:
@@ -78,6 +85,18 @@ tunnel hq-oslo: hq <-> oslo {
     failing: cloud.replace('env("HQ_RIGA")', '"a key with blanks and dashes - for AWS"'),
     passing: cloud,
     sources: [AWS],
+  },
+  "secret/azure-charset": {
+    severity: "error",
+    waivable: false,
+    needs: "secrets",
+    title: "Azure does not take this pre-shared key",
+    why: "it takes 1 to 128 printable ASCII characters without blanks, hyphens and tildes.",
+    action: "choose a key of letters and digits, of at most 128 characters",
+    companions: ["secret/literal"],
+    failing: azure.replace('env("HQ_RIGA")', '"a key with blanks and dashes - for Azure"'),
+    passing: azure,
+    sources: AZURE,
   },
   "phase1/psk-0x-ambiguous": {
     severity: "warning",

@@ -34,6 +34,17 @@ export const value = {
     passing: same,
     sources: LANGUAGE,
   },
+  "name/duplicate-block": {
+    severity: "error",
+    waivable: false,
+    title: "a block stands twice where one can be",
+    why: "only one of the two could hold: a tunnel has one carrier and one BGP session, and what has a name has it once in a block.",
+    action:
+      "remove one of the two, or give it a place of its own: a second session or carrier is another tunnel",
+    failing: withTunnel("  carrier gre a {\n    mtu = 1400\n  }\n  carrier gre b {\n    mtu = 1400\n  }"),
+    passing: same,
+    sources: LANGUAGE,
+  },
   "name/missing": {
     severity: "error",
     waivable: false,

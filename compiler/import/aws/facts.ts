@@ -26,7 +26,10 @@ export const FACT_KEYS = [
   "phase2-group",
   "dpd-interval",
   "dpd-retries",
+  "dpd-timeout",
+  "dpd-action",
   "startup",
+  "name",
   "customer-outside",
   "aws-outside",
   "customer-inside",
@@ -42,6 +45,10 @@ export type FactKey = (typeof FACT_KEYS)[number];
 export type TunnelFacts = ReadonlyMap<FactKey, readonly Fact[]>;
 
 export interface ConnectionFacts {
+  /** What the site of Amazon's end is called, where a tag says it. */
+  readonly site?: Fact | undefined;
+  /** A request says what somebody wants of Amazon, and not what Amazon made of it. */
+  readonly isRequest?: boolean;
   readonly tunnels: readonly TunnelFacts[];
   /** Networks of the customer, and of Amazon, where the connection states any but 0.0.0.0/0. */
   readonly customerNetworks: readonly Fact[];

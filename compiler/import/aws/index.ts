@@ -4,9 +4,9 @@ import type { Leftover, Reading } from "../draft.ts";
 import type { ForeignText, Importer } from "../importer.ts";
 import type { AwsText, Findings } from "./facts.ts";
 import { readJson } from "./json.ts";
-import { adviceOf, deviceOf } from "./one-sided.ts";
+import { adviceOf, devicesOf, patienceOf, remarksOf } from "./one-sided.ts";
 import { readText } from "./text.ts";
-import { connectionOf } from "./tunnels.ts";
+import { connectionsOf } from "./tunnels.ts";
 import { bothEnds } from "./two-ended.ts";
 import { readXml } from "./xml.ts";
 
@@ -36,14 +36,14 @@ function recognizes(text: string): number {
 function read(source: ForeignText): Reading {
   const { connections: described, leftovers, remarks } = readAs(source);
   const findings: Findings = { secrets: [], leftovers: [...leftovers], remarks: [...remarks] };
-  const connections = described.flatMap((facts) => connectionOf(facts, findings) ?? []);
+  const connections = connectionsOf(described, findings);
   const whole = bothEnds(connections);
-  const told = inOrder(findings.leftovers);
+  const told = inOrder([...findings.leftovers, ...connections.flatMap(patienceOf)]);
   const reading: Reading = {
-    devices: connections.map(deviceOf),
+    devices: devicesOf(connections),
     secrets: findings.secrets,
-    leftovers: inOrder([...findings.leftovers, ...connections.flatMap(adviceOf)]),
-    remarks: findings.remarks,
+    leftovers: inOrder([...findings.leftovers, ...adviceOf(connections)]),
+    remarks: [...findings.remarks, ...connections.flatMap(remarksOf)],
   };
   return whole === undefined ? reading : { ...reading, whole: { blocks: whole, leftovers: told } };
 }

@@ -17,9 +17,13 @@ import {
   type Fact,
   type FactKey,
 } from "./facts.ts";
+import { readTags, tagsIn, withTags } from "./tags.ts";
 import { readXml } from "./xml.ts";
 
-type Meaning = FactKey | { readonly unsupported: string };
+type Meaning =
+  | FactKey
+  /** `usual`: what Amazon does when nothing is said; its pages differ about some. */
+  | { readonly unsupported: string; readonly usual?: readonly string[] };
 
 /** In lower case: the API, its command line and CloudFormation differ in capitals. */
 const OPTIONS: ReadonlyMap<string, Meaning> = new Map<string, Meaning>([
@@ -35,11 +39,14 @@ const OPTIONS: ReadonlyMap<string, Meaning> = new Map<string, Meaning>([
   ["phase2dhgroupnumbers", "phase2-group"],
   ["phase2lifetimeseconds", "phase2-lifetime"],
   ["startupaction", "startup"],
-  ["dpdtimeoutseconds", { unsupported: "the language says an interval and a number of failures" }],
-  ["dpdtimeoutaction", { unsupported: "the language has no word for what follows a timeout" }],
-  ["rekeymargintimeseconds", { unsupported: "when Amazon renews keys cannot be said" }],
-  ["rekeyfuzzpercentage", { unsupported: "when Amazon renews keys cannot be said" }],
-  ["replaywindowsize", { unsupported: "the size of the replay window cannot be said" }],
+  ["dpdtimeoutseconds", "dpd-timeout"],
+  ["dpdtimeoutaction", "dpd-action"],
+  [
+    "rekeymargintimeseconds",
+    { unsupported: "when Amazon renews keys cannot be said", usual: ["270", "540"] },
+  ],
+  ["rekeyfuzzpercentage", { unsupported: "when Amazon renews keys cannot be said", usual: ["100"] }],
+  ["replaywindowsize", { unsupported: "the size of the replay window cannot be said", usual: ["1024"] }],
   ["tunnelinsideipv6cidr", { unsupported: "a tunnel has one pair of inside addresses" }],
 ]);
 
@@ -92,6 +99,7 @@ interface Parts {
 
 function connectionOf(node: JsonObject, reader: Reader): readonly ConnectionFacts[] {
   const parts: Parts = { tunnels: [], customerNetworks: [], awsNetworks: [] };
+  const tags: JsonNode[] = [];
   const described: Collected[] = [];
   for (const { key, value } of node.members) {
     const word = key.toLowerCase();
@@ -102,11 +110,16 @@ function connectionOf(node: JsonObject, reader: Reader): readonly ConnectionFact
     } else if (word === "routes") {
       readRoutes(value, parts, reader);
     } else {
+      if (word === "tags" || word === "tagspecifications") tags.push(...tagsIn(value));
       readOption(key, value, parts, reader);
     }
   }
-  const tunnels = merged(parts.tunnels, described);
-  return tunnels.length === 0 ? [] : [{ ...parts, tunnels, isComplete: true }];
+  const tagged = readTags(tags, (tag, text) => ({ value: text, origin: reader.originOf(tag) }));
+  const known = merged(parts.tunnels, described);
+  const tunnels = known.map((facts, index) => withTags(facts, index + 1, tagged));
+  if (tunnels.length === 0) return [];
+  const isRequest = described.length === 0 && !known.some((facts) => facts.has("aws-outside"));
+  return [{ ...parts, tunnels, isComplete: true, site: tagged.site, isRequest }];
 }
 
 /** The answer holds the XML as one string; the words of the manual stand in its place. */
@@ -176,7 +189,11 @@ function tunnelOf(node: JsonNode, reader: Reader): Collected {
       for (const leaf of leavesOf(value)) {
         const text = shortened(`${key}: ${leaf.text}`);
         const origin = reader.originOf(leaf.node);
-        reader.leftovers.push({ origin, text, kind: "unsupported", why: meaning.unsupported });
+        reader.leftovers.push(
+          meaning.usual?.includes(leaf.text) === true
+            ? { origin, text, kind: "outside", why: "what Amazon does by itself" }
+            : { origin, text, kind: "unsupported", why: meaning.unsupported },
+        );
       }
     } else leave(value, [key], reader);
   }
@@ -237,7 +254,7 @@ function leavesOf(node: JsonNode): readonly Leaf[] {
 }
 
 const AROUND =
-  /^(?:Routes|.*Id|Category|State|Status.*|Type|Tags|Key|Value|VgwTelemetry|GatewayAssociationState|.*Arn|Source|EnableAcceleration|StaticRoutesOnly|TunnelInsideIpVersion|OutsideIpAddressType|LogOptions|TunnelBandwidth|EnableTunnelLifecycleControl|NextToken|.*Network)$/i;
+  /^(?:Routes|.*Id|Category|State|Status.*|Type|Tags|TagSpecifications|Key|Value|VgwTelemetry|GatewayAssociationState|.*Arn|Source|EnableAcceleration|StaticRoutesOnly|TunnelInsideIpVersion|OutsideIpAddressType|LogOptions|TunnelBandwidth|EnableTunnelLifecycleControl|NextToken|.*Network)$/i;
 
 /** Every value below, told. */
 function leave(node: JsonNode, path: readonly string[], reader: Reader): void {

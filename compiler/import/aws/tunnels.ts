@@ -15,6 +15,7 @@ import {
   isPlaceholder,
   lifetime,
   numberIn,
+  ownDpdProperties,
   phase1Properties,
   phase2Properties,
   PROFILE_KEYS,
@@ -34,6 +35,8 @@ export interface Said {
 export interface AwsTunnel {
   /** From 1. */
   readonly number: number;
+  /** What a tag calls it. */
+  readonly name: string | undefined;
   readonly origin: Origin;
   readonly phase1: string | undefined;
   readonly phase2: string | undefined;
@@ -48,6 +51,8 @@ export interface AwsTunnel {
   readonly holdTime: Said | undefined;
   /** `yes` or `no`: whether Amazon starts the tunnel. */
   readonly initiate: Said | undefined;
+  /** When Amazon's own end takes its peer for dead; a profile of both ends cannot say it. */
+  readonly patience: readonly Fact[];
 }
 
 export interface PskUse {
@@ -58,36 +63,63 @@ export interface PskUse {
 }
 
 export interface Connection {
-  /** Heads `phase1` and `phase2`, as Amazon's own end has them. */
-  readonly profiles: readonly DraftBlock[];
-  /** What Amazon advises its customer, by the name of the phase 1 profile. */
-  readonly detection: ReadonlyMap<string, DraftBlock>;
+  readonly profiles: Profiles;
+  readonly site: string | undefined;
+  readonly isRequest: boolean;
   readonly tunnels: readonly AwsTunnel[];
   readonly customerNetworks: readonly Said[];
   readonly awsNetworks: readonly Said[];
 }
 
+/** Grows while tunnels are read. */
 interface Profiles {
+  /** Heads `phase1` and `phase2`, without dead peer detection. */
   readonly blocks: DraftBlock[];
+  /** What Amazon advises its customer, by the name of the phase 1 profile. */
   readonly detection: Map<string, DraftBlock>;
+  /** What Amazon's own end does, likewise. */
+  readonly ownDetection: Map<string, DraftBlock>;
   /** Names by content. */
   readonly known: Map<string, string>;
 }
 
-export function connectionOf(facts: ConnectionFacts, findings: Findings): Connection | undefined {
-  const profiles: Profiles = { blocks: [], detection: new Map(), known: new Map() };
+/** Connections of one site, as tags call it, share their profiles and number their tunnels together. */
+export function connectionsOf(all: readonly ConnectionFacts[], findings: Findings): readonly Connection[] {
+  const bySite = new Map<string, Connection[]>();
+  return all.flatMap((facts): Connection[] => {
+    const others = bySite.get(facts.site?.value ?? "") ?? [];
+    const connection = connectionOf(facts, facts.site === undefined ? [] : others, findings);
+    if (connection === undefined) return [];
+    if (facts.site !== undefined) bySite.set(facts.site.value, [...others, connection]);
+    return [connection];
+  });
+}
+
+function connectionOf(
+  facts: ConnectionFacts,
+  others: readonly Connection[],
+  findings: Findings,
+): Connection | undefined {
+  const profiles = others[0]?.profiles ?? {
+    blocks: [],
+    detection: new Map(),
+    ownDetection: new Map(),
+    known: new Map(),
+  };
+  const first = others.flatMap((each) => each.tunnels).length + 1;
   const whole = facts.tunnels.filter(isTunnel);
   for (const stray of facts.tunnels) if (!isTunnel(stray)) tellStray(stray, findings);
   const tunnels = whole.map((each, index) => {
     const stated = facts.isComplete ? each : completed(each, whole[0] ?? each, findings);
-    return tunnelOf(stated, index + 1, profiles, findings);
+    return tunnelOf(stated, first + index, profiles, findings);
   });
   if (tunnels.length === 0) return undefined;
   const networks = (all: readonly Fact[]): readonly Said[] =>
     distinct(all.flatMap((fact) => said(fact, addressIn(fact, "a network", findings)) ?? []));
   return {
-    profiles: profiles.blocks,
-    detection: profiles.detection,
+    profiles,
+    site: facts.site?.value,
+    isRequest: facts.isRequest === true,
     tunnels,
     customerNetworks: networks(facts.customerNetworks),
     awsNetworks: networks(facts.awsNetworks),
@@ -140,12 +172,14 @@ function tunnelOf(facts: TunnelFacts, number: number, profiles: Profiles, findin
   const key = oneFact(facts, "psk");
   const origin = (key ?? oneFact(facts, "aws-outside"))?.origin ?? { file: "", line: 1 };
   const detection = dpdProperties(facts, findings);
-  const phase1 = profile("phase1", phase1Properties(facts, findings), detection, profiles);
+  const own = ownDpdProperties(facts, findings);
+  const phase1 = profile("phase1", phase1Properties(facts, findings), profiles, detection, own);
   return {
     number,
+    name: oneFact(facts, "name")?.value,
     origin,
     phase1,
-    phase2: profile("phase2", phase2Properties(facts, findings), [], profiles),
+    phase2: profile("phase2", phase2Properties(facts, findings), profiles),
     psk: pskOf(facts, number, origin, findings),
     customerOutside: address("customer-outside", "the customer's outside address"),
     awsOutside: address("aws-outside", "Amazon's outside address"),
@@ -155,6 +189,7 @@ function tunnelOf(facts: TunnelFacts, number: number, profiles: Profiles, findin
     awsAs: numeric("aws-as", "Amazon's AS number"),
     holdTime: durationOf(oneFact(facts, "hold-time"), findings),
     initiate: initiateOf(oneFact(facts, "startup"), findings),
+    patience: usedIn(own, facts),
   };
 }
 
@@ -162,13 +197,14 @@ function tunnelOf(facts: TunnelFacts, number: number, profiles: Profiles, findin
 function profile(
   head: "phase1" | "phase2",
   entries: readonly DraftProperty[],
-  detection: readonly DraftProperty[],
-  { blocks, known, detection: all }: Profiles,
+  { blocks, known, detection: advised, ownDetection }: Profiles,
+  detection: readonly DraftProperty[] = [],
+  own: readonly DraftProperty[] = [],
 ): string | undefined {
-  if (entries.length === 0 && detection.length === 0) return undefined;
+  if (entries.length === 0 && detection.length === 0 && own.length === 0) return undefined;
   const content = JSON.stringify([
     head,
-    ...[...entries, ...detection].map(({ key, values }) => [key, values]),
+    ...[...entries, ...detection, ...own].map(({ key, values }) => [key, values]),
   ]);
   const same = known.get(content);
   if (same !== undefined) return same;
@@ -176,8 +212,15 @@ function profile(
   const name = count === 0 ? "aws" : `aws-${count + 1}`;
   known.set(content, name);
   blocks.push({ kind: "block", head, name, entries });
-  if (detection.length > 0) all.set(name, { kind: "block", head: "dpd", entries: detection });
+  if (detection.length > 0) advised.set(name, { kind: "block", head: "dpd", entries: detection });
+  if (own.length > 0) ownDetection.set(name, { kind: "block", head: "dpd", entries: own });
   return name;
+}
+
+/** The facts that properties were made of. */
+function usedIn(properties: readonly DraftProperty[], facts: TunnelFacts): readonly Fact[] {
+  const used = new Set(properties.flatMap(({ origin, more = [] }) => [origin, ...more]));
+  return [...facts.values()].flat().filter(({ origin }) => used.has(origin));
 }
 
 function pskOf(

@@ -18,13 +18,15 @@ export function bothEnds(connections: readonly Connection[]): readonly DraftBloc
     return customerOutside !== undefined && awsOutside !== undefined;
   });
   const [only, ...more] = connections;
+  // A request says what one end shall do.
+  if (connections.some(({ isRequest }) => isRequest)) return undefined;
   // Names of several connections in one text would have to be told apart, and one router may have them all.
   if (!isKnown || only === undefined || more.length > 0) return undefined;
   return [...profilesOf(only), ...sitesOf(only), ...tunnelsOf(only)];
 }
 
-function profilesOf({ profiles, detection }: Connection): readonly DraftBlock[] {
-  return profiles.map((block) => {
+function profilesOf({ profiles: { blocks, detection } }: Connection): readonly DraftBlock[] {
+  return blocks.map((block) => {
     const advised = block.head === "phase1" ? detection.get(block.name ?? "") : undefined;
     return advised === undefined ? block : { ...block, entries: [...block.entries, advised] };
   });

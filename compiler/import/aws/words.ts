@@ -69,6 +69,51 @@ export function dpdProperties(facts: TunnelFacts, findings: Findings): readonly 
   return properties(DPD, facts, findings);
 }
 
+/** How often Amazon asks. Its texts advise their customers to ask so. */
+const RHYTHM = 10;
+
+/**
+ * Amazon states when it takes its peer for dead, the language how often it is asked and how often in vain. What follows a timeout has no
+ * word; that a tunnel is restarted which Amazon starts, and another one cleared, is what the language means.
+ */
+export function ownDpdProperties(facts: TunnelFacts, findings: Findings): readonly DraftProperty[] {
+  const [timeout, action] = [oneFact(facts, "dpd-timeout"), oneFact(facts, "dpd-action")];
+  if (action?.value.toLowerCase() === "none") {
+    const more = timeout === undefined ? [] : [timeout.origin];
+    return [
+      { kind: "property", key: "interval", values: [text("disable-dpd")], origin: action.origin, more },
+    ];
+  }
+  const usual = oneFact(facts, "startup")?.value.toLowerCase() === "start" ? "restart" : "clear";
+  if (action !== undefined && action.value.toLowerCase() !== usual)
+    unsaid(
+      `timeout action: ${action.value}`,
+      action,
+      "the language has no word for what follows a timeout",
+      findings,
+    );
+  if (timeout === undefined) return [];
+  const seconds = Number(whole(timeout.value) ?? 0);
+  const parts = partsOf(seconds);
+  if (parts === undefined) {
+    unsaid(`timeout: ${timeout.value}`, timeout, "this is no time that the language can say", findings);
+    return [];
+  }
+  const note = `${seconds} seconds in all; how often Amazon asks, it does not say`;
+  const more = action === undefined || action.value.toLowerCase() !== usual ? [] : [action.origin];
+  return [
+    { kind: "property", key: "interval", values: [text(`${parts.interval}s`)], origin: timeout.origin, more },
+    { kind: "property", key: "failures", values: [text(String(parts.failures))], note },
+  ];
+}
+
+/** The limits are those of `dpd`. */
+function partsOf(seconds: number): { readonly interval: number; readonly failures: number } | undefined {
+  if (seconds % RHYTHM === 0 && seconds > 0 && seconds <= 100 * RHYTHM)
+    return { interval: RHYTHM, failures: seconds / RHYTHM };
+  return seconds > 0 && seconds <= 3600 ? { interval: seconds, failures: 1 } : undefined;
+}
+
 function properties(rows: readonly Row[], facts: TunnelFacts, findings: Findings): readonly DraftProperty[] {
   return rows.flatMap(({ key, from, reads, isOne = false }): DraftProperty[] => {
     const values = (facts.get(from) ?? []).flatMap((fact): (Fact & { readonly word: string })[] => {

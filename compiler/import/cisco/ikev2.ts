@@ -108,7 +108,8 @@ export function keepaliveOf(source: Source, found: Found | undefined): Keepalive
   const [seconds, retry] = (found?.rest ?? []).filter((word) => word !== "retry").map(Number);
   if (found === undefined || seconds === undefined || !Number.isSafeInteger(seconds)) return undefined;
   take(source, found.statement);
-  return { seconds, retry: Number.isSafeInteger(retry) ? (retry ?? 2) : 2, line: found.statement };
+  const isStated = retry !== undefined && Number.isSafeInteger(retry);
+  return { seconds, retry: isStated ? retry : 2, isStated, line: found.statement };
 }
 
 /** A router answers with the policy of the address it is asked at; the proposals of a policy are one offer. */

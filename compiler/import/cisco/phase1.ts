@@ -1,7 +1,7 @@
 /** Suites of IKE to the entries of a `phase1`, with remarks about what the lists of the language widen. */
 
 import type { DraftEntry, Origin } from "../draft.ts";
-import { remark } from "../common/notebook.ts";
+import { leave, remark } from "../common/notebook.ts";
 import { listsOf, type Suite } from "../common/suites.ts";
 import { amount, property, text } from "../common/terms.ts";
 import { DEFAULT, originOf, type Source } from "./source.ts";
@@ -34,6 +34,8 @@ export interface Keepalive {
   readonly seconds: number;
   /** Seconds between the questions to a peer that does not answer. */
   readonly retry: number;
+  /** Not IOS's own. */
+  readonly isStated: boolean;
   readonly line: Statement;
 }
 
@@ -68,10 +70,22 @@ function widened(source: Source, { suites, about }: Phase1Input, beyond: readonl
   );
 }
 
+/** What a build writes for the time between the questions to a silent peer. */
+function rebuilt(seconds: number): number {
+  return Math.min(60, seconds);
+}
+
+const RETRY =
+  "seconds between the questions to a silent peer; `dpd` has how many may go unanswered, and that IOS decides by itself";
+
 function dpd(source: Source, alive: Keepalive | undefined): readonly DraftEntry[] {
   if (alive === undefined) return [];
-  const { seconds, retry, line } = alive;
+  const { seconds, retry, isStated, line } = alive;
   const origin = originOf(source, line);
+  if (isStated && retry !== rebuilt(seconds)) {
+    const text = `retry ${retry} of \`${line.text.trim()}\``;
+    leave(source.notes, line.line, text, "unsupported", RETRY);
+  }
   const interval = property("interval", amount(seconds, "seconds"), origin, `asks again every ${retry}s`);
   return [{ kind: "block", head: "dpd", entries: [interval], origin }];
 }

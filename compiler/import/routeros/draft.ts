@@ -12,6 +12,7 @@ import {
   type OwnAddress,
 } from "./addresses.ts";
 import { readBgp } from "./bgp.ts";
+import { readGroups } from "./callers.ts";
 import { insideOfCarriers, readCarriers } from "./carriers.ts";
 import { property, readerOf, type Device } from "./device.ts";
 import { raiseConcerns } from "./concerns.ts";
@@ -46,6 +47,7 @@ export function draftOf(device: Device, fallback: string): DeviceDraft | undefin
   const { policies } = carriers;
   const keys = manual.finish();
   const described = peers.all.filter((peer) => isDescribed(peer));
+  readGroups(device, described);
   const addresses = readAddresses(device);
   const isBehind = behind(policies);
   const isCarried = (own: OwnAddress): boolean => carriers.byInterface.has(own.interface);

@@ -70,6 +70,7 @@ function silentPeer(device: Device, name: string, address: string, line: number)
     blocks: [],
     policies: 0,
     generates: false,
+    group: undefined,
     refused: undefined,
     readers: [],
   };

@@ -87,7 +87,6 @@ export function keptOf(menu: string): Kept | undefined {
 // prettier-ignore
 const UNSUPPORTED: ReadonlyMap<string, string> = new Map([
   ["ip ipsec mode-config",  "addresses that a responder hands out to road warriors are not described by the language"],
-  ["ip ipsec policy group", "groups of templates, from which a responder generates policies, are not described by the language"],
   ["ip ipsec settings",     "settings of all of IPsec at once, accounting and XAuth, are not described by the language"],
   ["ip ipsec user",         "XAuth users are road warriors, which the language does not describe"],
   ["ip ipsec user settings", "XAuth users are road warriors, which the language does not describe"],

@@ -1,6 +1,7 @@
 /** Peers with what the release keeps elsewhere: secrets of 2.6, profiles since 6.43, identities since 6.44. */
 
 import type { DraftBlock, DraftEntry, DraftProperty } from "../draft.ts";
+import { followsFromWaiting, groupsOf, isForAnybody } from "./callers.ts";
 import { defaulted, property, readerOf, rowsOf, type Device, type RowReader } from "./device.ts";
 import { profileEntries, readProfiles, type PeerPhase1, type Profile } from "./phase1.ts";
 import { addressOf, identitiesOf, pskOf } from "./peer-settings.ts";
@@ -27,6 +28,8 @@ export interface Peer {
   policies: number;
   /** Whether it makes policies for whoever calls. */
   readonly generates: boolean;
+  /** The templates it makes them from, where they are its alone. */
+  readonly group: string | undefined;
   /** Why the language has no word for it. */
   readonly refused: string | undefined;
   readonly readers: readonly RowReader[];
@@ -37,6 +40,7 @@ export interface Peers {
   readonly all: Peer[];
   readonly byName: Map<string, Peer>;
   readonly byAddress: Map<string, Peer>;
+  readonly byGroup: Map<string, Peer>;
   /** The first one that whoever calls gets. */
   anybody: Peer | undefined;
   readonly taken: Set<string>;
@@ -50,6 +54,7 @@ export function readPeers(device: Device): Peers {
     all: [],
     byName: new Map(),
     byAddress: new Map(),
+    byGroup: new Map(),
     anybody: undefined,
     taken,
     profiles,
@@ -58,14 +63,25 @@ export function readPeers(device: Device): Peers {
   const secrets = new Map(
     rowsOf(device, "pre-shared-secret").map((row) => [row.arguments.get("address")?.value, row]),
   );
+  const groupOf = groupsOf(device);
   for (const row of rowsOf(device, "peer")) {
     const name = row.arguments.get("name")?.value;
     const address = row.arguments.get("address")?.value;
     const own = identities.get(name ?? "") ?? [];
     const secret = secrets.get(address);
-    const peer = readPeer(device, { row, identity: own[0], secret, profiles, taken });
-    addPeer(peers, peer, name);
-    for (const row of own.slice(1)) {
+    const sources = { row, secret, profiles, taken };
+    const waits = isForAnybody(row);
+    const callers = waits ? own.filter((each) => groupOf(each) !== undefined) : [];
+    for (const identity of callers) {
+      addPeer(peers, readPeer(device, { ...sources, identity, group: groupOf(identity) }), undefined);
+    }
+    const others = own.filter((each) => !callers.includes(each));
+    const [identity] = others;
+    if (callers.length === 0 || others.length > 0) {
+      const group = waits ? groupOf(row) : undefined;
+      addPeer(peers, readPeer(device, { ...sources, identity, group }), name);
+    }
+    for (const row of others.slice(1)) {
       const reader = readerOf(device, row);
       reader.refuse(
         "unsupported",
@@ -91,6 +107,7 @@ export function addPeer(peers: Peers, peer: Peer, name: string | undefined): voi
   peers.all.push(peer);
   if (name !== undefined) peers.byName.set(name, peer);
   if (peer.addressProperty.length === 0) peers.anybody ??= peer;
+  if (peer.group !== undefined) peers.byGroup.set(peer.group, peer);
   if (peer.address !== undefined && !peers.byAddress.has(peer.address))
     peers.byAddress.set(peer.address, peer);
 }
@@ -117,9 +134,11 @@ interface Sources {
   readonly secret: Row | undefined;
   readonly profiles: ReadonlyMap<string, Profile>;
   readonly taken: Set<string>;
+  readonly group: string | undefined;
 }
 
-function readPeer(device: Device, { row, identity: identityRow, secret, profiles, taken }: Sources): Peer {
+function readPeer(device: Device, sources: Sources): Peer {
+  const { row, identity: identityRow, secret, profiles, taken, group } = sources;
   const reader = readerOf(device, row);
   const identityReader = identityRow && readerOf(device, identityRow);
   identityReader?.done("peer");
@@ -128,9 +147,15 @@ function readPeer(device: Device, { row, identity: identityRow, secret, profiles
   const readers = [reader, identityReader, secretReader].filter((each) => each !== undefined);
   const { address, addressProperty } = addressOf(device, reader);
   const comment = reader.take("comment")?.value || identityReader?.take("comment")?.value;
-  const name = nameOf(reader.take("name")?.value, address, taken);
+  const stated = reader.take("name")?.value;
+  const name = nameOf(group ?? stated, address, taken);
+  if (group !== undefined) for (const each of readers) each.done("generate-policy", "policy-template-group");
   const refused = whyRefused(reader, identityReader);
-  const phase1 = refused === undefined ? phase1Of(device, reader, identityReader, profiles) : undefined;
+  const read = refused === undefined ? phase1Of(device, reader, identityReader, profiles) : undefined;
+  const phase1 =
+    read === undefined || group === undefined
+      ? read
+      : { ...read, own: read.own.filter((each) => each.kind !== "property" || !followsFromWaiting(each)) };
   const local = reader.take("local-address");
   const localAddress =
     local === undefined || isNothing(local.value) ? undefined : network(local.value)?.address;
@@ -162,6 +187,7 @@ function readPeer(device: Device, { row, identity: identityRow, secret, profiles
     generates: readers.some(
       ({ row: each }) => !["no", undefined].includes(each.arguments.get("generate-policy")?.value),
     ),
+    group,
     refused,
     readers,
   };

@@ -42,7 +42,7 @@ export function readPolicies(parts: Parts): readonly ReadPolicy[] {
 
 /** The template that every router since 6.0 has: it matters only where policies are generated. */
 function leaveTemplate({ device, peers }: Parts, row: Row): void {
-  const used = peers.all.some(({ generates }) => generates);
+  const used = peers.all.some(({ generates, group }) => generates && group === undefined);
   readerOf(device, row).refuse(
     used ? "unsupported" : "outside",
     used
@@ -63,14 +63,19 @@ function readPolicy(parts: Parts, row: Row): ReadPolicy | undefined {
   const encrypts = action === "encrypt";
   const manualName = reader.take("manual-sa");
   const manual = manualName === undefined || manualName.value === "none" ? undefined : manualName;
-  const peer = encrypts ? peerOf(parts, reader, manual) : undefined;
+  const caller = callerOf(reader, peers);
+  if (caller !== undefined) reader.done("template", "group", "tunnel", "sa-src-address", "sa-dst-address");
+  const peer = caller ?? (encrypts ? peerOf(parts, reader, manual) : undefined);
   if (peer?.refused !== undefined) {
     reader.refuse("unsupported", `its peer is not described: ${peer.refused}`);
     return undefined;
   }
   if (!encrypts) reader.done("peer", "proposal", "tunnel", "sa-src", "sa-dst", "ipsec-protocols");
   const transport =
-    encrypts && reader.take("tunnel")?.value !== "yes" && row.arguments.get("tunnel")?.value !== "true";
+    caller === undefined &&
+    encrypts &&
+    reader.take("tunnel")?.value !== "yes" &&
+    row.arguments.get("tunnel")?.value !== "true";
   const ends = selectorsOf(device, reader, peer, transport);
   if (ends === undefined) return undefined;
   const ports = [
@@ -118,6 +123,9 @@ function worthSaying({ release }: Device, { key, values }: DraftProperty): boole
 
 function whyRefused(reader: RowReader, peers: Peers): string | undefined {
   if (reader.has("template", "yes")) {
+    const caller = callerOf(reader, peers);
+    if (caller !== undefined)
+      return caller.refused === undefined ? undefined : `its peer is not described: ${caller.refused}`;
     return "it is a template, from which a responder generates policies; the language describes the policies themselves";
   }
   const ports = ["src-port", "dst-port"].map((name) => reader.row.arguments.get(name)?.value);
@@ -128,6 +136,12 @@ function whyRefused(reader: RowReader, peers: Peers): string | undefined {
   const name = reader.row.arguments.get("peer")?.value.split(",")[0];
   const refused = name === undefined ? undefined : peers.byName.get(name)?.refused;
   return refused === undefined ? undefined : `its peer is not described: ${refused}`;
+}
+
+/** Whose policies are made from a template. */
+function callerOf(reader: RowReader, peers: Peers): Peer | undefined {
+  const group = reader.row.arguments.get("group")?.value;
+  return reader.has("template", "yes") && group !== undefined ? peers.byGroup.get(group) : undefined;
 }
 
 function actionOf(device: Device, reader: RowReader): string {

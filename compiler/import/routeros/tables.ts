@@ -31,6 +31,7 @@ const BUILT_IN: ReadonlySet<Kept> = new Set([
   "profile",
   "proposal",
   "policy",
+  "policy-group",
   "bgp-instance",
   "bgp-template",
 ]);

@@ -43,9 +43,20 @@ function expression(value: Expression): string {
   if (typeof value === "string") return quoted(value);
   if (typeof value !== "object") return String(value);
   if ("raw" in value) return value.raw;
-  if ("object" in value)
-    return `{ ${value.object.map(([name, each]) => `${name} = ${expression(each)}`).join(", ")} }`;
+  if ("object" in value) return object(value.object);
   return `[${value.map((each) => expression(each)).join(", ")}]`;
+}
+
+/** One entry stays on the line; a name that is no identifier is a string. */
+function object(entries: readonly Argument[]): string {
+  const named = entries.map(
+    ([name, each]) => [/^[A-Za-z_][\w-]*$/.test(name) ? name : quoted(name), each] as const,
+  );
+  const [only, ...more] = named;
+  if (only !== undefined && more.length === 0) return `{ ${only[0]} = ${expression(only[1])} }`;
+  const width = Math.max(...named.map(([name]) => name.length));
+  const lines = named.map(([name, each]) => `    ${name.padEnd(width)} = ${expression(each)}\n`);
+  return `{\n${lines.join("")}  }`;
 }
 
 /** `${` and `%{` would begin a template. */

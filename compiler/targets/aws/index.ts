@@ -12,6 +12,7 @@ import { hclOf, remark } from "./hcl.ts";
 import { jsonOf } from "./json.ts";
 import { plan, type VpnConnection } from "./plan.ts";
 import { NO_FILTER, refuses } from "./refuses.ts";
+import { rotate } from "./rotate.ts";
 import { sources } from "./sources.ts";
 import { supportOf } from "./support.ts";
 import { terraformOf } from "./terraform.ts";
@@ -26,6 +27,7 @@ export const aws: Target = {
       (value) => value.kind === "word" && value.word === word,
     ),
   check: (device) => [...plan(device).diagnostics, ...firewallRefused(device, "AWS", NO_FILTER.reason)],
+  rotate,
   emit(device, { secrets }) {
     const { connections } = plan(device);
     if (connections.length === 0) return [];

@@ -5,14 +5,16 @@ import { stated, type TunnelMember, type Value } from "./members.ts";
 import type { Tunnel, VpnConnection } from "./plan.ts";
 
 /** Which gateways it is between is told on the command line: AWS names them. */
-export function jsonOf({ title, options, tunnels }: VpnConnection, secrets: SecretReader): string {
+export function jsonOf({ tags, options, tunnels }: VpnConnection, secrets: SecretReader): string {
   const document = {
     Type: "ipsec.1",
     Options: {
       ...Object.fromEntries(options),
       TunnelOptions: tunnels.map((each) => tunnelOf(each, secrets)),
     },
-    TagSpecifications: [{ ResourceType: "vpn-connection", Tags: [{ Key: "Name", Value: title }] }],
+    TagSpecifications: [
+      { ResourceType: "vpn-connection", Tags: tags.map(([Key, Value]) => ({ Key, Value })) },
+    ],
   };
   return `${JSON.stringify(document, undefined, 2)}\n`;
 }

@@ -13,6 +13,7 @@ import { tunnelOptions, tunnelProblems } from "./options.ts";
 import { refuse, why } from "./refusals.ts";
 import { networkPair } from "./selectors.ts";
 import { supportOf } from "./support.ts";
+import { tagsOf, type Tags } from "./tags.ts";
 
 export interface Plan {
   readonly connections: readonly VpnConnection[];
@@ -22,8 +23,7 @@ export interface Plan {
 export interface VpnConnection {
   /** The customer's name, unique among the connections, in letters, digits and `_`. */
   readonly id: string;
-  /** `vpc to office` */
-  readonly title: string;
+  readonly tags: Tags;
   readonly customer: Customer;
   readonly options: Values<ConnectionMember>;
   readonly tunnels: readonly Tunnel[];
@@ -110,7 +110,7 @@ function planConnection(
   const six = pair?.family === 6;
   return {
     id,
-    title: `${device.site} to ${first.remoteSite}`,
+    tags: tagsOf(device.site, group),
     customer: { address: first.remote.address?.value ?? "", as },
     options: stated<ConnectionMember>([
       ["StaticRoutesOnly", as === undefined],

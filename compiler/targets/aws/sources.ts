@@ -8,6 +8,7 @@ export const sources = {
   connection: `EC2 API, ${API}/API_VpnConnectionOptionsSpecification.html`,
   gateway: `EC2 API, ${API}/API_CreateCustomerGateway.html`,
   initiation: `AWS Site-to-Site VPN user guide, ${GUIDE}/initiate-vpn-tunnels.html`,
+  modify: `EC2 API, ${API}/API_ModifyVpnTunnelOptions.html`,
   guide: `AWS Site-to-Site VPN user guide, ${GUIDE}/VPNTunnels.html`,
 } as const;
 

@@ -63,7 +63,7 @@ function customerGateway({ id, customer: { address, as = DEFAULT_AS } }: VpnConn
 }
 
 function vpnConnection(
-  { id, title, options, tunnels, facts }: VpnConnection,
+  { id, tags, options, tunnels, facts }: VpnConnection,
   variables: ReadonlyMap<Tunnel, string>,
 ): Block {
   return {
@@ -79,7 +79,7 @@ function vpnConnection(
         ...options.map(([member, value]): Argument => [CONNECTION_MEMBERS[member], value]),
       ],
       ...tunnels.map((tunnel, at) => tunnelArguments(tunnel, at + 1, variables.get(tunnel))),
-      [["tags", { object: [["Name", title]] }]],
+      [["tags", { object: tags }]],
     ],
   };
 }

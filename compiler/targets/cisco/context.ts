@@ -14,6 +14,8 @@ export interface Context {
   readonly version: string | undefined;
   readonly secrets: SecretReader;
   readonly diagnostics: Diagnostic[];
+  /** What the transform sets hold that were made already, by name. */
+  readonly sets: Map<string, string>;
 }
 
 export const NO_WORD = why("IOS has no word for it here.");

@@ -9,6 +9,7 @@ import { things } from "./judge.ts";
 import { holdsSecret, print, undo } from "./lines.ts";
 import { plan } from "./plan.ts";
 import { refuses } from "./refuses.ts";
+import { rotate } from "./rotate.ts";
 import { sources } from "./sources.ts";
 import { supportOf } from "./support.ts";
 
@@ -25,6 +26,7 @@ export const cisco: Target = {
     ...plan(device, unread).diagnostics,
     ...firewallRefused(device, "Cisco IOS", things.filter.reason),
   ],
+  rotate,
   emit(device, { secrets }) {
     const { blocks } = plan(device, secrets);
     const secret = blocks.some(holdsSecret);

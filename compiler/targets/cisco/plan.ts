@@ -34,6 +34,7 @@ interface Shared {
 export function plan(device: DeviceModel, secrets: SecretReader): Plan {
   const diagnostics: Diagnostic[] = [...judgeDevice(device)];
   const names = namesOf(device);
+  const sets = new Map<string, string>();
   const shared: Shared = { policies: [], proposals: [], keepalives: new Set(), interfaces: new Map() };
   const own: Block[] = [];
   let sequence = names.sequence;
@@ -49,6 +50,7 @@ export function plan(device: DeviceModel, secrets: SecretReader): Plan {
       version: device.version,
       secrets,
       diagnostics,
+      sets,
     };
     const profile = exchange(connection, keying, context, shared, own);
     const policies = policiesOf(device, connection).filter((policy) => !policy.disabled);

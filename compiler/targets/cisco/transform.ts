@@ -32,9 +32,12 @@ export function transforms(policy: PolicyModel, context: Context): Transforms {
   const mode = wordAt(phase2.fields, "phase2.mode") ?? "tunnel";
   // A carrier's mode is not the profile's own, and elsewhere the same profile may stand in tunnel mode.
   const derived = phase2.fields.get("phase2.mode")?.from === "derived";
-  const base = derived ? `${phase2.name}-${mode}` : phase2.name;
-  const blocks = sets.map((set, at) => {
-    const name = at === 0 ? base : `${base}-${at + 1}`;
+  const own = wordsAt(phase2.fields, "phase2.ipsec-protocols");
+  // Neither are protections that a policy asks for in place of the profile's.
+  const other = differ(protocols, own) ? `-${protocols.toSorted().join("-")}` : "";
+  const base = `${phase2.name}${other}${derived ? `-${mode}` : ""}`;
+  const blocks = sets.map((set) => {
+    const name = freeName(base, `${set.join(" ")} ${mode}`, context);
     return { name, block: block(`crypto ipsec transform-set ${name} ${set.join(" ")}`, [`mode ${mode}`]) };
   });
   return {
@@ -44,6 +47,23 @@ export function transforms(policy: PolicyModel, context: Context): Transforms {
       undo: `no crypto ipsec transform-set ${name}`,
     })),
   };
+}
+
+/** Without a word it is ESP. */
+function differ(one: readonly string[], other: readonly string[]): boolean {
+  const [a, b] = [one, other].map((words) => (words.length === 0 ? ["esp"] : words.toSorted()).join());
+  return a !== b;
+}
+
+/** The base, or the first of `BASE-2`, `BASE-3`, … that no other content has. */
+function freeName(base: string, content: string, { sets }: Context): string {
+  for (let count = 1; ; count += 1) {
+    const name = count === 1 ? base : `${base}-${count}`;
+    const known = sets.get(name);
+    if (known !== undefined && known !== content) continue;
+    sets.set(name, content);
+    return name;
+  }
 }
 
 function espSuites(fields: Fields, hasAh: boolean, context: Context): readonly Suite[] {

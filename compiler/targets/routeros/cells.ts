@@ -3,6 +3,7 @@
 import { fieldOf, rowsAbout } from "./at.ts";
 import type { Cell, Field } from "./cell.ts";
 import { bgpCells } from "./cells-bgp.ts";
+import { callerCells } from "./cells-caller.ts";
 import { carrierCells } from "./cells-carrier.ts";
 import { firewallCells } from "./cells-firewall.ts";
 import { manualCells, phase1Cells, phase2Cells } from "./cells-ike.ts";
@@ -14,6 +15,7 @@ export const cells: readonly Cell[] = [
   ...manualCells,
   ...policyCells,
   ...addressCells,
+  ...callerCells,
   ...carrierCells,
   ...bgpCells,
   ...firewallCells,

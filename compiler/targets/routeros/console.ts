@@ -35,7 +35,11 @@ export function checkRow(release: string, row: Row): readonly string[] {
     return [`no menu ${row.menu}`];
   }
   if (row.command === "move") return []; // wherever rows have an order; it names no argument
-  return row.command === "add" ? checkAdd(release, row, menu) : checkSelector(release, row, menu);
+  if (row.command === "add") return checkAdd(release, row, menu);
+  return [
+    ...checkSelector(release, row, menu),
+    ...(row.command === "set" ? checkSet(release, row, menu) : []),
+  ];
 }
 
 /** Every refusal names its release and its witness. */
@@ -59,13 +63,24 @@ function checkAdd(release: string, row: Row, menu: MenuTable): readonly string[]
   ];
 }
 
-/** Only policies that encrypt have a peer (changelog 6.45.2). */
+/** Only policies that encrypt have a peer (changelog 6.45.2), and templates have none (documentation: their parameters). */
 function isRequired(row: Row, name: string): boolean {
-  const action = row.arguments.find((argument) => argument.name === "action")?.value ?? "encrypt";
-  return !(row.menu === "/ip ipsec policy" && name === "peer" && action !== "encrypt");
+  if (row.menu !== "/ip ipsec policy" || name !== "peer") return true;
+  const value = (of: string): string | undefined =>
+    row.arguments.find((argument) => argument.name === of)?.value;
+  return (value("action") ?? "encrypt") === "encrypt" && value("template") !== "yes";
 }
 
-/** `remove` and `disable` exist wherever `add` does; what they look for must be properties of the menu. */
+function checkSet(release: string, row: Row, menu: MenuTable): readonly string[] {
+  const known = menu.commands["set"] ?? {};
+  return row.arguments.flatMap((argument) =>
+    accepts(known[argument.name], release)
+      ? checkValue(release, row.menu, argument, menu)
+      : [`${row.menu} set has no ${argument.name}, ${treeOf(release)}`],
+  );
+}
+
+/** `set`, `remove`, `disable` and `enable` exist wherever `add` does; what they look for must be properties of the menu. */
 function checkSelector(release: string, row: Row, menu: MenuTable): readonly string[] {
   const { add, set } = menu.commands;
   const conditions = row.selector?.kind === "find" ? row.selector.conditions : [];

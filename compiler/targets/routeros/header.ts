@@ -68,7 +68,7 @@ export function proofOf(release: string, rows: readonly Row[]): Proof {
 }
 
 /** One line whatever is in it: nothing outside printable ASCII, and no backslash, which would join the next line. */
-function commentLine(text: string): string {
+export function commentLine(text: string): string {
   const safe = text.replace(/\\/gu, "/").replace(/[^\u0020-\u007E]+/gu, " ");
   return `# ${safe}`.trimEnd();
 }

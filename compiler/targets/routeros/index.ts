@@ -14,6 +14,7 @@ import { plan, type Plan } from "./plan.ts";
 import { print, printed } from "./print.ts";
 import { unsupportedRelease } from "./problems.ts";
 import { refuses } from "./refuses.ts";
+import { rotate } from "./rotate.ts";
 import { rangeOf, namedReleases } from "./releases.ts";
 import type { PlannedRow } from "./settle.ts";
 import { spellingOf } from "./spellings.ts";
@@ -29,6 +30,7 @@ export const routeros: Target = {
   offers,
   check,
   emit,
+  rotate,
 };
 
 /** A setting of its own, or one that another object of the release says. */

@@ -16,6 +16,7 @@ import {
   shownPolicyTrack,
   two,
 } from "./eras.ts";
+import { groupTrack } from "./cells-caller.ts";
 import { greTrack, ipipTrack } from "./cells-carrier.ts";
 import { firewallTrack, mangleTrack } from "./eras-firewall.ts";
 import { proof, within, type Track } from "./evidence.ts";
@@ -43,7 +44,7 @@ function menu(
 const manual: Track = [proof(two, "manual-2.6", "B")];
 /** Rules have no names; nothing else about them is the script's alone. */
 const ruleKey = "chain comment";
-const policyKey = "src-address dst-address protocol src-port dst-port action";
+const policyKey = "src-address dst-address protocol src-port dst-port action group";
 
 // prettier-ignore
 export const menus: readonly Menu[] = [
@@ -55,7 +56,8 @@ export const menus: readonly Menu[] = [
   menu("peer",              "/ip ipsec peer",              "address",           peerTrack, { until: "6.43" }),
   menu("peer",              "/ip ipsec peer",              "name",              peerTrack, { since: "6.44" }),
   menu("pre-shared-secret", "/ip ipsec pre-shared-secret", "address",           manual),
-  menu("identity",          "/ip ipsec identity",          "peer",              identityTrack),
+  menu("policy-group",      "/ip ipsec policy group",      "name",              groupTrack),
+  menu("identity",          "/ip ipsec identity",          "peer policy-template-group", identityTrack),
   menu("policy",            "/ip ipsec policy",            `${policyKey} sa-src sa-dst`, manual),
   menu("policy",            "/ip ipsec policy",            `${policyKey} sa-src-address sa-dst-address`, shownPolicyTrack, { since: "3.0", until: "6.45.0" }),
   menu("policy",            "/ip ipsec policy",            `${policyKey} peer`, shownPolicyTrack, policyPeers),
@@ -99,6 +101,7 @@ const order: readonly ObjectKind[] = [
   "proposal",
   "key",
   "manual-sa",
+  "policy-group",
   "peer",
   "pre-shared-secret",
   "identity",

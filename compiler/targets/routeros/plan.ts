@@ -2,6 +2,7 @@
 
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import type { ConnectionModel, DeviceModel, NamedObject, PolicyModel } from "../../model/model.ts";
+import { waits } from "../../model/waits.ts";
 import type { Place } from "../../source/place.ts";
 import { distinct } from "../common/refusals.ts";
 import type { ObjectKind } from "./cell.ts";
@@ -14,6 +15,7 @@ import {
   policyFacts,
   proposalFacts,
 } from "./facts.ts";
+import { callerFacts, callerProblems, templateFacts, templatePeers } from "./facts-caller.ts";
 import { instanceFacts, instancesOf, networksOf, sessionFacts } from "./facts-bgp.ts";
 import { rulesOf } from "./facts-firewall.ts";
 import { movesOf } from "./above.ts";
@@ -91,9 +93,9 @@ function draftsOf(device: DeviceModel, release: string): readonly Draft[] {
   return [
     ...keys,
     ...device.policies.flatMap(({ policy, connection }) =>
-      policyDrafts(connection, policy, connection?.subjects[0] ?? site),
+      policyDrafts(device, connection, policy, connection?.subjects[0] ?? site),
     ),
-    ...device.connections.flatMap((connection) => connectionDrafts(device, connection)),
+    ...device.connections.flatMap((connection) => connectionDrafts(device, connection, release)),
     ...instances,
     ...firewallDrafts(device),
   ];
@@ -112,16 +114,27 @@ function firewallDrafts({ firewall, site, place }: DeviceModel): readonly Draft[
   ];
 }
 
-function connectionDrafts(device: DeviceModel, connection: ConnectionModel): readonly Draft[] {
+const OF_PEER: readonly ObjectKind[] = ["profile", "peer", "pre-shared-secret", "identity"];
+const OF_CALLER: readonly ObjectKind[] = ["profile", "policy-group", "peer", "identity"];
+
+function connectionDrafts(
+  device: DeviceModel,
+  connection: ConnectionModel,
+  release: string,
+): readonly Draft[] {
   const { place, inside, bgp, keying, carrier } = connection;
   const subject = connection.subjects[0] ?? `tunnel ${connection.name}`;
   const drafts: Draft[] = [];
-  if (keying.kind === "ike") {
-    const objects: readonly ObjectKind[] = ["profile", "peer", "pre-shared-secret", "identity"];
-    drafts.push({ main: "peer", objects, facts: () => connectionFacts(connection), place, subject });
+  if (waits(connection)) {
+    const problems = callerProblems(device, connection, release);
+    if (problems !== undefined) return [{ main: "peer", objects: [], facts: () => problems, place, subject }];
+    const facts = (): Facts => callerFacts(connection, connectionFacts(connection));
+    drafts.push({ main: "peer", objects: OF_CALLER, facts, place, subject });
+  } else if (keying.kind === "ike") {
+    drafts.push({ main: "peer", objects: OF_PEER, facts: () => connectionFacts(connection), place, subject });
   }
   const own = connection.policies.filter(({ served }) => served !== true);
-  drafts.push(...own.flatMap((policy) => policyDrafts(connection, policy, subject)));
+  drafts.push(...own.flatMap((policy) => policyDrafts(device, connection, policy, subject)));
   if (carrier !== undefined) {
     drafts.push(draft(carrier.kind, () => carrierFacts(connection, carrier), carrier.place, subject));
   }
@@ -135,15 +148,22 @@ function connectionDrafts(device: DeviceModel, connection: ConnectionModel): rea
 }
 
 function policyDrafts(
+  device: DeviceModel,
   connection: ConnectionModel | undefined,
   policy: PolicyModel,
   subject: string,
 ): readonly Draft[] {
   const { phase2, manual } = policy;
+  const facts = (): Facts => {
+    const between = policyFacts(connection, policy);
+    return phase2 !== undefined && connection !== undefined && waits(connection)
+      ? templateFacts(connection, policy, between)
+      : templatePeers(device, policy, between);
+  };
   return [
     ...(phase2 === undefined ? [] : [proposalDraft(phase2, subject)]),
     ...(manual === undefined ? [] : [draft("manual-sa", () => manualFacts(manual), manual.place, subject)]),
-    draft("policy", () => policyFacts(connection, policy), policy.place, subject),
+    draft("policy", facts, policy.place, subject),
   ];
 }
 

@@ -48,7 +48,7 @@ const wordText = (value: Scalar, context: SpellContext): string | undefined =>
 const words = each(wordText);
 
 const onlyAtRunTime = refused(
-  "The address is only known at run time, and a peer without a fixed address needs generated policies, which are not compiled yet.",
+  "The address is only known at run time, and this argument takes one that is known before.",
 );
 const noIpv6 = refused("The sources show only IPv4 here.");
 

@@ -143,6 +143,8 @@ const rest: readonly Spelling[] = [
   spelt("policy.level",         "require",              [proof({ since: "3.0", until: "5.26" }, "manual-3.0", "B"), ...within(policyTrack, from6)]),
   spelt("policy.level",         "use unique",           [proof({ since: "3.0", until: "5.26" }, "manual-3.0", "B"), ...around("manual-3.0", "6.0", policyTrack)]),
   spelt("policy.dont-fragment", "clear set inherit",    [proof(two, "manual-2.9", "C"), proof({ since: "3.0", until: "3.9" }, "manual-3.0", "B")]),
+  spelt("caller.policies",      "port-strict",          [proof({ since: "6.21", until: "6.43" }, "changelog-6.0rc", "B"), ...identityTrack]),
+  spelt("caller.match",         "remote-id",            identityTrack),
   spelt("key.algorithm",        "null des 3des md5 sha1 aes", manual),
 
   spelt("bgp.address-families", "ip ipv6",              bgpTrack),

@@ -30,8 +30,8 @@ export interface Above {
 export interface Row {
   /** `/ip ipsec peer` */
   readonly menu: string;
-  readonly command: "add" | "disable" | "remove" | "move";
-  /** What `disable` and `remove` act on. */
+  readonly command: "add" | "set" | "disable" | "enable" | "remove" | "move";
+  /** What every command but `add` and `move` acts on. */
   readonly selector: Selector | undefined;
   readonly arguments: readonly Argument[];
   /** Where `move` goes. */

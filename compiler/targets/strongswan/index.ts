@@ -8,7 +8,8 @@ import { questionOf } from "../common/question.ts";
 import { plan } from "./plan.ts";
 import { print } from "./print.ts";
 import { NO_FILTER, refuses } from "./refuses.ts";
-import { sources } from "./sources.ts";
+import { rotate } from "./rotate.ts";
+import { PROOF } from "./sources.ts";
 import { supportOf } from "./support.ts";
 
 /** Stands for a secret's value while judging. */
@@ -24,11 +25,13 @@ export const strongswan: Target = {
     ...plan(device, unread).diagnostics,
     ...firewallRefused(device, "strongSwan", NO_FILTER.reason),
   ],
+  rotate,
   emit(device, { secrets }) {
     const { sections, beside } = plan(device, secrets);
     const secret = sections.some(({ name }) => name === "secrets");
     const name = `${fileName(device.site)}.swanctl.conf`;
-    return [{ name, text: `${header(device, name, beside, secret)}\n${print(sections)}`, secret }];
+    const text = `${header(device, name, beside, secret)}\n${print(sections)}`;
+    return [{ name, text, secret, proof: { verified: false, text: PROOF } }];
   },
 };
 
@@ -37,7 +40,7 @@ function header(device: DeviceModel, file: string, beside: readonly string[], se
   const lines = [
     `site ${device.site}, ${release}`,
     ...(device.comment === undefined ? [] : [device.comment]),
-    `documented: ${sources.options}`,
+    PROOF,
     `apply: put it into /etc/swanctl/conf.d/${file}, then swanctl --load-all`,
     "undo:  delete it there, then swanctl --load-all",
     ...beside.map((line) => `also needed: ${line}`),

@@ -2,7 +2,7 @@
 
 import type { PrefixScalar } from "../../catalogue/scalar.ts";
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
-import type { ConnectionModel } from "../../model/model.ts";
+import type { ConnectionModel, DeviceModel } from "../../model/model.ts";
 import { numberAt } from "../common/fields.ts";
 import type { Subject } from "../common/refusals.ts";
 import { refuse, why } from "./refusals.ts";
@@ -29,9 +29,15 @@ function onInterface({ address, length, family }: PrefixScalar, name: string | u
 }
 
 /** The kernel of the system makes the interface; its name has at most 15 characters. */
-export function linkRefused({ carrier }: ConnectionModel, about: Subject): readonly Diagnostic[] {
+export function linkRefused(
+  connection: ConnectionModel,
+  { connections }: DeviceModel,
+  about: Subject,
+): readonly Diagnostic[] {
+  const { carrier } = connection;
   if (carrier === undefined) return [];
   const here = { ...about, place: carrier.place };
+  const first = connections.find((each) => each.carrier?.name === carrier.name);
   const keepalive = carrier.fields.get("carrier.keepalive");
   return [
     ...(keepalive === undefined
@@ -40,6 +46,15 @@ export function linkRefused({ carrier }: ConnectionModel, about: Subject): reado
     ...(/^[A-Za-z0-9_.-]{1,15}$/u.test(carrier.name)
       ? []
       : [refuse.thing(`The name \`${carrier.name}\``, LINK_NAME, here)]),
+    ...(first === connection || first === undefined
+      ? []
+      : [
+          refuse.thing(
+            `A second interface \`${carrier.name}\`, beside the one of \`${first.name}\``,
+            ONE_LINK,
+            here,
+          ),
+        ]),
   ];
 }
 
@@ -47,6 +62,7 @@ export const NO_KEEPALIVE = why(
   "Linux has no keepalives on tunnel interfaces; dead peer detection watches the same path.",
   "links",
 );
+const ONE_LINK = why("An interface of Linux has a name of its own.", "links");
 const LINK_NAME = why(
   "An interface of Linux has at most 15 letters, digits, `_`, `-` and `.` in its name.",
   "links",

@@ -58,7 +58,7 @@ export function plan(device: DeviceModel, secrets: SecretReader): Plan {
     connections.push(planned.connection);
     if (planned.secret !== undefined) keys.push(planned.secret);
     diagnostics.push(...planned.diagnostics, ...children.flatMap((each) => each.diagnostics));
-    diagnostics.push(...routing(connection, about), ...linkRefused(connection, about));
+    diagnostics.push(...routing(connection, about), ...linkRefused(connection, device, about));
   }
   const shunts = policies
     .filter(({ connection }) => connection === undefined)

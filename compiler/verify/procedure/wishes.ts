@@ -1,23 +1,28 @@
 /** What must be seen of tunnels, in sentences that hold on any console. */
 
 import type { ConnectionModel, DeviceModel, PolicyModel } from "../../model/model.ts";
+import { waits } from "../../model/waits.ts";
 import type { Expectation, ExpectedTunnel } from "../expect.ts";
 import { timeText } from "../report.ts";
 import type { Step } from "./step.ts";
+
+/** Who calls from an unknown address may be away. */
+const WHILE = ", while it is connected";
 
 export function phase1Wishes({ tunnels }: Expectation, up: string): readonly string[] {
   return tunnels.flatMap((tunnel) => {
     if (!tunnel.ike) return [`${tunnel.name} has keys set by hand, and no phase 1`];
     if (tunnel.off) return [`${tunnel.name} is switched off: nothing with ${far(tunnel)}`];
-    return [`${tunnel.name}: ${up} with ${far(tunnel)}`];
+    return [`${tunnel.name}: ${up} with ${far(tunnel)}${tunnel.calls ? WHILE : ""}`];
   });
 }
 
 export function saWishes({ tunnels }: Expectation): readonly string[] {
   const counted = tunnels.filter(({ off }) => !off);
   const total = counted.reduce((sum, each) => sum + least(each), 0);
+  const others = counted.some(({ calls }) => calls) ? ", and those of whoever is connected" : "";
   return [
-    ...(counted.length > 1 ? [`${total} SAs in all`] : []),
+    ...(counted.length > 1 ? [`${total} SAs in all${others}`] : []),
     ...counted.map((tunnel) => `${tunnel.name}: ${saText(tunnel)}`),
     "while keys are renewed, old and new SAs stand side by side",
   ];
@@ -29,12 +34,12 @@ function least({ pairs, protocols }: ExpectedTunnel): number {
 
 function saText(tunnel: ExpectedTunnel): string {
   const { protocols, pairs, policies, encryption, auth, lifetimes, spis } = tunnel;
-  const few = least(tunnel);
   const most = pairs.max * protocols.length * 2;
+  const few = tunnel.calls ? protocols.length * 2 : least(tunnel);
   const why = policies > pairs.max ? ", the same for all policies" : "";
   const suite = [...(protocols.includes("esp") ? [encryption.join(" or ")] : []), auth.join(" or ")];
   return [
-    `${few === most ? few : `${few} to ${most}`} SAs (${protocols.map((each) => each.toUpperCase()).join(" and ")}), half in and half out${why}`,
+    `${few === most ? few : `${few} to ${most}`} SAs (${protocols.map((each) => each.toUpperCase()).join(" and ")}), half in and half out${why}${tunnel.calls ? WHILE : ""}`,
     ...suite.filter((each) => each !== ""),
     ...(lifetimes.length === 0 ? [] : [`living ${lifetimes.map(timeText).join(" or ")}`]),
     ...spis.map((each) => `${each.protocol.toUpperCase()} SPI ${each.in} in, ${each.out} out`),
@@ -54,6 +59,8 @@ export function insides({
 
 export interface Traffic {
   readonly name: string;
+  /** The other end may be away. */
+  readonly calls: boolean;
   readonly source: string;
   readonly destination: string;
 }
@@ -71,6 +78,7 @@ export function networkTraffic(device: DeviceModel, expected: Expectation): read
       .filter((policy) => !isSession(policy))
       .map(({ source, destination }) => ({
         name: connection.name,
+        calls: waits(connection),
         source: text(source.value),
         destination: text(destination.value),
       })),
@@ -83,9 +91,9 @@ function policiesOf(device: DeviceModel, connection: ConnectionModel): readonly 
 }
 
 /** `a host in 10.1.0.0/16 reaches one in 10.2.0.0/16` */
-export function reaches({ source, destination }: Traffic): string {
+export function reaches({ source, destination, calls }: Traffic): string {
   const from = source === ANY ? "any host" : `a host in ${source}`;
-  return `${from} reaches ${destination === ANY ? "any other" : `one in ${destination}`}`;
+  return `${from} reaches ${destination === ANY ? "any other" : `one in ${destination}`}${calls ? WHILE : ""}`;
 }
 
 export const ANY = "any network";

@@ -23,22 +23,31 @@ export interface NameEdit {
   readonly text: string;
 }
 
-/** The first name that would be another's, or none, after these edits; `undefined` when all stay what they are. */
-export function firstChange(analysis: Analysis, edits: readonly NameEdit[]): Place | undefined {
+export interface Change {
+  /** The first name that would be another's, or none; `undefined` when all stay what they are. */
+  readonly place: Place | undefined;
+  /** With the new name. */
+  readonly declarations: Analysis["declarations"];
+}
+
+/** What these edits would change beside a name. */
+export function firstChange(analysis: Analysis, edits: readonly NameEdit[]): Change {
   const files = [...analysis.files.values()].map((file) => edited(file, edits));
   const { symbols } = collectSymbols(files);
   const evaluation = evaluate(files, symbols);
+  const { declarations } = resolveDeclarations(symbols, evaluation);
   const after = occurrencesIn({
     files: new Map(files.map((file) => [file.uri, file])),
     symbols,
     evaluation,
-    declarations: resolveDeclarations(symbols, evaluation).declarations,
+    declarations,
   });
   const before = occurrencesIn(analysis);
   const [old, now] = [before.all.map(identityIn(before.all)), after.all.map(identityIn(after.all))];
   const length = Math.max(old.length, now.length);
   const changed = Array.from({ length }, (_, index) => index).find((index) => old[index] !== now[index]);
-  return changed === undefined ? undefined : (before.all[changed] ?? before.all.at(-1))?.place;
+  const place = changed === undefined ? undefined : (before.all[changed] ?? before.all.at(-1))?.place;
+  return { place, declarations };
 }
 
 /** All of them parsed anew: a node means something in one project only. */

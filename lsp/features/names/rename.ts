@@ -8,6 +8,7 @@ import type { Span } from "../../../grammar/index.ts";
 import { spelling, validName } from "./new-name.ts";
 import { KIND_WORDS, type Entity, type Occurrence } from "./occurrence.ts";
 import { occurrencesIn } from "./occurrences.ts";
+import { lockEdits } from "./rename-lock.ts";
 import { firstChange, unreadMention, type NameEdit } from "./rename-check.ts";
 import { whyNot } from "./unnameable.ts";
 
@@ -50,8 +51,11 @@ export function rename(
       refusal: `\`${replacing}\` replaces a tunnel that a star or mesh makes, and is found by its name, which joins the names of both. Rename all of them in the text.`,
     };
   }
-  const changed = firstChange(analysis, edits);
-  if (changed === undefined) return { edits };
+  const { place: changed, declarations } = firstChange(analysis, edits);
+  if (changed === undefined) {
+    const locked = lockEdits(analysis, declarations);
+    return "refusal" in locked ? locked : { edits: [...edits, ...locked] };
+  }
   const namesake = all.find((other) => other.role === "declaration" && isNamesake(other, entity, name));
   return {
     refusal:

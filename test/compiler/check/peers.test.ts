@@ -1,5 +1,7 @@
 /** Peers and outside addresses: two that a device cannot tell apart, and addresses that nobody can reach. */
 
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { oneSided, project } from "../../../compiler/diagnostics/catalogue/example.ts";
 import { analyzeText, codesOf } from "../../support/analyze.ts";
@@ -50,5 +52,24 @@ describe("an address of several", () => {
       hq: "\n  device = routeros 7.20\n  wan    = 203.0.113.130/25 on ether2, 203.0.113.2/25 on ether1\n  lan    = 10.1.0.0/16",
     });
     expect(codes(text)).toEqual([]);
+  });
+});
+
+describe("waivers of two peers", () => {
+  const url = new URL("../../import/routeros/two-manual-2.6/expected.vpn", import.meta.url);
+  const text = readFileSync(fileURLToPath(url), "utf8");
+  const waived = (...peers: readonly string[]): readonly string[] =>
+    codes(
+      peers.reduce((all, peer) => {
+        const head = new RegExp(`peer ${peer} \\{[^\\n]*`);
+        return all.replace(head, `peer ${peer} {\n    waive manual/discouraged "both are old"`);
+      }, text),
+    ).filter((code) => /manual\/discouraged|waive\//.test(code));
+
+  it("of one finding are both used: each stands alone where the other one is not there", () => {
+    expect(waived()).toEqual(["warning manual/discouraged"]);
+    expect(waived("to-1-0-0-2")).toEqual(["hint manual/discouraged"]);
+    expect(waived("to-1-0-0-1")).toEqual(["hint manual/discouraged"]);
+    expect(waived("to-1-0-0-2", "to-1-0-0-1")).toEqual(["hint manual/discouraged"]);
   });
 });

@@ -102,6 +102,25 @@ tunnel hq-oslo: hq <-> oslo {
   });
 });
 
+describe("a key for Azure", () => {
+  const text = project({
+    riga: "\n  device = azure\n  wan    = 198.51.100.7/24\n  lan    = 10.2.0.0/16",
+  });
+
+  it.each([
+    [RANDOM, []],
+    [`${RANDOM}!#$%,./:=@[]^_{|}`, []],
+    [`${RANDOM}-`, ["secret/azure-charset"]],
+    [`${RANDOM}~`, ["secret/azure-charset"]],
+    [`${RANDOM} x`, ["secret/azure-charset"]],
+    [`${RANDOM}ī`, ["secret/azure-charset"]],
+    [RANDOM.repeat(5).slice(0, 128), []],
+    [RANDOM.repeat(5).slice(0, 129), ["secret/azure-charset"]],
+  ])("%s", (value, expected) => {
+    expect(codes(text, value).filter((code) => code.startsWith("secret/"))).toEqual(expected);
+  });
+});
+
 describe("a manual key", () => {
   const keyed = (algorithm: string, length: number): string =>
     manual(

@@ -229,3 +229,79 @@ site riga {
 }
 ${tunnel(GRE)}`);
 });
+
+describe("in a mesh", () => {
+  const sites = [
+    ["ams", "routeros 7.22", "203.0.113.2", "ether1"],
+    ["fra", "strongswan", "198.51.100.7", "eth0"],
+    ["frankfurt-am-main", "routeros 6.49", "198.51.100.8", "ether1"],
+    ["kyiv", "cisco-ios", "198.51.100.9", "Gi1"],
+  ] as const;
+  const network = (names: readonly string[], after = ""): string =>
+    `${PROFILES}${sites
+      .filter(([name]) => names.includes(name))
+      .map(
+        ([name, device, wan, on], at) =>
+          `site ${name} {\n  device = ${device}\n  wan    = ${wan}/24 on ${on}\n  as     = ${65_001 + at}\n  ${
+            device.startsWith("routeros") ? `bgp core {\n    as = ${65_001 + at}\n  }` : ""
+          }\n}\n`,
+      )
+      .join("")}
+mesh net: ${names.join(", ")} {
+  phase1 = strong
+  phase2 = strong
+  psk    = env("KEY")
+  inside = from 172.31.0.0/24
+  carrier ${GRE}
+}
+${after}`;
+  const interfacesOf = (text: string): Readonly<Record<string, readonly string[]>> => {
+    const { model, diagnostics } = analyzeText(text);
+    expect(diagnostics.filter(({ severity }) => severity === "error").map(({ message }) => message)).toEqual(
+      [],
+    );
+    return Object.fromEntries(
+      (model?.devices ?? []).map(({ site: name, connections }) => [
+        name,
+        connections.flatMap(({ carrier }) => carrier?.name ?? []).toSorted(),
+      ]),
+    );
+  };
+  const all = sites.map(([name]) => name);
+
+  it("each tunnel has an interface of its own, called after the far site, as long as the device takes", () => {
+    const found = interfacesOf(network(all));
+    expect(found).toEqual({
+      ams: ["wire-fra", "wire-frankfurt-am-main", "wire-kyiv"],
+      fra: ["wire-ams", expect.stringMatching(/^wire-fran-[0-9a-v]{5}$/), "wire-kyiv"],
+      "frankfurt-am-main": ["wire-ams", "wire-fra", "wire-kyiv"],
+      kyiv: ["wire-ams", "wire-fra", "wire-frankfurt-am-main"],
+    });
+    for (const name of found["fra"] ?? []) expect(name.length).toBeLessThanOrEqual(15);
+  });
+
+  it("a site less renames none of the others, and neither does a tunnel that stands in for one", () => {
+    const [whole, fewer] = [interfacesOf(network(all)), interfacesOf(network(all.slice(0, 3)))];
+    for (const [name, links] of Object.entries(fewer))
+      expect(links).toEqual(whole[name]?.filter((link) => link !== "wire-kyiv"));
+    const replaced = '\ntunnel net-ams-fra: ams <-> fra extends net {\n  psk = env("OTHER")\n}\n';
+    expect(interfacesOf(network(all, replaced))).toEqual(whole);
+    const named = replaced.replace("}", "  carrier gre own {\n    mtu = 1400\n  }\n}");
+    expect(interfacesOf(network(all, named))["ams"]).toContain("own");
+  });
+
+  it("each session has a name of its own, too", () => {
+    const text = network(["ams", "frankfurt-am-main", "fra"]).replace(
+      "  carrier gre",
+      "  bgp {\n    hold-time = 30s\n  }\n  carrier gre",
+    );
+    const named = text.replace("  bgp {\n    hold", "  bgp core {\n    hold");
+    const sessions = (project: string): readonly string[] => {
+      const { model } = analyzeText(project);
+      const ams = model?.devices.find(({ site: name }) => name === "ams");
+      return (ams?.connections ?? []).flatMap(({ bgp }) => bgp?.name ?? []);
+    };
+    expect(sessions(text)).toEqual(["net-ams-fra", "net-ams-frankfurt-am-main"]);
+    expect(sessions(named)).toEqual(["core-fra", "core-frankfurt-am-main"]);
+  });
+});

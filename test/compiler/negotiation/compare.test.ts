@@ -26,6 +26,27 @@ describe("two values", () => {
     expect(sameScalar({ kind: "number", value: 1 } as Scalar, word("1"))).toBe(false);
   });
 
+  it("are the same secret or network, however they were come by", () => {
+    const secret = (name: string, declared: string): Scalar => ({
+      kind: "secret",
+      source: "env",
+      name,
+      declared,
+    });
+    expect(sameScalar(secret("KEY", "one"), secret("KEY", "other"))).toBe(true);
+    expect(sameScalar(secret("KEY", "one"), secret("OTHER", "one"))).toBe(false);
+    const network = (length: number, on: string | undefined): Scalar => ({
+      kind: "prefix",
+      address: "10.0.0.0",
+      length,
+      family: 4,
+      bare: on === undefined,
+      on,
+    });
+    expect(sameScalar(network(8, "ether1"), network(8, undefined))).toBe(true);
+    expect(sameScalar(network(8, undefined), network(9, undefined))).toBe(false);
+  });
+
   it("are unknown while an end says nothing, or nothing that was understood", () => {
     for (const compare of [equal, intersect]) {
       for (const [left, right] of [

@@ -19,9 +19,7 @@ const RECORDED = fileURLToPath(new URL("tables.txt", import.meta.url));
 const POLICIES = (rest: string): Sides => ({ tunnel: `  policy left.lan <-> right.lan {\n    ${rest}\n  }` });
 const TWO = `  policy left.lan <-> right.lan
   policy 10.3.0.0/16 <-> right.lan {
-    phase2 {
-      pfs = none
-    }
+    phase2 = loose
   }`;
 
 // prettier-ignore
@@ -40,7 +38,7 @@ const PROJECTS: readonly (readonly [title: string, text: string])[] = [
   ["ports that do not mirror", projectOf(charon("ikev2"), POLICIES("protocol = tcp\n    dst-port = 443 <-> 80"))],
   ["a protocol at one end", projectOf(charon("ikev2"), POLICIES("protocol = tcp <-> all"))],
   ["an action at one end", projectOf(charon("ikev2"), POLICIES("action = encrypt <-> none"))],
-  ["two policies", projectOf(charon("ikev2"), { tunnel: TWO })],
+  ["two policies", `${projectOf(charon("ikev2"), { tunnel: TWO })}phase2 loose extends base {\n  pfs = none\n}\n`],
   ["aggressive against main", projectOf(charon("main"), { phase1: "exchange = aggressive <-> main" })],
   ["transport against tunnel", projectOf(charon("ikev2"), { phase2: "mode = transport <-> tunnel", tunnel: "  policy left.outside <-> right.outside" })],
   ["AH", projectOf(charon("ikev2"), { phase2: "ipsec-protocols = ah" })],

@@ -5,8 +5,12 @@ import type { Row } from "./row.ts";
 // prettier-ignore
 export const peer: readonly Row[] = [
   { id: "peer/duplicate",             as: "rule" },
-  { id: "peer/any-address",           as: "covered", code: "target/value-unsupported",
-    reason: "A peer for any address needs generated policies, which are not compiled: every release refuses it." },
+  { id: "peer/any-address",           as: "inexpressible",
+    reason: "A peer for any address is always passive, and each caller has an identity and templates of its own." },
+  { id: "peer/caller-id",             as: "rule" },
+  { id: "peer/caller-id-shared",      as: "rule" },
+  { id: "peer/caller-main-mode",      as: "rule" },
+  { id: "peer/caller-phase1",         as: "rule" },
   { id: "peer/shadowed-by-l2tp",      as: "rule" },
   { id: "peer/prefix-initiator",      as: "covered", code: "type/mismatch",
     reason: "A peer's address is one host by its type, so there is no prefix to start from." },

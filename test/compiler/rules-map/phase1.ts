@@ -38,6 +38,7 @@ export const phase1: readonly Row[] = [
   { id: "phase1/ikev2-ignored", as: "rule" },
   { id: "phase1/both-passive", as: "rule" },
   { id: "phase1/both-dynamic", as: "rule" },
+  { id: "phase1/caller-initiate", as: "rule" },
   { id: "phase1/send-initial-contact", as: "rule" },
   { id: "phase1/reauth", as: "inexpressible", reason: "It is a setting of strongSwan, which is not configured yet." },
   { id: "phase1/ppk", as: "inexpressible", reason: "The language has no post-quantum pre-shared keys." },

@@ -45,6 +45,7 @@ export const policy: readonly Row[] = [
   { id: "policy/port-without-proto", as: "rule", code: "policy/port-without-protocol" },
   { id: "policy/priority-640",       as: "covered", code: "target/parameter-unsupported",
     reason: "The release's table of arguments knows until when `priority` exists." },
+  { id: "policy/caller-order",       as: "rule" },
   { id: "policy/default-template",   as: "rule" },
   { id: "policy/template-range",     as: "rule" },
   { id: "policy/family-mix",         as: "rule" },

@@ -13,7 +13,7 @@ export function serverCommand(): readonly [string, ...string[]] {
 
 /** Those of `vpnc`. */
 export function commandLine(): readonly [string, ...string[]] {
-  return command("dist/vpnc.js", "compiler/cli/main.ts");
+  return command("dist/vpnc.cjs", "compiler/cli/main.ts");
 }
 
 function command(bundle: string, source: string): readonly [string, ...string[]] {

@@ -1,6 +1,6 @@
 /** What the project demands of all its algorithms: `baseline` of vpnc.json, or `--baseline`. */
 
-import { verdictOf, showRequirement, type Baseline } from "../../../catalogue/algorithms.ts";
+import { verdictOf, showRequirement, type Algorithm, type Baseline } from "../../../catalogue/algorithms.ts";
 import { showScalar, unitOf } from "../../../catalogue/show.ts";
 import type { Diagnostic } from "../../../diagnostics/diagnostic.ts";
 import { report } from "../../../diagnostics/report.ts";
@@ -29,16 +29,14 @@ function algorithms(
   baseline: Baseline,
   offers: Offers | undefined,
 ): readonly Diagnostic[] {
-  return offersOf(connection).flatMap((offer) =>
-    offer.algorithms.flatMap((algorithm) => {
+  const forbidden = (algorithm: Algorithm, phase: 1 | 2): boolean =>
+    verdictOf(algorithm, baseline, phase) !== undefined;
+  return offersOf(connection, forbidden).flatMap((offer) =>
+    offer.found.flatMap((algorithm) => {
       const requirement = verdictOf(algorithm, baseline, offer.phase);
       if (requirement === undefined) return [];
       const key = keyOf(offer.parameter);
-      const allowed = alternative(
-        offer,
-        offers,
-        (other) => isGood(other) && verdictOf(other, baseline, offer.phase) === undefined,
-      );
+      const allowed = alternative(offer, offers, (other) => isGood(other) && !forbidden(other, offer.phase));
       return [
         report("crypto/baseline", {
           message: `\`${key} = ${algorithm.id}\` in ${whereOf(offer)} is not allowed by ${TITLES[baseline]}`,

@@ -19,14 +19,13 @@ export const cryptoLegacy: Rule = {
   check: ({ connections, offers }) =>
     connections.flatMap((connection) => [
       ...version(connection, offers),
-      ...offersOf(connection).flatMap((offer): Diagnostic[] => {
-        const found = offer.algorithms.filter(({ status }) => status === "legacy");
+      ...offersOf(connection, ({ status }) => status === "legacy").flatMap((offer): Diagnostic[] => {
+        // A default is what the device offers beside what matters; somebody who wrote the word can change it.
+        if (offer.list.place === undefined) return [];
         const better = alternative(offer, offers, isGood);
         const replaceable =
           better !== undefined && bothHave(connection, (device) => offers?.(device, offer.parameter, better));
-        // A default is what the device offers beside what matters; somebody who wrote the word can change it.
-        if (found.length === 0 || !replaceable || offer.list.place === undefined) return [];
-        return [tell(WORDS, offer, found, offers)];
+        return replaceable ? [tell(WORDS, offer, offers)] : [];
       }),
     ]),
 };

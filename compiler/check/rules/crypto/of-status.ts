@@ -14,11 +14,10 @@ export function ofStatus(status: AlgorithmStatus, words: Words): Rule {
     code: words.code,
     check: ({ connections, keys, offers }) => [
       ...connections.flatMap((connection) =>
-        offersOf(connection).flatMap((offer): Diagnostic[] => {
-          // No encryption at all is a choice of its own, and has its own codes.
-          const found = offer.algorithms.filter((a) => a.status === status && a.id !== "null");
-          return found.length === 0 ? [] : [tell(words, offer, found, offers)];
-        }),
+        // No encryption at all is a choice of its own, and has its own codes.
+        offersOf(connection, (algorithm) => algorithm.status === status && algorithm.id !== "null").map(
+          (offer) => tell(words, offer, offers),
+        ),
       ),
       ...[...keys.values()].flatMap((key) => judgeKey(key, status, words)),
     ],

@@ -24,13 +24,9 @@ export function isGood({ status, id }: Algorithm): boolean {
   return GOOD.includes(status) && id !== "null";
 }
 
-/** `algorithms` of an offer, all told in one finding. */
-export function tell(
-  { code, judgement }: Words,
-  offer: Offer,
-  algorithms: readonly Algorithm[],
-  offers: Offers | undefined,
-): Diagnostic {
+/** What an offer was found to have, all told in one finding. */
+export function tell({ code, judgement }: Words, offer: Offer, offers: Offers | undefined): Diagnostic {
+  const algorithms = offer.found;
   const names = algorithms.map(({ id }) => `\`${id}\``).join(" and ");
   const parameter = keyOf(offer.parameter);
   const where = whereOf(offer);
@@ -41,9 +37,9 @@ export function tell(
     place: offer.place,
     label: offer.list.place === undefined ? `\`${parameter}\` is ${byItself}` : `\`${parameter}\` offers it`,
     notes: algorithms.flatMap((algorithm) => [algorithm.statusWhy, ...evidence(algorithm, offer.phase)]),
-    help: advice(code, offer, algorithms, offers),
+    help: advice(code, offer, offers),
     subjects: offer.subjects,
-    fixes: withoutThem(offer, algorithms),
+    fixes: withoutThem(offer),
   });
 }
 
@@ -55,14 +51,10 @@ function evidence({ requirements }: Algorithm, phase: 1 | 2): readonly string[] 
   return against === undefined ? [] : [showRequirement(against)];
 }
 
-function advice(
-  code: Code,
-  offer: Offer,
-  algorithms: readonly Algorithm[],
-  offers: Offers | undefined,
-): string {
+function advice(code: Code, offer: Offer, offers: Offers | undefined): string {
+  const algorithms = offer.found;
   const parameter = keyOf(offer.parameter);
-  const rest = remaining(offer, algorithms);
+  const rest = remaining(offer);
   if (offer.list.place !== undefined && rest.length > 0) {
     return `leave ${algorithms.map(({ id }) => `\`${id}\``).join(" and ")} out of \`${parameter}\``;
   }
@@ -72,14 +64,14 @@ function advice(
   return `use a better \`${parameter}\` if ${known} have one, or accept it: \`waive ${code} "…"\``;
 }
 
-function remaining({ list }: Offer, algorithms: readonly Algorithm[]): Offer["list"]["value"] {
+function remaining({ list, found }: Offer): Offer["list"]["value"] {
   return list.value.filter(
-    (scalar) => !(scalar.kind === "word" && algorithms.some(({ id }) => id === scalar.word)),
+    (scalar) => !(scalar.kind === "word" && found.some(({ id }) => id === scalar.word)),
   );
 }
 
-function withoutThem(offer: Offer, algorithms: readonly Algorithm[]): readonly Fix[] {
-  const rest = remaining(offer, algorithms);
+function withoutThem(offer: Offer): readonly Fix[] {
+  const rest = remaining(offer);
   if (offer.list.place === undefined || rest.length === 0) return [];
   return [replace(offer.list.place, showScalars(rest), "guess")];
 }

@@ -1,7 +1,7 @@
 /** What the manual-keying rules share: which protocols a policy asks for, and a template's keys and SPIs. */
 
 import type { ParameterId } from "../../../catalogue/ids.ts";
-import type { Connection, ManualPair, PolicyEnd } from "../../../expand/connection.ts";
+import { wordsIn, type Connection, type ManualPair, type PolicyEnd } from "../../../expand/connection.ts";
 import { protocolsOf } from "../../../expand/protocols.ts";
 
 export const SPI_IDS = ["manual.ah-spi", "manual.esp-spi"] as const satisfies readonly ParameterId[];
@@ -26,5 +26,5 @@ export function usedManuals(connection: Connection): ReadonlyMap<ManualPair, Rea
 }
 
 function wordsOf(end: PolicyEnd): readonly string[] {
-  return (protocolsOf(end)?.value ?? []).flatMap((scalar) => (scalar.kind === "word" ? [scalar.word] : []));
+  return wordsIn(protocolsOf(end)?.value);
 }

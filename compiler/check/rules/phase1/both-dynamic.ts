@@ -1,6 +1,7 @@
 /** An end can only be dialled at an address or a name that the other end knows. */
 
 import { report } from "../../../diagnostics/report.ts";
+import type { RelatedPlace } from "../../../diagnostics/diagnostic.ts";
 import type { End } from "../../../expand/connection.ts";
 import { absent, perConnection } from "../../rule.ts";
 
@@ -19,7 +20,7 @@ export const bothDynamic = absent(
   }),
 );
 
-function related(end: End): { place: NonNullable<End["outside"]["own"]>["place"] & {}; message: string }[] {
-  const place = end.site.wans[0]?.place;
-  return place === undefined ? [] : [{ place, message: `\`${end.site.name}\` is dynamic` }];
+function related({ site }: End): RelatedPlace[] {
+  const places = site.wans.slice(0, 1).flatMap(({ place }) => place ?? []);
+  return places.map((place) => ({ place, message: `\`${site.name}\` is dynamic` }));
 }

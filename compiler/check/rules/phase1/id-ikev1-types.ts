@@ -1,5 +1,6 @@
 /** In main mode the responder must find the key before it learns the name: RouterOS compares names only under IKEv2. */
 
+import type { Scalar } from "../../../catalogue/scalar.ts";
 import { showScalars } from "../../../catalogue/show.ts";
 import { report } from "../../../diagnostics/report.ts";
 import { isIkev2 } from "../../../negotiate/judge.ts";
@@ -11,9 +12,7 @@ export const idIkev1Types = perConnection("phase1/id-ikev1-types", (connection) 
     ? []
     : phase1Ends(connection).flatMap(({ end }) => {
         const stated = statedOf(end.tunnel.get("tunnel.remote-id"));
-        const [identity] = stated?.value ?? [];
-        if (stated === undefined || identity?.kind !== "identity" || !isRouteros(end)) return [];
-        if (identity.type === "address") return [];
+        if (stated === undefined || !isRouteros(end) || !stated.value.some(isName)) return [];
         return [
           report("phase1/id-ikev1-types", {
             message: `\`${end.site.name}\` cannot expect ${showScalars(stated.value)} under IKEv1: RouterOS compares names only under IKEv2`,
@@ -24,3 +23,7 @@ export const idIkev1Types = perConnection("phase1/id-ikev1-types", (connection) 
         ];
       }),
 );
+
+function isName(scalar: Scalar): boolean {
+  return scalar.kind === "identity" && scalar.type !== "address";
+}

@@ -1,7 +1,7 @@
 /** The identity one end sends must be the one the other end expects. */
 
 import type { Diagnostic } from "../../../diagnostics/diagnostic.ts";
-import { equal } from "../../../negotiate/compare.ts";
+import { equal, type EndValue } from "../../../negotiate/compare.ts";
 import { isManual } from "../../../negotiate/judge.ts";
 import { disagree } from "../../both-ends.ts";
 import { perConnection } from "../../rule.ts";
@@ -16,8 +16,8 @@ export const idMismatch = perConnection(
       ...judge(left.tunnel.get("tunnel.remote-id"), right.tunnel.get("tunnel.id"), false),
     ];
 
-    function judge(l: ReturnType<typeof left.tunnel.get>, r: typeof l, leftSends: boolean): Diagnostic[] {
-      if (l === undefined || r === undefined || equal(l, r).verdict !== "conflict") return [];
+    function judge(l: EndValue, r: EndValue, leftSends: boolean): Diagnostic[] {
+      if (equal(l, r).verdict !== "conflict") return [];
       const sender = leftSends ? left.site.name : right.site.name;
       return [
         disagree(

@@ -1,13 +1,13 @@
 /** Under IKEv1 a responder may refuse a phase 1 lifetime, depending on its `proposal-check` and on who initiates. */
 
-import { isIkev2, isManual, judgePhase1, phase1Pair } from "../../../negotiate/judge.ts";
+import { isManual, judgePhase1, phase1Pair } from "../../../negotiate/judge.ts";
 import { directionNote, disagree } from "../../both-ends.ts";
 import { perConnection } from "../../rule.ts";
 
 export const phase1Lifetime = perConnection(
   "phase1/lifetime",
   (connection) => {
-    if (isManual(connection) || isIkev2(connection)) return [];
+    if (isManual(connection)) return [];
     const { verdict, works } = judgePhase1(connection, "phase1.lifetime");
     if (verdict !== "conflict") return [];
     return [

@@ -29,11 +29,9 @@ function judge(connection: Connection, at: 0 | 1): Diagnostic[] {
   return LISTS.flatMap((id): Diagnostic[] => {
     const own = statedOf(end.phase1.fields.get(id));
     const theirs = other.phase1.fields.get(id)?.value ?? [];
-    const first = own?.value[0];
-    if (own === undefined || first === undefined || theirs.length === 0) return [];
-    if (theirs.some((scalar) => sameScalar(scalar, first))) return [];
-    if (judgePhase1(connection, id).verdict !== "agree") return [];
-    return [
+    if (own === undefined || judgePhase1(connection, id).verdict !== "agree") return [];
+    const lacking = own.value.slice(0, 1).filter((first) => !theirs.some((each) => sameScalar(each, first)));
+    return lacking.map((first) =>
       report("phase1/suite-combination", {
         message: `\`${connection.name}\` may work only while \`${other.site.name}\` initiates: it has no ${showScalar(first)}, the first \`${keyOf(id)}\` of \`${end.site.name}\``,
         place: own.place,
@@ -41,6 +39,6 @@ function judge(connection: Connection, at: 0 | 1): Diagnostic[] {
         help: `put a \`${keyOf(id)}\` first that both ends have`,
         subjects: phaseSubjects(connection, 1),
       }),
-    ];
+    );
   });
 }

@@ -1,7 +1,7 @@
 /** What the phase 2 rules about lists of preferences share. */
 
 import type { ParameterId } from "../../../catalogue/ids.ts";
-import { showScalar } from "../../../catalogue/show.ts";
+import { showScalars } from "../../../catalogue/show.ts";
 import type { Code } from "../../../diagnostics/catalogue/index.ts";
 import { directionNote, disagree, keyLengthNote, profilesOf } from "../../both-ends.ts";
 import type { Rule } from "../../rule.ts";
@@ -28,8 +28,8 @@ function fateOf({ connection, comparison }: Phase2Conflict): string {
 /** "add aes-256-gcm to `phase2 esp-cbc`, or use `phase2 esp-gcm` at both ends" */
 function repair({ connection, profiles, values }: Phase2Conflict): string {
   const [left, right] = profiles;
-  const missing = values.left?.value.map((scalar) => showScalar(scalar))[0];
-  if (missing === undefined || left.declared === undefined || right.declared === undefined) {
+  const missing = showScalars(values.left?.value.slice(0, 1) ?? []);
+  if (left.declared === undefined || right.declared === undefined) {
     return `give both ends a common value in ${profilesOf(connection, "phase2")}`;
   }
   if (left.declared === right.declared) return `give both ends a common value in \`${left.declared}\``;

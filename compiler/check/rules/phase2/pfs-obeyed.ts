@@ -1,7 +1,7 @@
 /** Under IKEv1 `obey` accepts whatever group the initiator uses: it works, with less than one end asked for. */
 
 import { equal } from "../../../negotiate/compare.ts";
-import { isIkev2, judgePhase2, phase2Pairs } from "../../../negotiate/judge.ts";
+import { judgePhase2, phase2Pairs } from "../../../negotiate/judge.ts";
 import { disagree, profilesOf } from "../../both-ends.ts";
 import { perConnection } from "../../rule.ts";
 import { valuesOf } from "./per-pair.ts";
@@ -10,8 +10,7 @@ export const pfsObeyed = perConnection("phase2/pfs-obeyed", (connection) =>
   phase2Pairs(connection).flatMap((profiles) => {
     const values = valuesOf(profiles, "phase2.pfs");
     const differs = equal(values.left, values.right).verdict === "conflict";
-    if (isIkev2(connection) || !differs) return [];
-    if (judgePhase2(connection, profiles, "phase2.pfs").verdict === "conflict") return [];
+    if (!differs || judgePhase2(connection, profiles, "phase2.pfs").verdict === "conflict") return [];
     return [
       disagree("phase2/pfs-obeyed", connection, values, {
         message: `the PFS groups of \`${connection.name}\` differ, and only \`proposal-check = obey\` lets it come up`,

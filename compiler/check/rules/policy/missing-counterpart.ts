@@ -66,7 +66,7 @@ function tell(connection: Connection, policy: PolicyPair, at: 0 | 1, stated: Sta
   const own = policy.ends[at === 0 ? 1 : 0];
   const wanted = policy.ends[at];
   const copy = copyOf(policy, at, connection);
-  const close = stated.protecting(own).filter((end) => end !== copy);
+  const close = stated.protecting(own);
   const narrowed = isNarrowed(connection, close.length > 0);
   const found = report("policy/missing-counterpart", {
     message: `\`${there.site.name}\` has no policy for what \`${here.site.name}\` protects from ${showScalar(own.source.value)} to ${showScalar(own.destination.value)}`,
@@ -100,11 +100,12 @@ function tell(connection: Connection, policy: PolicyPair, at: 0 | 1, stated: Sta
 }
 
 function placed({ stated }: PolicyEnd, message: string): RelatedPlace[] {
-  return stated === undefined ? [] : [{ place: stated.place, message }];
+  return [stated ?? []].flat().map(({ place }) => ({ place, message }));
 }
 
 function peerPlace({ stated, site }: End): RelatedPlace[] {
-  return stated === undefined
-    ? []
-    : [{ place: stated.place, message: `this is the other end, at \`${site.name}\`` }];
+  return [stated ?? []].flat().map(({ place }) => ({
+    place,
+    message: `this is the other end, at \`${site.name}\``,
+  }));
 }

@@ -1,6 +1,6 @@
 /** What becomes of a policy whose two ends select different traffic: whether a responder may narrow the wider one. */
 
-import type { Connection } from "../../../expand/connection.ts";
+import { wordsIn, type Connection } from "../../../expand/connection.ts";
 import { isIkev2 } from "../../../negotiate/judge.ts";
 import type { EndValue } from "../../../negotiate/compare.ts";
 
@@ -30,6 +30,5 @@ export function answerOf(connection: Connection, nested: boolean): string {
 }
 
 export function isWord(value: EndValue, word: string): boolean {
-  const scalar = value?.value[0];
-  return scalar?.kind === "word" && scalar.word === word;
+  return wordsIn(value?.value)[0] === word;
 }

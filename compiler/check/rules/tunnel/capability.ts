@@ -13,6 +13,7 @@ import { perConnection } from "../../rule.ts";
 export const capability = perConnection("site/capability", (connection) =>
   ([0, 1] as const).flatMap((at) => {
     const end = connection.ends[at];
+    if (!end.site.fields.has("site.capabilities")) return [];
     const profiles = [end.phase1, ...phase2Pairs(connection).map((pair) => pair[at])];
     return profiles.flatMap(({ fields }) =>
       [...fields].flatMap(([id, located]) =>

@@ -122,6 +122,48 @@ describe.each(["aws-vpc", "aws-today"])("%s", (example) => {
   });
 });
 
+describe("the tags", () => {
+  const TAG = /^[\p{L}\p{N}\p{Zs}_.:/=+@-]{0,255}$/u;
+  const tagsIn = (files: readonly OutputFile[]): Record<string, string> => {
+    const [{ TagSpecifications }] = JSON.parse(`[${files[0]?.text}]`);
+    expect(TagSpecifications).toHaveLength(1);
+    expect(TagSpecifications[0].ResourceType).toBe("vpn-connection");
+    return Object.fromEntries(
+      TagSpecifications[0].Tags.map(({ Key, Value }: Record<string, string>) => [Key, Value]),
+    );
+  };
+
+  it("say what a request has no place for, and Terraform's are the same", () => {
+    const files = filesOf(analyzeExample(exampleTexts("aws-today")));
+    const tags = tagsIn(files);
+    expect(tags).toEqual({
+      Name: "vpc to office",
+      "vpnc:site": "vpc",
+      "vpnc:customer": "office 203.0.113.2",
+      "vpnc:as": "64512",
+      "vpnc:customer-as": "65010",
+      "vpnc:tunnel-1": "vpc-1 198.51.100.11",
+      "vpnc:tunnel-2": "vpc-2 198.51.100.12",
+    });
+    const [connection] = readHcl(files[1]?.text ?? "").filter(
+      ({ labels }) => labels[0] === "aws_vpn_connection",
+    );
+    expect(connection?.arguments["tags"]).toEqual(tags);
+  });
+
+  it("have characters and lengths that the API takes, whatever a tunnel is called", () => {
+    assert(
+      property(string({ minLength: 1, maxLength: 300, unit: "grapheme" }), (text) => {
+        const name = text.replace(/[\p{C}\p{Zl}\p{Zp}"\\]/gu, "").trim();
+        const found = analyzeText(project(ONE.replace("tunnel one", `tunnel "t ${name}"`)));
+        if (found.diagnostics.some(({ severity }) => severity === "error")) return;
+        for (const value of Object.values(tagsIn(filesOf(found)))) expect(value).toMatch(TAG);
+      }),
+      { numRuns: 30 },
+    );
+  });
+});
+
 describe("a VPN connection", () => {
   it("is one for each address of the customer", () => {
     const both = ONE + tunnel("two", "203.0.113.34", "198.51.100.8");

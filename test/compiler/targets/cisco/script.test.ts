@@ -46,6 +46,35 @@ ${more}
 }
 `;
 
+describe("transform sets", () => {
+  it("of one profile with other protections have names of their own, whatever comes first", () => {
+    const policies = [
+      "  policy 10.1.0.0/16 <-> 10.2.0.0/16",
+      "  policy 10.1.0.0/16 <-> 10.3.0.0/24 {\n    ipsec-protocols = ah\n  }",
+      "  policy 10.1.9.0/24 <-> 10.3.9.0/24 {\n    ipsec-protocols = ah, esp\n  }",
+    ];
+    const made = [policies, policies.toReversed()].map((order) => {
+      const all = script(profiles("ikev2") + ends() + tunnel(order.join("\n"))).script;
+      const sets = [...all.matchAll(/^crypto ipsec transform-set (\S+) (.*)$/gm)];
+      const uses = [...all.matchAll(/^ set transform-set (.*)$/gm)].map(([, names = ""]) => names);
+      const names = sets.map(([, name]) => name);
+      expect(new Set(names).size).toBe(names.length);
+      expect(new Set(uses.flatMap((list) => list.split(" ")))).toEqual(new Set(names));
+      return new Map(sets.map(([, name, words]) => [name, words]));
+    });
+    expect(made[0]).toEqual(made[1]);
+    expect(made[0]).toEqual(
+      new Map([
+        ["p", "esp-gcm 256"],
+        ["p-2", "esp-aes 256 esp-sha256-hmac"],
+        ["p-ah", "ah-sha256-hmac"],
+        ["p-ah-esp", "ah-sha256-hmac esp-gcm 256"],
+        ["p-ah-esp-2", "ah-sha256-hmac esp-aes 256 esp-sha256-hmac"],
+      ]),
+    );
+  });
+});
+
 function script(text: string, key = "secret"): { readonly script: string; readonly undo: string } {
   const analysis = analyzeText(text);
   expect(codesOf(analysis).filter((code) => code.startsWith("error"))).toEqual([]);

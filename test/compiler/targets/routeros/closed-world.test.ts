@@ -7,6 +7,7 @@ import { describe, expect, test } from "vitest";
 import { PARAMETER_IDS, type ParameterId } from "../../../../compiler/catalogue/ids.ts";
 import type { ConnectionModel, DeviceModel, Fields } from "../../../../compiler/model/model.ts";
 import type { Origin } from "../../../../compiler/source/located.ts";
+import type { Field } from "../../../../compiler/targets/routeros/cell.ts";
 import { cells } from "../../../../compiler/targets/routeros/cells.ts";
 import { judge } from "../../../../compiler/targets/routeros/judge.ts";
 import { menuOf } from "../../../../compiler/targets/routeros/objects.ts";
@@ -19,6 +20,7 @@ import { unsupported } from "../../../../compiler/targets/routeros/unsupported.t
 import {
   connection,
   device,
+  endpoint,
   env,
   fields,
   located,
@@ -68,7 +70,13 @@ function valuesFor(id: ParameterId): readonly Value[] {
 }
 
 /** A device that holds one field, in the object where it belongs. */
-function holding(id: ParameterId, value: Value, release: string, from: Origin = "tunnel"): DeviceModel {
+function holding(
+  id: ParameterId,
+  value: Value,
+  release: string,
+  from: Origin = "tunnel",
+  remote = endpoint("198.51.100.1"),
+): DeviceModel {
   const one: Fields = fields({ [id]: value }, from);
   const of = (...prefixes: readonly string[]): Fields =>
     prefixes.some((each) => id.startsWith(each)) ? one : new Map();
@@ -94,6 +102,7 @@ function holding(id: ParameterId, value: Value, release: string, from: Origin = 
         keying: { kind: "ike", phase1, psk: located(env("PSK")), identity: of("tunnel.") },
         policies: [policy("10.1.0.0/16", "10.2.0.0/16", of("policy."), { phase2 })],
         bgp,
+        remote,
       }),
     ],
     {
@@ -108,14 +117,19 @@ function holding(id: ParameterId, value: Value, release: string, from: Origin = 
 }
 
 /** How a value is accounted for; `undefined`: it was dropped. */
-function account(id: ParameterId, value: Value, release: string): string | undefined {
-  const model = holding(id, value, release);
+function account(
+  id: ParameterId,
+  value: Value,
+  release: string,
+  remote?: ReturnType<typeof endpoint>,
+): string | undefined {
+  const model = holding(id, value, release, "tunnel", remote);
   const { rows, diagnostics } = plan(model, release);
   const mine = diagnostics.find(({ place: at, notes }) => at?.uri === `${id}.vpn` && notes.length > 0);
   if (mine !== undefined) {
     return mine.code;
   }
-  const without = plan(holding(id, value, release, "default"), release);
+  const without = plan(holding(id, value, release, "default", remote), release);
   if (
     diagnostics.some(({ code }) => code === "target/parameter-unsupported") &&
     without.diagnostics.length > 0
@@ -159,6 +173,21 @@ describe.each(releases)("RouterOS %s", (release) => {
     expect(dropped).toEqual([]);
     expect([...ways]).toContain("printed");
     expect([...ways]).toContain("target/parameter-unsupported");
+  });
+
+  test("drops nothing of a policy whose other end calls from an unknown address", () => {
+    // Which peer a policy is for is settled before.
+    const policies = ids.filter((id) => /^(?:policy|phase2)\./.test(id) && id !== "policy.peer");
+    const caller = endpoint(undefined);
+    const isImplied = (id: ParameterId, value: Value): boolean =>
+      impliedBy(id.replace(/^[^.]*/, "template") as Field, scalars(value).map(valueText), release) !==
+      undefined;
+    const dropped = policies.flatMap((id) =>
+      valuesFor(id)
+        .filter((value) => account(id, value, release, caller) === undefined && !isImplied(id, value))
+        .map((value) => `${id} = ${scalars(value).map(valueText).join(", ")}`),
+    );
+    expect(dropped).toEqual([]);
   });
 
   test("never complains about the device's own defaults", () => {

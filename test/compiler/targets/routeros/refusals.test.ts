@@ -133,7 +133,10 @@ test("addresses that no release can be told", () => {
   const dns = { ...base, remote: endpoint(undefined, { hostName: "x.example.net" }) };
   expect(codes(device("7.20", [dynamic]))).toEqual([]);
   expect(codes(device("5.6", [dynamic]))).toEqual([value]);
-  expect(codes(device("7.20", [unknown]))).toEqual([value]);
+  expect(codes(device("7.20", [unknown]))).toEqual([]);
+  expect(codes(device("6.21", [unknown]))).toEqual([]);
+  expect(codes(device("6.20", [unknown]))).toEqual(["target/parameter-unsupported"]);
+  expect(codes(device("5.6", [unknown]))).toEqual(["target/parameter-unsupported"]);
   expect(codes(device("7.20", [dns]))).toEqual([]);
   expect(codes(device("5.6", [dns]))).toContain(value);
   const nowhere = { ...base, inside: { address: located(prefix("10.9.0.1/30")), interface: undefined } };
