@@ -79,12 +79,13 @@ export function analyze(project: Project, options: AnalyzeOptions = {}): Analysi
   const files = parsed.map(({ file }) => file);
   const understood = understand(files, project.lock, options.before?.understood);
   const { symbols, declarations, evaluation, expansion } = understood;
-  const { sites, keys, connections, sitePolicies } = expansion;
+  const { sites, keys, connections, sitePolicies, failovers } = expansion;
   const draft = lowered(
     connections,
     sites,
     keys,
     sitePolicies,
+    failovers,
     evaluation.values,
     evaluation.selectors,
     evaluation.secrets,
@@ -158,6 +159,7 @@ const lowered = rememberWith(
     sites: Expansion["sites"],
     keys: Expansion["keys"],
     sitePolicies: Expansion["sitePolicies"],
+    failovers: Expansion["failovers"],
     values: ProjectEvaluation["values"],
     selectors: ProjectEvaluation["selectors"],
     secrets: ProjectEvaluation["secrets"],
@@ -167,6 +169,7 @@ const lowered = rememberWith(
       keys,
       connections,
       sitePolicies,
+      failovers,
       evaluation: { values, selectors, secrets },
       supports,
     }),

@@ -63,6 +63,7 @@ function steady(before: Expansion | undefined, now: Expansion): Expansion {
     sites: steadyMap(before?.sites, now.sites),
     keys: steadyMap(before?.keys, now.keys),
     connections: steadyList(before?.connections, now.connections),
+    failovers: steadyList(before?.failovers, now.failovers),
     sitePolicies: steadyMap(before?.sitePolicies, now.sitePolicies),
   };
 }

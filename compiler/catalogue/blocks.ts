@@ -76,6 +76,7 @@ export const BLOCKS: Readonly<Record<ShapedKind, BlockShape>> = {
   bgp: plain,
   carrier: plain,
   names: plain,
+  failover: plain,
 };
 
 /** What a pair in a peer may say: what this site has, and what it believes the other end has. */
@@ -97,6 +98,7 @@ export const TOP_LEVEL: ReadonlyMap<string, ShapedKind> = new Map([
   ["site", "site"],
   ["tunnel", "tunnel"],
   ["mesh", "tunnel"],
+  ["failover", "failover"],
 ]);
 
 /** Words with a meaning of their own: no declaration may be called so. */

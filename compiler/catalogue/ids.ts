@@ -94,6 +94,8 @@ export const PARAMETER_IDS = [
   "names.map",
   "names.sequence",
   "names.list",
+  "failover.probe",
+  "failover.source",
   "any.name",
   "any.comment",
   "any.disabled",
@@ -117,4 +119,5 @@ export type BlockKind =
   | "bgp"
   | "carrier"
   | "names"
+  | "failover"
   | "any";

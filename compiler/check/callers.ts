@@ -9,6 +9,7 @@ import { waits } from "../expand/waits.ts";
 import { isIkev2, isManual } from "../negotiate/judge.ts";
 import type { Located } from "../source/located.ts";
 import type { Place } from "../source/place.ts";
+import { remember } from "../source/remember.ts";
 import { endsInOrder } from "../spd/order.ts";
 
 export interface Caller {
@@ -21,16 +22,22 @@ export interface Caller {
   readonly id: Located<readonly Scalar[]> | undefined;
 }
 
-/** Two or more callers each, in the order of their site. */
-export function callersTogether(connections: readonly Connection[]): readonly (readonly Caller[])[] {
+/** Two or more callers each, in the order of their site. Several rules ask. */
+export const callersTogether = remember(grouped);
+
+function grouped(connections: readonly Connection[]): readonly (readonly Caller[])[] {
   const groups = new Map<string, Caller[]>();
-  for (const [site, ends] of endsInOrder(connections)) {
+  // Most projects have no callers, and need no order of their ends.
+  const waiting = connections.filter((connection) => waits(connection, 0) || waits(connection, 1));
+  for (const [site, ends] of endsInOrder(waiting)) {
     for (const { connection, at } of ends) {
       const caller = callerOf(connection, at);
       if (caller === undefined) continue;
       const { end } = caller;
       const key = JSON.stringify([site.name, end.outside.own?.value, modeOf(end)]);
-      groups.set(key, [...(groups.get(key) ?? []), caller]);
+      const same = groups.get(key);
+      if (same === undefined) groups.set(key, [caller]);
+      else same.push(caller);
     }
   }
   return [...groups.values()].filter((group) => group.length > 1);

@@ -126,11 +126,18 @@ export interface PolicyEnd {
   readonly phase2: Profile;
   readonly manual: ManualPair | undefined;
   /** In a failover: the first tunnel's policy goes to one peer after the other, and the others' are not there. */
-  readonly failover?:
-    | { readonly role: "first"; readonly peers: readonly string[]; readonly place: Place }
-    | { readonly role: "backup"; readonly first: string }
-    | undefined;
+  readonly failover?: InTurn | undefined;
 }
+
+/** `name`: the failover's; a site's own policy, which lists its peers, has none. */
+export type InTurn =
+  | {
+      readonly role: "first";
+      readonly peers: readonly string[];
+      readonly name: string | undefined;
+      readonly place: Place;
+    }
+  | { readonly role: "backup"; readonly first: string; readonly name: string | undefined };
 
 export interface ManualPair {
   readonly name: string;

@@ -8,39 +8,66 @@ import { showScalars } from "../catalogue/show.ts";
 import type { ParameterId } from "../catalogue/ids.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { report } from "../diagnostics/report.ts";
+import type { FailoverModel } from "../model/model.ts";
+import type { Resolved } from "../resolve/declarations.ts";
+import type { Evaluation } from "../resolve/evaluate.ts";
 import { danglingName } from "../resolve/problems.ts";
-import type { Symbol } from "../resolve/symbols.ts";
+import { keyOf, type Symbol } from "../resolve/symbols.ts";
 import type { Place } from "../source/place.ts";
-import type { Connection, PolicyEnd, PolicyPair } from "./connection.ts";
+import { isDisabled, nameOf } from "./common.ts";
+import type { Connection, InTurn, PolicyEnd, PolicyPair } from "./connection.ts";
+import { fieldsOf, NO_PATHS } from "./fields.ts";
+import { probingOf, type MemberEnd } from "./probing.ts";
+import type { SiteFacts } from "./site.ts";
+
+/** What a router that all the tunnels end at does about them. */
+export interface SiteFailover {
+  readonly site: SiteFacts;
+  readonly failover: FailoverModel;
+}
 
 interface Member {
   readonly name: Name;
   readonly connection: Connection;
 }
 
-type Marks = Map<PolicyEnd, NonNullable<PolicyEnd["failover"]>>;
+interface FailoverContext {
+  readonly declarations: ReadonlyMap<string, Resolved>;
+  readonly evaluation: Evaluation;
+  readonly diagnostics: Diagnostic[];
+}
+
+type Marks = Map<PolicyEnd, InTurn>;
 
 export function applyFailovers(
   failovers: readonly Symbol[],
   connections: readonly Connection[],
-  diagnostics: Diagnostic[],
-): readonly Connection[] {
-  if (failovers.length === 0) return connections;
+  context: FailoverContext,
+): { readonly connections: readonly Connection[]; readonly failovers: readonly SiteFailover[] } {
   const tunnels = new Map(
     connections.flatMap((each) => (each.form === "tunnel" ? [[each.name, each] as const] : [])),
   );
   const marks: Marks = new Map();
   const groupOf = new Map<Connection, Symbol>();
+  const found: SiteFailover[] = [];
   for (const failover of failovers) {
-    const members = membersOf(failover, tunnels, groupOf, diagnostics);
-    if (members !== undefined) diagnostics.push(...mark(failover, members, marks));
+    const { flat } = context.declarations.get(keyOf("failover", failover.name)) ?? {};
+    if (flat !== undefined && isDisabled(flat, context.evaluation)) continue;
+    const members = membersOf(failover, tunnels, groupOf, context.diagnostics);
+    const own = members === undefined ? [] : mark(failover, members, marks, context);
+    if (members !== undefined) {
+      context.diagnostics.push(
+        ...(own.length === 0 ? [tellNothingShared(failover, members)] : tellFarEnds(failover, members, own)),
+      );
+    }
+    found.push(...own);
   }
-  return connections.map((connection) => {
-    const marked = connection.policies.some(({ ends }) => ends.some((end) => marks.has(end)));
-    return marked
+  const marked = connections.map((connection) =>
+    connection.policies.some(({ ends }) => ends.some((end) => marks.has(end)))
       ? { ...connection, policies: connection.policies.map((pair) => withMarks(pair, marks)) }
-      : connection;
-  });
+      : connection,
+  );
+  return { connections: marked, failovers: found };
 }
 
 function withMarks(pair: PolicyPair, marks: Marks): PolicyPair {
@@ -65,13 +92,12 @@ function membersOf(
   const { left = [], right } = node.ends ?? {};
   const subjects = [`failover ${failover.name}`];
   const at = (name: Name): Place => ({ uri: place.uri, span: name.span });
-  if (right !== undefined || left.length < 2 || node.block !== undefined) {
+  if (right !== undefined || left.length < 2) {
     diagnostics.push(
       report("failover/members", {
         message: `\`${failover.name}\` is no list of two or more tunnels`,
         place,
-        label:
-          node.block === undefined ? "which tunnels stand in for each other?" : "a failover has no block",
+        label: "which tunnels stand in for each other?",
         subjects,
       }),
     );
@@ -104,35 +130,79 @@ function membersOf(
   return members.length > 1 ? members : undefined;
 }
 
-/** At every RouterOS that all the tunnels end at, the first one's policy speaks for those that protect the same. */
-function mark(failover: Symbol, members: readonly Member[], marks: Marks): Diagnostic[] {
-  const [first, ...others] = members;
-  if (first === undefined) return [];
-  let shared = 0;
-  for (const at of [0, 1] as const) {
-    const { site } = first.connection.ends[at];
-    const sides = others.map(({ connection }) =>
-      ([0, 1] as const).find((side) => connection.ends[side].site === site),
-    );
-    if (site.device.value.target !== "routeros" || sides.includes(undefined)) continue;
-    const peers = members.map(({ connection }, index) => {
-      const side = index === 0 ? at : sides[index - 1];
-      return connection.ends[side ?? 0].stated?.objectName ?? connection.name;
-    });
-    for (const { ends } of first.connection.policies) {
-      const same = others.map(({ connection }, index) =>
-        connection.policies
-          .map((pair) => pair.ends[sides[index] ?? 0])
-          .find((end) => selectorOf(end) === selectorOf(ends[at])),
-      );
+/** Devices that we configure, and that can keep to one tunnel after the other. */
+const SWITCHING: ReadonlySet<string> = new Set(["routeros", "cisco-ios"]);
+
+/** At every device that switches and that all the tunnels end at, the first one's policy speaks for those that protect the same. */
+function mark(
+  failover: Symbol,
+  members: readonly Member[],
+  marks: Marks,
+  { declarations, evaluation }: FailoverContext,
+): readonly SiteFailover[] {
+  const { flat } = declarations.get(keyOf("failover", failover.name)) ?? {};
+  const name = nameOf(flat, evaluation) ?? failover.name;
+  return ([0, 1] as const).flatMap((at): SiteFailover[] => {
+    const ends = endsAt(members, at);
+    const [first, ...others] = ends;
+    if (first === undefined || !SWITCHING.has(first.end.site.device.value.target)) return [];
+    const peers = ends.map(({ end, connection }) => end.stated?.objectName ?? connection.name);
+    const shared = first.policies.filter((policy) => {
+      if (isRoute(first, policy)) return false;
+      const same = others.map((other) => counterpartIn(other, policy));
       const covered = same.filter((end) => end !== undefined);
-      if (covered.length < others.length) continue;
-      shared += 1;
-      marks.set(ends[at], { role: "first", peers, place: failover.place });
-      for (const end of covered) marks.set(end, { role: "backup", first: first.connection.name });
-    }
-  }
-  return shared > 0 ? [] : [tellNothingShared(failover, members)];
+      if (covered.length < others.length) return false;
+      marks.set(policy, { role: "first", peers, name, place: failover.place });
+      for (const end of covered) marks.set(end, { role: "backup", first: first.connection.name, name });
+      return true;
+    });
+    if (shared.length === 0) return [];
+    const side = at === 0 ? "left" : "right";
+    const fields = fieldsOf(flat, evaluation, { side, from: "tunnel", through: undefined, paths: NO_PATHS });
+    return [
+      {
+        site: first.end.site,
+        failover: {
+          name,
+          place: failover.place,
+          subjects: [
+            `failover ${failover.name}`,
+            ...ends.map(({ connection }) => `tunnel ${connection.name}`),
+          ],
+          tunnels: peers,
+          far: farSites(ends),
+          probing: probingOf(failover.name, ends, shared, fields),
+        },
+      },
+    ];
+  });
+}
+
+/** On IOS everything between the ends is a tunnel interface, and routes choose between interfaces. */
+function isRoute({ end }: MemberEnd, { source, destination }: PolicyEnd): boolean {
+  const everything = source.value.length === 0 && destination.value.length === 0;
+  return end.site.device.value.target === "cisco-ios" && end.inside !== undefined && everything;
+}
+
+/** The members' ends at one site of the first; none if some tunnel does not end there. */
+function endsAt(members: readonly Member[], at: 0 | 1): readonly MemberEnd[] {
+  const site = members[0]?.connection.ends[at].site;
+  const found = members.flatMap(({ connection }, index): MemberEnd[] => {
+    const side = index === 0 ? at : ([0, 1] as const).find((each) => connection.ends[each].site === site);
+    if (side === undefined) return [];
+    const policies = connection.policies.map(({ ends }) => ends[side]);
+    return [{ connection, end: connection.ends[side], other: connection.ends[side === 0 ? 1 : 0], policies }];
+  });
+  return found.length === members.length ? found : [];
+}
+
+function farSites(ends: readonly MemberEnd[]): FailoverModel["far"] {
+  const sites = new Set(ends.map(({ other }) => other.site));
+  return [...sites].map(({ name, device }) => ({ site: name, ...device.value }));
+}
+
+function counterpartIn({ policies }: MemberEnd, policy: PolicyEnd): PolicyEnd | undefined {
+  return policies.find((end) => selectorOf(end) === selectorOf(policy));
 }
 
 const NARROWING: readonly ParameterId[] = [
@@ -142,7 +212,8 @@ const NARROWING: readonly ParameterId[] = [
   "policy.action",
 ];
 
-function selectorOf({ source, destination, fields }: PolicyEnd): string {
+/** Which packets it takes, as a text. */
+export function selectorOf({ source, destination, fields }: PolicyEnd): string {
   const narrowed = NARROWING.map((id) => showScalars(fields.get(id)?.value ?? []));
   return JSON.stringify([showScalars([source.value, destination.value]), ...narrowed]);
 }
@@ -171,5 +242,44 @@ function tellNothingShared(failover: Symbol, members: readonly Member[]): Diagno
       message: `\`${connection.name}\``,
     })),
     subjects: [`failover ${failover.name}`],
+  });
+}
+
+/** What we configure and what does not switch, while another end does. */
+const STAYS: ReadonlyMap<string, string> = new Map([
+  [
+    "strongswan",
+    "swanctl.conf has no order of peers: both connections select the same traffic, and charon may refuse a policy that another connection has installed already (strongSwan issue 1009).",
+  ],
+  [
+    "cisco-ios",
+    "On IOS these tunnels are interfaces, between which routes choose: let BGP or static routes with different distances prefer the first one.",
+  ],
+]);
+
+function tellFarEnds(
+  failover: Symbol,
+  members: readonly Member[],
+  own: readonly SiteFailover[],
+): readonly Diagnostic[] {
+  return ([0, 1] as const).flatMap((at): Diagnostic[] => {
+    const [first] = endsAt(members, at);
+    const { site } = first?.end ?? {};
+    const why = site && STAYS.get(site.device.value.target);
+    if (site === undefined || why === undefined || own.some((each) => each.site === site)) return [];
+    return [
+      report("failover/far-end", {
+        message: `\`${site.name}\` (${showScalars([site.device.value])}) does not switch between the tunnels of \`${failover.name}\``,
+        place: failover.place,
+        label: "only the other end keeps to this order",
+        related: [{ place: site.place, message: `\`${site.name}\` is declared here` }],
+        notes: [why],
+        subjects: [
+          `failover ${failover.name}`,
+          `site ${site.name}`,
+          ...members.map(({ connection }) => `tunnel ${connection.name}`),
+        ],
+      }),
+    ];
   });
 }

@@ -8,7 +8,7 @@ import { rememberLooks } from "../source/remember.ts";
 import type { Resolved } from "../resolve/declarations.ts";
 import type { Symbol } from "../resolve/symbols.ts";
 import type { Connection } from "./connection.ts";
-import { applyFailovers } from "./failover.ts";
+import { applyFailovers, type SiteFailover } from "./failover.ts";
 import { allocateInside, type Allocations } from "./inside.ts";
 import { readKey, type KeyFacts } from "./key.ts";
 import { expandOneSided } from "./one-sided.ts";
@@ -25,6 +25,8 @@ export interface Expansion {
   readonly connections: readonly Connection[];
   /** What the sites protect or exempt by themselves, in the order written; those of peers are in the connections too. */
   readonly sitePolicies: ReadonlyMap<string, readonly SitePolicy[]>;
+  /** At each router that switches by itself. */
+  readonly failovers: readonly SiteFailover[];
   /** What `inside = from …` gave, by tunnel. */
   readonly allocations: Allocations;
   readonly diagnostics: readonly Diagnostic[];
@@ -62,8 +64,8 @@ export function expand(
   const oneSided = expandOneSided(sites, tables, { values, selectors }, tunnels);
   diagnostics.push(...oneSided.diagnostics);
   const all = [...tunnels, ...oneSided.connections].toSorted((a, b) => comparePlaces(a.place, b.place));
-  const connections = applyFailovers(failovers, all, diagnostics);
-  return { sites, keys, connections, sitePolicies: oneSided.policies, allocations, diagnostics };
+  const inTurn = applyFailovers(failovers, all, { declarations, evaluation, diagnostics });
+  return { sites, keys, ...inTurn, sitePolicies: oneSided.policies, allocations, diagnostics };
 }
 
 const keyFrom = rememberLooks(

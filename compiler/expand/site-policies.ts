@@ -43,13 +43,16 @@ export function readSitePolicies(
     const written = fieldsOf(block, evaluation, { side: "left", from: "peer", through: undefined, paths });
     const fields = overlay(languageFields("policy"), written);
     const encrypts = wordOf(fields, "policy.action") === "encrypt";
-    const named = first(fields, "policy.peer");
-    const name = named?.value.kind === "reference" ? named.value.name : undefined;
-    const peer = peers.find((each) => each.name === name);
+    const named = fields.get("policy.peer");
+    const names = (named?.value ?? []).flatMap((each) => (each.kind === "reference" ? [each.name] : []));
     const known = peers.map((each) => each.name);
-    if (name !== undefined && peer === undefined) {
+    const called = names.flatMap((name): Peer[] => {
+      const found = peers.find((each) => each.name === name);
+      if (found !== undefined) return [found];
       context.diagnostics.push(danglingName("peer", name, known, named?.place ?? place, subjects));
-    }
+      return [];
+    });
+    const [peer] = called;
     if (encrypts && !fields.has("policy.peer")) {
       context.diagnostics.push(
         report("policy/peer-missing", {
@@ -85,12 +88,23 @@ export function readSitePolicies(
     const left = selectorsOf(selectors.left, paths, place);
     const right = selectorsOf(selectors.right, paths, place);
     context.diagnostics.push(...familyMix(left, right, place, subjects));
-    return pairSelectors(left, right).map(([source, destination]) => ({
-      end: { stated, source, destination, fields: own, phase2, manual },
-      peer: encrypts ? peer : undefined,
-      place,
-      subjects,
-    }));
+    const takers = encrypts && peer !== undefined ? [...new Set(called)] : [undefined];
+    return pairSelectors(left, right).flatMap(([source, destination]) =>
+      takers.map((taker, at) => ({
+        end: {
+          stated,
+          source,
+          destination,
+          fields: own,
+          phase2,
+          manual,
+          ...inTurn(takers, at, named?.place ?? place),
+        },
+        peer: taker,
+        place,
+        subjects,
+      })),
+    );
 
     /** One object for every use of a name, so that policies which share a profile are seen to share it. */
     function profile(): Profile | undefined {
@@ -101,6 +115,22 @@ export function readSitePolicies(
       return made;
     }
   }
+}
+
+/** Of several peers the first has the policy, and it is a row of the device; what it says to the others follows from it. */
+function inTurn(
+  takers: readonly (Peer | undefined)[],
+  at: number,
+  place: Place,
+): Pick<PolicyEnd, "failover"> {
+  const [first, ...others] = takers.flatMap((taker) => taker?.stated.objectName ?? []);
+  if (first === undefined || others.length === 0) return {};
+  return {
+    failover:
+      at === 0
+        ? { role: "first", peers: [first, ...others], name: undefined, place }
+        : { role: "backup", first, name: undefined },
+  };
 }
 
 /** Stands where a policy has no phase 2, or where nobody knows it. */

@@ -12,6 +12,7 @@ import {
   type PolicyPair,
   type Profile,
 } from "../expand/connection.ts";
+import type { SiteFailover } from "../expand/failover.ts";
 import type { KeyFacts } from "../expand/key.ts";
 import type { SitePolicy } from "../expand/site-policies.ts";
 import type { SiteFacts } from "../expand/site.ts";
@@ -45,6 +46,7 @@ export interface LowerContext {
   readonly keys: ReadonlyMap<string, KeyFacts>;
   readonly connections: readonly Connection[];
   readonly sitePolicies: ReadonlyMap<string, readonly SitePolicy[]>;
+  readonly failovers: readonly SiteFailover[];
   readonly evaluation: Evaluation;
   readonly supports: Supports;
 }
@@ -55,7 +57,9 @@ export function lower(context: LowerContext): Model {
     .toSorted((a, b) => (a.name < b.name ? -1 : 1))
     .flatMap((site) => {
       const [own, written] = [ends.get(site) ?? [], context.sitePolicies.get(site.name)];
-      return deviceOf(site, [...own, written, ...sourcesOf(context)], () => lowerDevice(site, own, context));
+      const switched = context.failovers.filter((each) => each.site === site);
+      const parts = [...own, written, ...switched, ...sourcesOf(context)];
+      return deviceOf(site, parts, () => lowerDevice(site, own, context));
     });
   return { devices };
 }
@@ -111,6 +115,7 @@ function lowerDevice(site: SiteFacts, ends: readonly PlacedEnd[], context: Lower
       ),
       policies,
       connections: here,
+      failovers: context.failovers.flatMap((own) => (own.site === site ? [own.failover] : [])),
       firewall: lowerFirewall(site, local),
     },
   ];
@@ -249,9 +254,15 @@ function lowerPolicy(
         : undefined,
     peers:
       end.failover?.role === "first"
-        ? { value: end.failover.peers, from: "derived", place: end.failover.place, through: undefined }
+        ? {
+            value: end.failover.peers,
+            from: connection.form === "tunnel" ? "derived" : "peer",
+            place: end.failover.place,
+            through: undefined,
+          }
         : undefined,
     served: end.failover?.role === "backup",
+    failover: end.failover?.name,
     manual: end.manual && lowerManual(end.manual, at, context.keys),
   };
 }

@@ -22,7 +22,9 @@ export function sitePolicies(
       protecting.set(pair.ends[at], { policy: lowerPair(connection, pair, at), connection: model });
     }
   }
-  return written.map((own) => protecting.get(own.end) ?? { policy: alone(own), connection: undefined });
+  return written
+    .filter(({ end }) => end.failover?.role !== "backup")
+    .map((own) => protecting.get(own.end) ?? { policy: alone(own), connection: undefined });
 }
 
 /** What is not encrypted has neither peer nor phase 2. */

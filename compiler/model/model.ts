@@ -38,9 +38,40 @@ export interface DeviceModel {
   readonly policies: readonly SitePolicyModel[];
   /** In order of emission: by file and position, standby tunnels last. */
   readonly connections: readonly ConnectionModel[];
+  /** Tunnels of this device that stand in for each other. */
+  readonly failovers: readonly FailoverModel[];
   /** `undefined`: its firewall is not ours to touch. */
   readonly firewall: FirewallModel | undefined;
 }
+
+/** Tunnels that share traffic, of which one carries it at a time. */
+export interface FailoverModel {
+  readonly name: string;
+  readonly place: Place;
+  readonly subjects: readonly string[];
+  /** Names of the device's connections, the preferred one first. */
+  readonly tunnels: readonly string[];
+  /** Where they lead, each site once. */
+  readonly far: readonly {
+    readonly site: string;
+    readonly target: string;
+    readonly version: string | undefined;
+  }[];
+  readonly probing: Probing;
+}
+
+/** How a device that must find out by itself learns whether a tunnel works. */
+export type Probing =
+  /** Each tunnel but the last by the address of its far end, inside it: always through that tunnel. */
+  | { readonly kind: "inside"; readonly hosts: readonly Located<string>[] }
+  /** The tunnel in use, by a host behind it; `source`: which own address the question must carry. */
+  | {
+      readonly kind: "behind";
+      readonly host: Located<string>;
+      readonly source: Located<string> | undefined;
+    }
+  /** Nothing that it could ask would go through the tunnels, or say which one works: why, as sentences. */
+  | { readonly kind: "none"; readonly why: readonly string[]; readonly place: Place | undefined };
 
 /** What a device's packet filter and address translation must leave alone. */
 export interface FirewallModel {
@@ -173,6 +204,8 @@ export interface PolicyModel {
   readonly peers?: Located<readonly string[]> | undefined;
   /** Another tunnel's policy serves this one's peer, too: the device does not get it. */
   readonly served?: boolean;
+  /** The failover that switches it on and off, on a device whose policies name one peer. */
+  readonly failover?: string | undefined;
 }
 
 export interface BgpSession {

@@ -106,7 +106,7 @@ export const meaningOf = rememberLooks((item: ItemNode, known: Known, uri: strin
     visitBlock(kind, declaration.block, {
       uri,
       subjects,
-      pairs: kind === "tunnel" ? "all" : "none",
+      pairs: kind === "tunnel" || kind === "failover" ? "all" : "none",
       paths: kind === "tunnel",
     });
   }

@@ -88,6 +88,7 @@ export function policiesOf(
     if (found === undefined && wordOf(end.fields, "policy.action") === "encrypt") return [];
     const peer = found?.carrier?.connection.ends[found.carrier.at];
     if (end.stated?.disabled === true || peer?.stated?.disabled === true) return [];
+    if (end.failover?.role === "backup") return [];
     return [{ site, end, place, carrier: undefined, pair: undefined, subjects, ...found }];
   });
   return [...own, ...ofTunnels];
@@ -95,7 +96,7 @@ export function policiesOf(
 
 /** A standby tunnel without a BGP session at this end has its policies disabled. */
 export function isOn({ connection, at }: PlacedEnd, { stated: policy, failover }: PolicyEnd): boolean {
-  // The first tunnel of its failover has the policy, for both.
+  // The first tunnel or peer has the policy, for all of them.
   if (failover?.role === "backup") return false;
   const [end, other] = [connection.ends[at], connection.ends[at === 0 ? 1 : 0]];
   if (end.stated === undefined || end.stated.disabled) return false;

@@ -14,6 +14,7 @@ import { ownAddress } from "./endpoints.ts";
 import { addressNamed, type Address } from "./packet.ts";
 import type { Association, Masquerade, Router, Rule } from "./router.ts";
 import { rulesOf, type RuleOf } from "./rules.ts";
+import { takenOver } from "./takeover.ts";
 import { semanticsOf } from "./semantics.ts";
 
 export interface NetworkModel {
@@ -24,7 +25,8 @@ export interface NetworkModel {
 export type ProjectFacts = Pick<Expansion, "sites" | "connections" | "sitePolicies">;
 
 /** `down`: names of connections that have no SA now. */
-export function networkOf(facts: ProjectFacts, down: ReadonlySet<string> = new Set()): NetworkModel {
+export function networkOf(project: ProjectFacts, down: ReadonlySet<string> = new Set()): NetworkModel {
+  const facts = takenOver(project, down);
   const ends = endsInOrder(facts.connections);
   const states = connectionStates(facts.connections, down);
   const rules: RuleOf = new Map();

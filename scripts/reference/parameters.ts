@@ -51,6 +51,10 @@ const BLOCK_TITLES: Readonly<Record<BlockKind, readonly [title: string, text: st
     "Stands in `tunnel` and in `peer` as `carrier gre NAME { … }` or `carrier ipip NAME { … }`: an interface between the outside addresses, which IPsec protects in transport mode.",
   ],
   names: ["names", "Stands in `site` as `names { … }`: what a Cisco configuration has once."],
+  failover: [
+    "failover",
+    "Stands behind `failover NAME: FIRST, SECOND`, and may be left out. A pair reads in the order of the first tunnel's ends.",
+  ],
   any: ["every block", "Keys that may stand in any of the blocks above."],
 };
 

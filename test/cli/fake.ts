@@ -95,6 +95,7 @@ export function analysisOf(part: {
     sitePolicies: new Map(),
     diagnostics: [],
     allocations: new Map(),
+    failovers: [],
   };
   const model = devices === undefined ? undefined : { devices };
   return { diagnostics, table, model, tests: [], expansion, lock: undefined };
@@ -117,6 +118,7 @@ export function deviceWith(site: string, remote: string, psk: Partial<SecretScal
     bgpInstances: [],
     names: new Map(),
     keys: [],
+    failovers: [],
     firewall: undefined,
     policies: [],
     connections: [

@@ -114,6 +114,8 @@ const CHANGES: Readonly<Record<string, Change>> = {
   "bgp.remove-private-as":          { ...word("yes"), moves: ["remove-private-as", "output.remove-private-as"] },
   "carrier.mtu":                    { ...word("1300"), moves: ["mtu"] },
   "carrier.keepalive":              { ...word("20s"), moves: ["keepalive"] },
+  "failover.probe":                 { ...word("10.12.0.20"), moves: ["host", "source", "dst-address"] },
+  "failover.source":                { ...word("10.0.0.2"), moves: ["to-addresses"] },
   "any.name":                       { ...word("another-name"), moves: ["name", "proposal", "disable", "crypto-ipsec-transform-set", "set-transform-set"] },
 };
 

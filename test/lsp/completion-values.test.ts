@@ -18,6 +18,7 @@ describe("a value", () => {
     ["tunnel t: hq <-> riga {\n  manual m {\n  }\n  policy any <-> any {\n    manual = ┆\n", []],
     ["site x {\n  peer p {\n    address = ┆", ["203.0.113.2", "198.51.100.7", "dns"]],
     ["site x {\n  peer p {\n  }\n  policy any -> any {\n    peer = ┆\n", ["p"]],
+    ["site x {\n  peer p {\n  }\n  peer q {\n  }\n  policy any -> any {\n    peer = p, ┆\n", ["q"]],
     [
       "site x {\n  peer p {\n    manual sa1 {\n    }\n  }\n  policy any -> any {\n    peer = p\n    manual = ┆\n",
       ["sa1", "none"],

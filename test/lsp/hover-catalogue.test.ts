@@ -82,6 +82,7 @@ tunnel common {
   psk    = shared
   ${tunnel}
 }
+${inside("failover", "failover f: extra, extra {\n  ENTRY\n}")}
 ${sites}`;
 }
 

@@ -23,6 +23,7 @@ interface Scenario {
 
 const SCENARIOS: readonly Scenario[] = [
   { file: "one.vpn", since: "2.6" },
+  { file: "failover.vpn", since: "3.0" },
   { file: "firewall.vpn", since: "3.0" },
   { file: "routed.vpn", since: "4.0" },
   { file: "caller.vpn", since: "6.21" },

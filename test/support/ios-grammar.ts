@@ -82,7 +82,7 @@ const commands: readonly Command[] = [
   head(new RegExp(`^access-list (?:1\\d\\d|2[0-6]\\d\\d) ${ACE}$`)),
   head(map),
   set("description [ -~]{1,80}", map),
-  set(`set peer ${IP}`, map),
+  set(`set peer ${IP}(?: default)?`, map),
   set(`match address (?:${NAME}|\\d{3,4})`, map),
   ...phase2(map),
   head(ipsecProfile),

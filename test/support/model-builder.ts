@@ -128,6 +128,7 @@ export function device(
     keys: [],
     policies: [],
     connections,
+    failovers: [],
     firewall: undefined,
     ...rest,
   };

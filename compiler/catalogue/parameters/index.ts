@@ -7,6 +7,7 @@ import { bgpInstance } from "./bgp-instance.ts";
 import { bgp } from "./bgp.ts";
 import { carrier } from "./carrier.ts";
 import { dpd } from "./dpd.ts";
+import { failover } from "./failover.ts";
 import { firewall } from "./firewall.ts";
 import { key } from "./key.ts";
 import { manual } from "./manual.ts";
@@ -33,6 +34,7 @@ const blocks: Readonly<Record<BlockKind, readonly Parameter[]>> = {
   bgp,
   carrier,
   names,
+  failover,
   any,
 };
 

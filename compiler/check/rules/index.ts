@@ -113,6 +113,7 @@ import { callerId } from "./peer/caller-id.ts";
 import { callerIdShared } from "./peer/caller-id-shared.ts";
 import { callerMainMode } from "./peer/caller-main-mode.ts";
 import { callerPhase1 } from "./peer/caller-phase1.ts";
+import { failoverCaller } from "./failover/caller.ts";
 import { peerDuplicate } from "./peer/duplicate.ts";
 import { localAddressMissing } from "./peer/local-address-missing.ts";
 import { sameEndpointTwice } from "./peer/same-endpoint-twice.ts";
@@ -161,6 +162,7 @@ export const RULES: readonly Rule[] = [
   callerIdShared,
   callerMainMode,
   callerPhase1,
+  failoverCaller,
   localAddressMissing,
   capability,
   exchangeVersion,

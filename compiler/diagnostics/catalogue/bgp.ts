@@ -210,7 +210,7 @@ export const bgp = {
     waivable: true,
     title: "two tunnels select the same traffic, and both announce routes",
     why: "only one of two policies with the same selector carries traffic. With both sessions up, the other end answers through either tunnel, and what comes through the idle one is dropped.",
-    action: "make one of the tunnels `standby`, which keeps its session down",
+    action: "name them in a `failover`, or make one of the tunnels `standby`, which keeps its session down",
     companions: ["policy/duplicate-selector"],
     failing: twoLines(""),
     passing: twoLines("  standby = yes\n"),

@@ -1,7 +1,7 @@
 /** Codes about ends that call from addresses nobody knows before: dynamic ones, or hidden behind a translator. */
 
 import type { Group } from "./entry.ts";
-import { IKEV1, project, type Parts } from "./example.ts";
+import { IKEV1, project, WATCHFUL, type Parts } from "./example.ts";
 
 const DOCS =
   "MikroTik documentation, IPsec: identities, policies and the example of a site behind a changing address";
@@ -40,6 +40,24 @@ const excepted = (network: string): string =>
     ...ONE,
     tunnel: `\n  phase1 = strong\n  phase2 = strong\n  psk    = env("HQ_RIGA")\n\n  policy ${network} <-> right.lan {\n    action = none\n  }\n  policy 10.1.0.0/17 <-> right.lan`,
   });
+
+/** Two tunnels to a site that calls, or has a name. */
+function spare(name: string): string {
+  const riga = name === "" ? "right.wan" : name;
+  return project({
+    hq: "\n  device = routeros 7.20\n  wan    = 203.0.113.2/28 on ether1, 192.0.2.2/24 on ether2\n  lan    = 10.1.0.0/16",
+    riga: "\n  device = routeros 7.20\n  wan    = 192.168.1.2/24 on ether1\n  lan    = 10.2.0.0/16\n  behind-nat = yes",
+    phase1: WATCHFUL,
+    tunnel: `\n  phase1  = strong\n  phase2  = strong\n  psk     = env("HQ_RIGA")\n  outside = 203.0.113.2 <-> ${riga}`,
+    after: `
+tunnel second: hq <-> riga extends hq-riga {
+  outside = 192.0.2.2 <-> ${riga}
+}
+
+failover both: hq-riga, second
+`,
+  });
+}
 
 export const callers = {
   "peer/caller-id": {
@@ -107,6 +125,16 @@ export const callers = {
     action: "write networks that have nothing in common, or look at the router and waive it",
     failing: excepted("10.1.9.0/24"),
     passing: excepted("10.1.200.0/24"),
+    sources: [DOCS],
+  },
+  "failover/caller": {
+    severity: "error",
+    waivable: false,
+    title: "a tunnel of a failover whose other end calls",
+    why: "RouterOS makes the policies of a caller while it is connected. So there is no peer with an address that one policy could name behind another, and none to switch to.",
+    action: 'give the other end a name, `outside = … <-> dns("…")`, or take the tunnel out of the failover',
+    failing: spare(""),
+    passing: spare('dns("riga.example.net")'),
     sources: [DOCS],
   },
 } satisfies Group;

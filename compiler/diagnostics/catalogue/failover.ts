@@ -19,6 +19,23 @@ const sound = withTunnel("  outside = 203.0.113.2 <-> 198.51.100.7")
   .replace("  wan    = 198.51.100.7/24 on ether1\n  lan    = 10.2.0.0/16", SECOND)
   .concat(BACKUP);
 
+/** The same two tunnels with a session over each. */
+const routed = sound
+  .replaceAll("routeros 7.20", "routeros 7.22")
+  .replace(
+    /( {2}lan {4}= 10\.1\.0\.0\/16\n)/,
+    "$1  bgp core {\n    as        = 65001\n    router-id = 10.1.0.1\n  }\n",
+  )
+  .replace(/( {2}lan {4}= 10\.2\.0\.0\/16\n)/, "$1  as     = 65002\n")
+  .replace(
+    "<-> 198.51.100.7\n",
+    "<-> 198.51.100.7\n  inside  = 172.31.0.1/30 <-> 172.31.0.2/30\n\n  policy left.lan <-> right.lan\n  policy left.inside <-> right.inside\n  bgp {\n  }\n",
+  )
+  .replace(
+    "<-> 192.0.2.7\n",
+    "<-> 192.0.2.7\n  inside  = 172.31.0.5/30 <-> 172.31.0.6/30\n\n  policy left.lan <-> right.lan\n  policy left.inside <-> right.inside\n  bgp {\n  # own\n  }\n",
+  );
+
 export const failover = {
   "failover/members": {
     severity: "error",
@@ -52,5 +69,37 @@ export const failover = {
     ),
     passing: sound,
     sources: ["docs/language.md"],
+  },
+  "failover/probe": {
+    severity: "error",
+    waivable: false,
+    title: "a router cannot find out which tunnel of a failover works",
+    why: "before RouterOS 7.9 a policy names one peer, so netwatch has to ask somebody through the tunnel. A question that goes past the tunnel, or through another one, would switch at the wrong time or never.",
+    action:
+      "give each tunnel `inside` addresses and a policy between them, or name a `probe`, a host behind the other end, in the block of the failover",
+    failing: sound.replaceAll("routeros 7.20", "routeros 7.8"),
+    passing: sound,
+    sources: ["RouterOS 2.9 reference manual, netwatch", "MikroTik documentation, Netwatch"],
+  },
+  "failover/bgp-preference": {
+    severity: "warning",
+    waivable: true,
+    title: "BGP does not know which tunnel of a failover is the preferred one",
+    why: "the later tunnels' routes are made less preferred in both directions, so that the other end sends through the tunnel that this one uses. Where a session has filters of its own, or the release's filters are in no source, they stay as they are: what comes back may take the tunnel that this router does not accept it from.",
+    action:
+      "in the session's own chains set a lower local preference inwards and prepend the AS outwards, or name none",
+    failing: routed.replace("  # own\n", '  in-filter = "from-riga-2"\n'),
+    passing: routed,
+    sources: ["MikroTik wiki, Routing filters", "MikroTik documentation, Route Selection and Filters"],
+  },
+  "failover/far-end": {
+    severity: "warning",
+    waivable: true,
+    title: "the other end of a failover does not switch",
+    why: "a failover is kept to by the ends that can: RouterOS, and IOS with crypto maps. An end that cannot may answer through the tunnel that the other one has left, until its own dead peer detection takes that tunnel down.",
+    action: "let the other end prefer the first tunnel by routes, or accept it in the block of the failover",
+    failing: sound.replace("riga {\n  device = routeros 7.20", "riga {\n  device = strongswan 5.9.13"),
+    passing: sound,
+    sources: ["https://github.com/strongswan/strongswan/issues/1009", "docs/language.md"],
   },
 } as const satisfies Group;

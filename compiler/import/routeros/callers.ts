@@ -6,7 +6,7 @@
 import type { DraftProperty } from "../draft.ts";
 import { readerOf, rowsOf, type Device } from "./device.ts";
 import type { Peer } from "./peers.ts";
-import type { Row } from "./tables.ts";
+import { rowsWith, type Row } from "./tables.ts";
 import { isNothing, network } from "./values.ts";
 
 /** Groups with a template that is switched on or off; the router's own has the name `default`. */
@@ -54,6 +54,14 @@ export function isForAnybody(row: Row): boolean {
 export function followsFromWaiting({ key, values }: DraftProperty): boolean {
   const [value] = values;
   return key === "send-initial-contact" && value?.kind === "text" && value.text === "no";
+}
+
+/** The lines that a caller's block stands for: its identity, the peer of all callers, its group. */
+export function linesOf(device: Device, { group, readers }: Peer): readonly number[] {
+  if (group === undefined) return [];
+  const table = device.section.tables.get("policy-group");
+  const groups = table === undefined ? [] : rowsWith(table, "name", group);
+  return [...readers.map(({ row }) => row), ...groups].map(({ line }) => line);
 }
 
 /** The groups themselves say nothing more than their names; those of other peers are left over. */

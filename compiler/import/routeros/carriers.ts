@@ -119,7 +119,8 @@ function protects(
 function followsFromCarrier({ key, values }: DraftProperty): boolean {
   const [value] = values;
   if (key === "level") return value?.kind === "text" && value.text === "require";
-  return ["peer", "phase2", "protocol", "ipsec-protocols"].includes(key);
+  if (key === "peer") return values.length === 1;
+  return ["phase2", "protocol", "ipsec-protocols"].includes(key);
 }
 
 function isOff({ row }: RowReader): boolean {

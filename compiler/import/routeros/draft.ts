@@ -22,6 +22,8 @@ import { peerBlock, readPeers, type Peer } from "./peers.ts";
 import { assignPhase1 } from "./phase1.ts";
 import { readProposals } from "./phase2.ts";
 import { readPolicies } from "./policies.ts";
+import { tellSwitching } from "./switching.ts";
+import type { Row } from "./tables.ts";
 import { text } from "./values.ts";
 
 const IPSEC = [
@@ -66,6 +68,7 @@ export function draftOf(device: Device, fallback: string): DeviceDraft | undefin
   const inside = new Set(described.flatMap(({ inside: each }) => each?.origin?.line ?? []));
   const lan = lanOf(device, addresses, isBehind, (own) => isWan(own) || inside.has(own.line));
   const firewall = readFirewall(device, policies);
+  tellSwitching(device);
   const { assigned, blocks } = assignPhase1(
     device,
     described.flatMap(({ phase1 }) => phase1 ?? []),
@@ -80,7 +83,8 @@ export function draftOf(device: Device, fallback: string): DeviceDraft | undefin
     return block;
   });
   raiseConcerns(device, { peers: described, policies, addresses });
-  for (const peer of peers.all) if (!isDescribed(peer)) refuse(peer);
+  const taken = new Set(described.flatMap(({ readers }) => readers.map(({ row }) => row)));
+  for (const peer of peers.all) if (!isDescribed(peer)) refuse(peer, taken);
   return {
     site,
     profiles: [...blocks, ...proposals.blocks(), ...keys],
@@ -100,10 +104,11 @@ function isDescribed({ refused, generates, policies }: Peer): boolean {
   return refused === undefined && (!generates || policies > 0);
 }
 
-function refuse({ refused, readers }: Peer): void {
+/** A row that other peers share is in the draft for their sake. */
+function refuse({ refused, readers }: Peer, taken: ReadonlySet<Row>): void {
   const why =
     refused ?? "policies that a responder generates for whoever calls are not described by the language";
-  for (const reader of readers) reader.refuse("unsupported", why);
+  for (const reader of readers) if (!taken.has(reader.row)) reader.refuse("unsupported", why);
 }
 
 function phase1Entries(phase1: {

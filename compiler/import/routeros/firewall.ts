@@ -68,9 +68,10 @@ export function is(row: Row, argument: string, ...values: readonly string[]): bo
   return values.includes(row.arguments.get(argument)?.value ?? "");
 }
 
-/** Source NAT that takes what tunnels encrypt along; `ipsec-policy=out,none` leaves it alone. */
+/** Source NAT that takes what tunnels encrypt along; `ipsec-policy=out,none` leaves it alone, and so do rules for pings. */
 function translates(row: Row): boolean {
   return (
+    !is(row, "protocol", "icmp", "1") &&
     is(row, "chain", "srcnat") &&
     is(row, "action", "masquerade", "src-nat") &&
     !is(row, "ipsec-policy", "out,none")

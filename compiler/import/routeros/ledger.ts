@@ -60,6 +60,10 @@ const subjects: ReadonlyMap<string, string> = new Map(
     "ip dhcp-client",
     "interface pppoe-client",
     "ip firewall address-list",
+    "routing filter",
+    "routing filter rule",
+    "system script",
+    "tool netwatch",
   ].map((menu) => [menu, `\`/${menu}\``]),
 );
 

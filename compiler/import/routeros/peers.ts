@@ -1,7 +1,7 @@
 /** Peers with what the release keeps elsewhere: secrets of 2.6, profiles since 6.43, identities since 6.44. */
 
 import type { DraftBlock, DraftEntry, DraftProperty } from "../draft.ts";
-import { followsFromWaiting, groupsOf, isForAnybody } from "./callers.ts";
+import { followsFromWaiting, groupsOf, isForAnybody, linesOf } from "./callers.ts";
 import { defaulted, property, readerOf, rowsOf, type Device, type RowReader } from "./device.ts";
 import { profileEntries, readProfiles, type PeerPhase1, type Profile } from "./phase1.ts";
 import { addressOf, identitiesOf, pskOf } from "./peer-settings.ts";
@@ -168,7 +168,8 @@ function readPeer(device: Device, sources: Sources): Peer {
   ];
   return {
     name,
-    line: row.line,
+    // What several callers share stands in another line than what is a caller's own.
+    line: (group === undefined ? row : (identityRow ?? row)).line,
     comment: comment === "" ? undefined : comment,
     disabled,
     address,
@@ -259,5 +260,6 @@ export function peerBlock(device: Device, peer: Peer, phase1: readonly DraftEntr
       ...blocks,
     ],
     origin: { file: device.ledger.file, line },
+    more: linesOf(device, peer).map((each) => ({ file: device.ledger.file, line: each })),
   };
 }

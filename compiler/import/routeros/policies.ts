@@ -14,6 +14,7 @@ import { isNothing, network, selectorText, text, type Network } from "./values.t
 /** A policy, with what the search for addresses and rules asks about it. */
 export interface ReadPolicy {
   readonly draft: DraftPolicy;
+  /** Of several, the first. */
   readonly peer: Peer | undefined;
   readonly source: Network;
   readonly destination: Network;
@@ -65,7 +66,8 @@ function readPolicy(parts: Parts, row: Row): ReadPolicy | undefined {
   const manual = manualName === undefined || manualName.value === "none" ? undefined : manualName;
   const caller = callerOf(reader, peers);
   if (caller !== undefined) reader.done("template", "group", "tunnel", "sa-src-address", "sa-dst-address");
-  const peer = caller ?? (encrypts ? peerOf(parts, reader, manual) : undefined);
+  const goesTo = caller === undefined ? (encrypts ? peersOf(parts, reader, manual) : []) : [caller];
+  const [peer] = goesTo;
   if (peer?.refused !== undefined) {
     reader.refuse("unsupported", `its peer is not described: ${peer.refused}`);
     return undefined;
@@ -88,13 +90,13 @@ function readPolicy(parts: Parts, row: Row): ReadPolicy | undefined {
     ...actionProperty(device, reader, action),
     ...(peer === undefined
       ? []
-      : [reference(device, "peer", peer.name, reader.row.arguments.get("peer")?.line)]),
+      : [reference(device, "peer", goesTo, reader.row.arguments.get("peer")?.line)]),
     ...(encrypts && manual === undefined ? phase2Of(parts, reader, transport) : []),
     ...(manual === undefined || peer === undefined ? [] : manualOf(parts, reader, manual, peer)),
     ...reader.settings("policy").filter((each) => worthSaying(device, each)),
     ...ports,
   ];
-  if (peer !== undefined) peer.policies += 1;
+  for (const each of goesTo) each.policies += 1;
   reader.done("proposal");
   reader.close();
   const draft: DraftPolicy = {
@@ -160,14 +162,15 @@ function actionProperty(device: Device, reader: RowReader, action: string): read
 function reference(
   device: Device,
   to: "peer" | "phase2" | "manual",
-  name: string,
+  named: readonly { readonly name: string }[],
   line: number | undefined,
 ): DraftProperty {
-  return property(device, to, [{ kind: "reference", to, name }], line);
+  const values = named.map(({ name }): Term => ({ kind: "reference", to, name }));
+  return property(device, to, values, line);
 }
 
-/** By name since 6.45, else by the address at the other end of the SA. */
-function peerOf(parts: Parts, reader: RowReader, manual: Argument | undefined): Peer | undefined {
+/** By name since 6.45, in the order in which they are tried; else by the address at the other end of the SA. */
+function peersOf(parts: Parts, reader: RowReader, manual: Argument | undefined): readonly Peer[] {
   const { device, peers } = parts;
   const named = reader.take("peer");
   const [from, to] = [
@@ -177,24 +180,32 @@ function peerOf(parts: Parts, reader: RowReader, manual: Argument | undefined): 
   const remote = network(to?.value ?? "")?.address;
   const local = network(from?.value ?? "")?.address;
   if (named !== undefined && named.value !== "none" && named.value !== "") {
-    const [name = "", ...others] = named.value.split(",");
-    if (others.length > 0) {
-      const why = `a policy goes to one peer in the language, and \`${others.join(",")}\` stands by`;
-      device.ledger.leave({ ...named.entry, line: named.line }, "unsupported", why);
-    }
-    const peer = peers.byName.get(name);
-    if (peer === undefined) dangling(device, { ...named, value: name }, "peer");
-    return peer;
+    return named.value.split(",").flatMap((name) => namedPeer(parts, named, name));
   }
-  if (remote === undefined || isNothing(remote)) return undefined;
+  if (remote === undefined || isNothing(remote)) return [];
   const found = peers.byAddress.get(remote) ?? (manual === undefined ? peers.anybody : undefined);
   const peer = found ?? (manual === undefined ? undefined : parts.manual.peerFor(remote, reader.row.line));
   if (peer === undefined) {
     if (to !== undefined) dangling(device, to, "peer");
-    return undefined;
+    return [];
   }
   if (from !== undefined && local !== undefined && !isNothing(local)) keepLocal(device, peer, local, from);
-  return peer;
+  return [peer];
+}
+
+function namedPeer({ device, peers }: Parts, named: Argument, name: string): readonly Peer[] {
+  const peer = peers.byName.get(name);
+  if (peer === undefined) {
+    dangling(device, { ...named, value: name }, "peer");
+    return [];
+  }
+  const [first] = named.value.split(",");
+  if (peer.refused !== undefined && name !== first) {
+    const why = `\`${name}\`, which stands by, is not described: ${peer.refused}`;
+    device.ledger.leave({ ...named.entry, line: named.line }, "unsupported", why);
+    return [];
+  }
+  return [peer];
 }
 
 /** Before peers say their own address, policies do. */
@@ -216,7 +227,7 @@ function phase2Of(
   if (argument === undefined && reader.row.arguments.has("proposal")) return [];
   const name = argument?.value ?? "default";
   const used = proposals.use(name, transport);
-  if (used !== undefined) return [reference(device, "phase2", used, argument?.line)];
+  if (used !== undefined) return [reference(device, "phase2", [{ name: used }], argument?.line)];
   if (argument !== undefined) dangling(device, argument, "proposal");
   return [];
 }
@@ -228,7 +239,8 @@ function manualOf(
   peer: Peer,
 ): readonly DraftProperty[] {
   reader.done("proposal");
-  if (manual.use(argument.value, peer)) return [reference(device, "manual", argument.value, argument.line)];
+  if (manual.use(argument.value, peer))
+    return [reference(device, "manual", [{ name: argument.value }], argument.line)];
   dangling(device, argument, "manual SA");
   return [];
 }

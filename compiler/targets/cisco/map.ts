@@ -21,6 +21,7 @@ export function mapEntry(
   policies: readonly [PolicyModel, ...(readonly PolicyModel[])],
   { map, sequence, list, profile }: Entry,
   context: Context,
+  peers: readonly ConnectionModel[],
 ): readonly Block[] {
   const sets = transforms(policies[0], context);
   const lines = policies.map(permit);
@@ -30,12 +31,23 @@ export function mapEntry(
       : [block(`ip access-list extended ${list}`, lines)];
   const entry = block(`crypto map ${map} ${sequence} ipsec-isakmp`, [
     connection.comment === undefined ? undefined : `description ${oneLine(connection.comment)}`,
-    `set peer ${connection.remote.address?.value ?? ""}`,
+    ...peerLines(peers.length > 0 ? peers : [connection]),
     ...phase2Lines(policies[0], sets.names, context),
     profile === undefined ? undefined : `set ikev2-profile ${profile}`,
     `match address ${list}`,
   ]);
   return [...sets.blocks, ...acl, { ...entry, undo: `no crypto map ${map} ${sequence}` }];
+}
+
+/** Of several, IOS begins with the default one whenever it begins anew. */
+function peerLines(peers: readonly ConnectionModel[]): readonly string[] {
+  const preferred = peers.length > 1 ? " default" : "";
+  return peers.map(({ remote }, at) => `set peer ${remote.address?.value ?? ""}${at === 0 ? preferred : ""}`);
+}
+
+/** The same packets. */
+export function samePolicy(a: PolicyModel, b: PolicyModel): boolean {
+  return permit(a) === permit(b);
 }
 
 /** A `?` would ask for help. */

@@ -9,6 +9,7 @@ import type { SecretReader } from "../target.ts";
 import { bgpProcess } from "./bgp.ts";
 import { carrierInterface } from "./carrier.ts";
 import type { Context } from "./context.ts";
+import { judgePeers, peersOf } from "./failover.ts";
 import { ikev2 } from "./ikev2.ts";
 import { isakmp } from "./isakmp.ts";
 import { judgeConnection, judgeDevice } from "./judge.ts";
@@ -53,7 +54,10 @@ export function plan(device: DeviceModel, secrets: SecretReader): Plan {
       sets,
     };
     const profile = exchange(connection, keying, context, shared, own);
-    const policies = policiesOf(device, connection).filter((policy) => !policy.disabled);
+    const policies = policiesOf(device, connection).filter(
+      ({ disabled, served }) => !disabled && served !== true,
+    );
+    diagnostics.push(...policies.flatMap((policy) => judgePeers(device, policy, about)));
     const [only] = policies;
     if (only !== undefined && isRouted(connection, policies)) {
       own.push(...vti(connection, only, tunnel, profile, at(context, only)));
@@ -72,7 +76,7 @@ export function plan(device: DeviceModel, secrets: SecretReader): Plan {
         list: list ?? `${names.map}-${connection.name}${suffix}`,
         profile,
       };
-      own.push(...mapEntry(connection, group, entry, at(context, group[0])));
+      own.push(...mapEntry(connection, group, entry, at(context, group[0]), peersOf(device, group[0])));
       sequence += 10;
       list = list === undefined ? undefined : list + 1;
     }
@@ -145,9 +149,9 @@ function onceEach(blocks: readonly Block[]): readonly Block[] {
   return [...new Map(blocks.map((each) => [JSON.stringify(each), each])).values()];
 }
 
-/** What shares its phase 2 and its protections shares an entry of the map. */
-function phase2Of({ phase2, fields }: PolicyModel): string {
-  return JSON.stringify([phase2?.name, wordsAt(fields, "policy.ipsec-protocols")]);
+/** What shares its phase 2, its protections and its peers shares an entry of the map. */
+function phase2Of({ phase2, fields, peers }: PolicyModel): string {
+  return JSON.stringify([phase2?.name, wordsAt(fields, "policy.ipsec-protocols"), peers?.value]);
 }
 
 function interfaceOf({ local }: ConnectionModel, about: Subject, diagnostics: Diagnostic[]): string {

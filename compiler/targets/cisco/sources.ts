@@ -7,6 +7,8 @@ export const sources = {
   bgp: "Cisco IOS in a Nutshell, 2nd edition (O'Reilly, 2005): router bgp, neighbor, network, timers; module cisco.ios.ios_bgp for Ansible",
   tunnel:
     "console help of a Cisco 1700 (`tunnel mode ?`: gre, ipip), and published configurations with `permit gre host … host …` in a crypto map and `mode transport`",
+  preferred:
+    "Cisco IOS Software Releases 12.3 T, IPsec Preferred Peer (28-Mar-2005), and IOS XE 16.5, VPN availability",
   session:
     "consoles and runbooks that people published: `clear crypto session remote ADDRESS` ends IKE and IPsec SAs of one peer",
   memory: "no source was found: general knowledge of IOS",

@@ -1,7 +1,8 @@
-/** What a script with rules for the firewall takes for granted, and how it places them: lines for its header. */
+/** What a script takes for granted of the firewall, how it places rules there, and how it switches tunnels: lines for its header. */
 
 import { showScalars } from "../../catalogue/show.ts";
-import type { FirewallModel } from "../../model/model.ts";
+import type { FailoverModel, FirewallModel } from "../../model/model.ts";
+import { BEHIND_INTERVAL, INSIDE_INTERVAL, isSwitched } from "./facts-failover.ts";
 import type { Row } from "./tree.ts";
 
 export function assumptionsOf(firewall: FirewallModel | undefined, rows: readonly Row[]): readonly string[] {
@@ -25,4 +26,28 @@ export function assumptionsOf(firewall: FirewallModel | undefined, rows: readonl
         ]
       : []),
   ];
+}
+
+/** Who switches, how fast, and what is not switched back. */
+export function switchingOf(failovers: readonly FailoverModel[], release: string): readonly string[] {
+  if (!isSwitched(release)) return [];
+  return failovers.flatMap(({ name, probing, tunnels }) => {
+    const order = tunnels.join(", then ");
+    switch (probing.kind) {
+      case "inside":
+        return [
+          `failover ${name}: ${order}. netwatch asks ${probing.hosts.map(({ value }) => value).join(" and ")} every ${INSIDE_INTERVAL} s;`,
+          "after five more questions without an answer the next tunnel's policies are switched on, and off again once the address answers.",
+        ];
+      case "behind":
+        return [
+          `failover ${name}: ${order}. netwatch asks ${probing.host.value} every ${BEHIND_INTERVAL} s, through the tunnel in use;`,
+          "after five more questions without an answer the next tunnel's policies are switched on, and stay on while it answers.",
+        ];
+      case "none":
+        return [];
+      default:
+        return probing satisfies never;
+    }
+  });
 }

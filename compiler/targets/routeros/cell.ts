@@ -22,10 +22,13 @@ export type ObjectKind =
   | "bgp-instance"
   | "bgp-network"
   | "address-list"
+  | "bgp-filter"
   | "bgp-session"
   | "nat-rule"
   | "filter-rule"
-  | "mangle-rule";
+  | "mangle-rule"
+  | "script"
+  | "netwatch";
 
 /** Facts that the model holds outside its `Fields`: names, addresses, references between objects. */
 export type DerivedField =
@@ -98,6 +101,11 @@ export type DerivedField =
   | "bgp-network.instance"
   | "address-list.list"
   | "address-list.address"
+  | "bgp-filter.chain"
+  | "bgp-filter.action"
+  | "bgp-filter.local-pref"
+  | "bgp-filter.prepend"
+  | "bgp-filter.rule"
   | "bgp-session.name"
   | "bgp-session.instance"
   | "bgp-session.remote-address"
@@ -123,6 +131,7 @@ export type DerivedField =
   | "nat-rule.dst-address"
   | "nat-rule.src-port"
   | "nat-rule.dst-port"
+  | "nat-rule.to-addresses"
   | "nat-rule.comment"
   | "nat-rule.disabled"
   | "filter-rule.chain"
@@ -146,7 +155,16 @@ export type DerivedField =
   | "mangle-rule.src-address"
   | "mangle-rule.dst-address"
   | "mangle-rule.comment"
-  | "mangle-rule.disabled";
+  | "mangle-rule.disabled"
+  | "script.name"
+  | "script.policy"
+  | "script.source"
+  | "netwatch.host"
+  | "netwatch.interval"
+  | "netwatch.timeout"
+  | "netwatch.up-script"
+  | "netwatch.down-script"
+  | "netwatch.comment";
 
 export type Field = ParameterId | DerivedField;
 

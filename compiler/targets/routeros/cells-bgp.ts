@@ -4,7 +4,7 @@
  */
 
 import { listed, said, type Cell } from "./cell.ts";
-import { bgpTrack, connectionTrack, five, instances, loose } from "./eras.ts";
+import { bgpTrack, connectionTrack, filterRuleTrack, filterTrack, five, instances, loose } from "./eras.ts";
 import { proof, type Track } from "./evidence.ts";
 
 const six = { since: "6.0" };
@@ -79,4 +79,14 @@ const sessionCells: readonly Cell[] = [
   said("bgp.out-filter",             "bgp-session", "output.filter-chain",      "text",     connectionTrack),
 ].flat();
 
-export const bgpCells: readonly Cell[] = [...instanceCells, ...sessionCells];
+// prettier-ignore
+const filterCells: readonly Cell[] = [
+  said("bgp-filter.chain",      "bgp-filter", "chain",              "text",   filterTrack),
+  said("bgp-filter.chain",      "bgp-filter", "chain",              "text",   filterRuleTrack),
+  said("bgp-filter.action",     "bgp-filter", "action",             "text",   filterTrack),
+  said("bgp-filter.local-pref", "bgp-filter", "set-bgp-local-pref", "number", filterTrack),
+  said("bgp-filter.prepend",    "bgp-filter", "set-bgp-prepend",    "number", filterTrack),
+  said("bgp-filter.rule",       "bgp-filter", "rule",               "text",   filterRuleTrack),
+].flat();
+
+export const bgpCells: readonly Cell[] = [...instanceCells, ...filterCells, ...sessionCells];

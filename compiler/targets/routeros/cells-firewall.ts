@@ -22,6 +22,7 @@ export const firewallCells: readonly Cell[] = [
   said("nat-rule.dst-address",  "nat-rule",    "dst-address",      "rule-address", matchTrack),
   said("nat-rule.src-port",     "nat-rule",    "src-port",         "port",     matchTrack),
   said("nat-rule.dst-port",     "nat-rule",    "dst-port",         "port",     matchTrack),
+  said("nat-rule.to-addresses", "nat-rule",    "to-addresses",     "text",     matchTrack),
   said("nat-rule.comment",      "nat-rule",    "comment",          "text",     matchTrack),
   said("nat-rule.disabled",     "nat-rule",    "disabled",         "yes-no",   matchTrack),
 

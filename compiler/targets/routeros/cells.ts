@@ -5,6 +5,7 @@ import type { Cell, Field } from "./cell.ts";
 import { bgpCells } from "./cells-bgp.ts";
 import { callerCells } from "./cells-caller.ts";
 import { carrierCells } from "./cells-carrier.ts";
+import { failoverCells } from "./cells-failover.ts";
 import { firewallCells } from "./cells-firewall.ts";
 import { manualCells, phase1Cells, phase2Cells } from "./cells-ike.ts";
 import { addressCells, policyCells } from "./cells-policy.ts";
@@ -19,6 +20,7 @@ export const cells: readonly Cell[] = [
   ...carrierCells,
   ...bgpCells,
   ...firewallCells,
+  ...failoverCells,
 ];
 
 const about = rowsAbout(cells, fieldOf);

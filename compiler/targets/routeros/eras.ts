@@ -93,3 +93,9 @@ export const bgpTrack: Track = [
   proof({ since: "6.0", until: "6.49" }, "export-bgp", "A"),
 ];
 export const connectionTrack: Track = console7;
+/** Filters of routes: a menu of matchers and settings, and from 7.1 on rules in a language of their own. */
+export const filterTrack: Track = [proof({ since: "4.0", until: "6.49" }, "wiki-filters", "B")];
+export const filterRuleTrack: Track = [
+  proof({ since: "7.1", until: "7.8" }, "docs-filters", "C"),
+  proof(tree, "console-7", "A"),
+];

@@ -102,8 +102,15 @@ export function proposalFacts(phase2: NamedObject): Facts {
   );
 }
 
-/** Without a connection: a policy of the site itself, which has no peer, no SA and no proposal. */
-export function policyFacts(connection: ConnectionModel | undefined, policy: PolicyModel): Facts {
+/**
+ * Without a connection: a policy of the site itself, which has no peer, no SA and no proposal. `switched`: a script finds it by its
+ * comment, and switches it on when its turn comes.
+ */
+export function policyFacts(
+  connection: ConnectionModel | undefined,
+  policy: PolicyModel,
+  switched?: { readonly comment: string },
+): Facts {
   const { place, phase2, fields } = policy;
   const action = fields.get("policy.action")?.value[0];
   const encrypts = action === undefined || valueText(action) === "encrypt";
@@ -127,12 +134,15 @@ export function policyFacts(connection: ConnectionModel | undefined, policy: Pol
     ["policy.dst-address", { ...policy.destination, value: [policy.destination.value] }],
     ["policy.sa-src", connection && hostOf(connection.local, connection.place)],
     ["policy.sa-dst", connection && hostOf(connection.remote, connection.place)],
-    ["policy.peer", policy.peers === undefined ? peer : undefined],
-    ["policy.peers", policy.peers && listOf(policy.peers)],
+    ["policy.peer", policy.peers === undefined || switched !== undefined ? peer : undefined],
+    ["policy.peers", switched === undefined ? policy.peers && listOf(policy.peers) : undefined],
     ["policy.proposal", text(place, phase2?.name)],
     ["policy.manual-sa", text(place, policy.manual?.name)],
-    ["policy.comment", text(place, policy.comment)],
-    ["policy.disabled", yes(place, policy.disabled || connection?.disabled === true || standby)],
+    ["policy.comment", text(place, switched?.comment ?? policy.comment)],
+    [
+      "policy.disabled",
+      yes(place, policy.disabled || connection?.disabled === true || standby || policy.served === true),
+    ],
   );
 }
 

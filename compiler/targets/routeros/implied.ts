@@ -75,6 +75,8 @@ export const impliedRows: readonly Implied[] = [
   implied("firewall.nat-bypass firewall.input firewall.forward firewall.fasttrack firewall.mss", [], {}, "compiler", "Each tunnel's rules are rows of their own."),
   implied("mangle-rule.passthrough", ["yes"], { until: "5.6" }, "changelog-5.7", "A rule for segment sizes has no such setting before 5.7."),
   implied("bgp-instance.networks", [], { since: "4.0" }, "compiler", "Each network becomes a row of its own."),
+  implied("bgp-filter.rule", [], { until: "6.49" }, "wiki-filters", "What a rule says is an argument each."),
+  implied("bgp-filter.action bgp-filter.local-pref bgp-filter.prepend", [], { since: "7.1" }, "docs-filters", "One text says what a rule does."),
   implied("bgp-session.role bgp-session.reflection bgp-session.redistribute bgp-session.networks", [], { until: "6.49" }, "export-bgp",
     "The AS numbers and the instance say it."),
   implied("bgp-network.network bgp-network.instance", [], seven, "docs-7", "Networks to announce stand in an address list."),

@@ -5,7 +5,7 @@ import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import type { DeviceModel } from "../../model/model.ts";
 import { fileName } from "../common/file-name.ts";
 import type { EmitOptions, Origin, OutputFile, Target } from "../target.ts";
-import { assumptionsOf } from "./assumptions.ts";
+import { assumptionsOf, switchingOf } from "./assumptions.ts";
 import { cellOf } from "./cells.ts";
 import { doubtsOf } from "./doubts.ts";
 import { header, proofOf } from "./header.ts";
@@ -85,7 +85,7 @@ function emit(device: DeviceModel, options: EmitOptions): readonly OutputFile[] 
     undoes: undefined,
     proof,
     doubts: doubtsOf(planned),
-    assumptions: assumptionsOf(device.firewall, rows),
+    assumptions: [...switchingOf(device.failovers, release), ...assumptionsOf(device.firewall, rows)],
     secret,
   });
   const undoTop = header({

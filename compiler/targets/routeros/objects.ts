@@ -7,6 +7,8 @@ import {
   addressTrack,
   bgpTrack,
   connectionTrack,
+  filterRuleTrack,
+  filterTrack,
   identityTrack,
   instances,
   peerTrack,
@@ -18,6 +20,7 @@ import {
 } from "./eras.ts";
 import { groupTrack } from "./cells-caller.ts";
 import { greTrack, ipipTrack } from "./cells-carrier.ts";
+import { netwatchTrack, scriptTrack } from "./eras-failover.ts";
 import { firewallTrack, mangleTrack } from "./eras-firewall.ts";
 import { proof, within, type Track } from "./evidence.ts";
 import type { Confidence, SourceId } from "./sources.ts";
@@ -68,11 +71,15 @@ export const menus: readonly Menu[] = [
   menu("bgp-instance",      "/routing bgp instance",       "name",              connectionTrack, instances),
   menu("bgp-network",       "/routing bgp network",        "network",           bgpTrack),
   menu("address-list",      "/ip firewall address-list",   "list address",      connectionTrack),
+  menu("bgp-filter",        "/routing filter",             "chain",             filterTrack),
+  menu("bgp-filter",        "/routing filter rule",        "chain",             filterRuleTrack),
   menu("bgp-session",       "/routing bgp peer",           "name",              bgpTrack),
   menu("bgp-session",       "/routing bgp connection",     "name",              connectionTrack),
   menu("nat-rule",          "/ip firewall nat",            ruleKey,             firewallTrack),
   menu("filter-rule",       "/ip firewall filter",         ruleKey,             firewallTrack),
   menu("mangle-rule",       "/ip firewall mangle",         ruleKey,             mangleTrack),
+  menu("script",            "/system script",              "name",              scriptTrack),
+  menu("netwatch",          "/tool netwatch",              "comment",           netwatchTrack),
 ].flat();
 
 /** Objects without a menu of their own in a release, whose settings another object says. */
@@ -112,10 +119,13 @@ const order: readonly ObjectKind[] = [
   "bgp-instance",
   "bgp-network",
   "address-list",
+  "bgp-filter",
   "bgp-session",
   "nat-rule",
   "filter-rule",
   "mangle-rule",
+  "script",
+  "netwatch",
 ];
 
 const menusAbout = rowsAbout(menus, objectOf);

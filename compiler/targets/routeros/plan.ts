@@ -1,7 +1,13 @@
 /** The model of one device to the rows of its script, in order, with everything its release cannot say. */
 
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
-import type { ConnectionModel, DeviceModel, NamedObject, PolicyModel } from "../../model/model.ts";
+import type {
+  ConnectionModel,
+  DeviceModel,
+  FailoverModel,
+  NamedObject,
+  PolicyModel,
+} from "../../model/model.ts";
 import { waits } from "../../model/waits.ts";
 import type { Place } from "../../source/place.ts";
 import { distinct } from "../common/refusals.ts";
@@ -17,6 +23,8 @@ import {
 } from "./facts.ts";
 import { callerFacts, callerProblems, templateFacts, templatePeers } from "./facts-caller.ts";
 import { instanceFacts, instancesOf, networksOf, sessionFacts } from "./facts-bgp.ts";
+import { isSwitched, switchComment, switchRows, unprobed } from "./facts-failover.ts";
+import { filterRows, preferredFacts, unranked } from "./facts-preference.ts";
 import { rulesOf } from "./facts-firewall.ts";
 import { movesOf } from "./above.ts";
 import { carriedBy, menuOf, rankOf } from "./objects.ts";
@@ -67,6 +75,8 @@ export function plan(device: DeviceModel, release: string): Plan {
       if (draft.shared !== undefined && settled.diagnostics.length === 0) done.add(draft.shared);
     }
   }
+  if (isSwitched(release)) diagnostics.push(...unprobed(device, release));
+  diagnostics.push(...unranked(device, release));
   const merged = merge(rows, device.site, release);
   return {
     rows: inOrder([...merged.rows, ...movesOf(merged.rows, rangeOf(release)?.find ?? "find where")]),
@@ -93,12 +103,22 @@ function draftsOf(device: DeviceModel, release: string): readonly Draft[] {
   return [
     ...keys,
     ...device.policies.flatMap(({ policy, connection }) =>
-      policyDrafts(device, connection, policy, connection?.subjects[0] ?? site),
+      policyDrafts(device, connection, policy, connection?.subjects[0] ?? site, release),
     ),
     ...device.connections.flatMap((connection) => connectionDrafts(device, connection, release)),
     ...instances,
     ...firewallDrafts(device),
+    ...(isSwitched(release)
+      ? device.failovers.flatMap((failover) => failoverDrafts(device, failover, release))
+      : []),
   ];
+}
+
+function failoverDrafts(device: DeviceModel, failover: FailoverModel, release: string): readonly Draft[] {
+  const [subject = `failover ${failover.name}`] = failover.subjects;
+  return switchRows(failover, device, release).map(({ object, facts }) =>
+    draft(object, () => facts, failover.place, subject),
+  );
 }
 
 function firewallDrafts({ firewall, site, place }: DeviceModel): readonly Draft[] {
@@ -133,8 +153,9 @@ function connectionDrafts(
   } else if (keying.kind === "ike") {
     drafts.push({ main: "peer", objects: OF_PEER, facts: () => connectionFacts(connection), place, subject });
   }
-  const own = connection.policies.filter(({ served }) => served !== true);
-  drafts.push(...own.flatMap((policy) => policyDrafts(device, connection, policy, subject)));
+  drafts.push(
+    ...connection.policies.flatMap((policy) => policyDrafts(device, connection, policy, subject, release)),
+  );
   if (carrier !== undefined) {
     drafts.push(draft(carrier.kind, () => carrierFacts(connection, carrier), carrier.place, subject));
   }
@@ -142,7 +163,14 @@ function connectionDrafts(
     drafts.push(draft("address", () => addressFacts(connection, inside), place, subject));
   }
   if (bgp !== undefined) {
-    drafts.push(draft("bgp-session", () => sessionFacts(device, connection, bgp), bgp.place, subject));
+    const facts = (): Facts =>
+      new Map([...sessionFacts(device, connection, bgp), ...preferredFacts(device, connection, release)]);
+    drafts.push(
+      ...filterRows(device, connection, release).map((each) =>
+        draft("bgp-filter", () => each, bgp.place, subject),
+      ),
+      draft("bgp-session", facts, bgp.place, subject),
+    );
   }
   return drafts;
 }
@@ -152,11 +180,19 @@ function policyDrafts(
   connection: ConnectionModel | undefined,
   policy: PolicyModel,
   subject: string,
+  release: string,
 ): readonly Draft[] {
-  const { phase2, manual } = policy;
+  const { phase2, manual, failover } = policy;
+  const waiting = connection !== undefined && waits(connection);
+  const switched =
+    failover === undefined || connection === undefined || !isSwitched(release)
+      ? undefined
+      : { comment: switchComment(failover, connection.name) };
+  if (policy.served === true && switched === undefined) return [];
   const facts = (): Facts => {
-    const between = policyFacts(connection, policy);
-    return phase2 !== undefined && connection !== undefined && waits(connection)
+    // What is made from a template cannot be switched: it stays a list of peers, which is refused.
+    const between = policyFacts(connection, policy, waiting ? undefined : switched);
+    return phase2 !== undefined && waiting
       ? templateFacts(connection, policy, between)
       : templatePeers(device, policy, between);
   };

@@ -74,8 +74,9 @@ const written: Partial<Record<Field, string>> = {
   "bgp-session.standby": "tunnel.standby",
 };
 
-function nameOf(field: Field): string {
-  return written[field] ?? field;
+/** A list of peers is a failover's, or stands in a site's own policy. */
+function nameOf(field: Field, from?: Located<unknown>["from"]): string {
+  return field === "policy.peers" && from === "peer" ? "policy.peer" : (written[field] ?? field);
 }
 
 function at({ device, release }: Subject): string {
@@ -92,7 +93,7 @@ export function refused(
   outcome: Outcomes<"refused">,
   subject: Subject,
 ): Diagnostic {
-  const name = nameOf(field);
+  const name = nameOf(field, value.from);
   const values = value.value.map((each) => `\`${valueText(each)}\``).join(", ");
   const messages = {
     "target/parameter-unsupported": `\`${name}\` cannot be configured on ${at(subject)}.`,

@@ -8,6 +8,7 @@ export const sources = {
   "export-4":
     "export of an undated RouterOS 3.x or 4.x (3.10 or later: it has DPD), ServerFault question 635247",
   "blog-2011": "rant.gulbrandsen.priv.no, RouterOS 5.x and Amazon VPC, 2011-07-29",
+  "export-5.4": "export of RouterOS 5.4, 2013-07-26",
   "export-5.7": "export of RouterOS 5.7",
   "export-5.19": "verbose add lines of RouterOS 5.19 in an article of 2012-08-02",
   "export-5.21": "export of RouterOS 5.21",
@@ -66,6 +67,15 @@ export const sources = {
   "docs-gre": "MikroTik documentation, GRE, https://help.mikrotik.com/docs/x/MYDgDQ",
   "docs-7": "MikroTik documentation, RouterOS 7, IPsec and BGP pages",
   "docs-scripting": "MikroTik documentation, Scripting",
+  "docs-filters":
+    "MikroTik documentation, Route Selection and Filters, and Moving from ROSv6 to v7 with examples",
+  "wiki-filters":
+    "MikroTik wiki, Manual:Routing/Routing filters (for RouterOS v3, v4 and later), https://wiki.mikrotik.com/Routing/Routing_filters",
+  "docs-netwatch":
+    "RouterOS 2.9 reference manual, netwatch, and MikroTik documentation, Netwatch (its page before 7.4)",
+  "example-netwatch": "a public script of the 2.9 era that adds netwatch entries with comments",
+  "manual-2.9-netwatch":
+    "RouterOS 2.9 reference manual, netwatch (the oldest pages at hand are of a manual of 2.7 or 2.8)",
   "rfc-7296": "RFC 7296",
   compiler: "what this compiler emits",
 } as const;

@@ -50,6 +50,9 @@ const words = each(wordText);
 const onlyAtRunTime = refused(
   "The address is only known at run time, and this argument takes one that is known before.",
 );
+const noName = refused(
+  "This argument takes an address and no name. A peer takes a name since 6.41, and a policy needs no address of it since 6.45.1.",
+);
 const noIpv6 = refused("The sources show only IPv4 here.");
 
 function host(values: readonly Scalar[], spellPrefix: (value: PrefixScalar) => Spelled): Spelled {
@@ -57,6 +60,7 @@ function host(values: readonly Scalar[], spellPrefix: (value: PrefixScalar) => S
   if (value?.kind === "prefix") {
     return spellPrefix(value);
   }
+  if (value?.kind === "host-name") return noName;
   return value?.kind === "dynamic" ? onlyAtRunTime : refused();
 }
 

@@ -27,6 +27,8 @@ export interface ChildOptions {
   readonly about: Subject;
 }
 
+const ONE_PEER = why("A child belongs to one connection, and swanctl.conf has no order among connections.");
+
 export function child(policy: PolicyModel, { name, connection, rank, about }: ChildOptions): Child {
   const { phase2, fields } = policy;
   const suites = suitesOf(policy, about);
@@ -55,6 +57,7 @@ export function child(policy: PolicyModel, { name, connection, rank, about }: Ch
       ...suites.diagnostics,
       ...unsaid(fields, supportOf, refuse, about),
       ...(phase2 === undefined ? [] : unsaid(phase2.fields, supportOf, refuse, about)),
+      ...(policy.peers === undefined ? [] : [refuse.thing("A policy for several peers", ONE_PEER, about)]),
       ...neverFragment(fields, about),
       ...withoutNumber(policy, connection, about),
       ...(isSectionName(name) ? [] : [refuse.name(name, "a section", about)]),

@@ -9,7 +9,7 @@ const HEADS: Readonly<Record<string, string>> = {
   site: "One place with one device: what it runs, its addresses, its networks. A tunnel joins two of them.",
   tunnel: "One connection with two ends, `tunnel NAME: LEFT <-> RIGHT`. A pair of values reads left end, then right end; one value holds for both. A list at one end makes a star: `tunnel NAME: HUB <-> A, B` is `NAME-A` and `NAME-B`.",
   mesh: "A tunnel between each two of several sites: `mesh NAME: A, B, C` is `NAME-A-B`, `NAME-A-C` and `NAME-B-C`, the left end being the one whose name sorts first.",
-  failover: "Tunnels that stand in for each other: the router sends through the first whose peer answers. One policy names all peers; the others' own policies for the same traffic are not written. RouterOS 7.9 and later.",
+  failover: "Tunnels that stand in for each other, the preferred one first. RouterOS from 7.9 on has one policy for all their peers and leaves one that dead peer detection finds gone. Before, netwatch asks an address every 10 or 20 seconds, and a script switches between the tunnels' policies; what is sent until then is lost. IOS lists the peers in one entry of its crypto map. BGP over a later tunnel is made less preferred in both directions. See docs/failover.md.",
   test: "Packets and what must become of them. `vpnc test` runs it.",
   packet: "`packet SITE: SOURCE -> DESTINATION`, its protocol and ports, `while NAME down`, `=>`, and what must become of it. It starts behind the site.",
   "test encrypted": "By exactly these tunnels, in this order, and accepted where the last of them ends; without a name, by any.",

@@ -26,14 +26,17 @@ function runs({ bgp }: ReturnType<typeof sessionEnds>[number]): boolean {
   return bgp.instance !== undefined && !bgp.disabled;
 }
 
-/** What each configured device selects for this tunnel. */
+/** What each configured device selects for this tunnel. A failover says which one is idle, and makes its routes less preferred. */
 function selectorsOf(connection: Connection): readonly string[] {
   return ([0, 1] as const).flatMap((at) =>
     connection.ends[at].bgp?.instance === undefined
       ? []
-      : encryptingAt(connection, at).map(({ ends }) => {
-          const { source, destination } = ends[at];
-          return `${connection.ends[at].site.name} ${showScalar(source.value)} ${showScalar(destination.value)}`;
+      : encryptingAt(connection, at).flatMap(({ ends }) => {
+          const { source, destination, failover } = ends[at];
+          const { name } = connection.ends[at].site;
+          return failover === undefined
+            ? [`${name} ${showScalar(source.value)} ${showScalar(destination.value)}`]
+            : [];
         }),
   );
 }
