@@ -117,8 +117,13 @@ function row(figures: Figures): readonly string[] {
 }
 
 const HEAD = [
-  ...["workspace", "declarations", "initialize", "first diagnostics"],
-  ...["comment p50 / p95", "value p50 / p95", "hover p50 / p95"],
+  "workspace",
+  "declarations",
+  "initialize",
+  "first diagnostics",
+  "comment p50 / p95",
+  "value p50 / p95",
+  "hover p50 / p95",
 ];
 const isSmall = process.argv.includes("--small");
 const runs = isSmall

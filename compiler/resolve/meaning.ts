@@ -16,10 +16,11 @@ import type {
 } from "../../grammar/ast.ts";
 import { BELIEVED, BLOCKS, isSingle, TOP_LEVEL } from "../catalogue/blocks.ts";
 import { parameterOf } from "../catalogue/parameters.ts";
-import type { ReferenceKind, ReferenceScalar } from "../catalogue/scalar.ts";
+import type { ReferenceKind } from "../catalogue/scalar.ts";
 import type { Parameter, ValueType } from "../catalogue/types.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { rememberLooks, type Table } from "../source/remember.ts";
+import { dangling, nameIn } from "./dangling.ts";
 import type { ShapedKind } from "./flatten.ts";
 import type { Item, TypedValue } from "./item.ts";
 import * as problems from "./problems.ts";
@@ -257,9 +258,9 @@ export const meaningOf = rememberLooks((item: ItemNode, known: Known, uri: strin
     if (name !== undefined) {
       refer(name.term, name.reference, through);
       const at = { uri: context.uri, span: name.term.span };
-      const dangling = problems.dangling(name.reference, name.term.kind === "string", at, known, context);
-      if (dangling !== undefined) {
-        diagnostics.push(dangling);
+      const lost = dangling(name.reference, name.term.kind === "string", at, known, context);
+      if (lost !== undefined) {
+        diagnostics.push(lost);
         return [];
       }
     }
@@ -285,18 +286,6 @@ export const meaningOf = rememberLooks((item: ItemNode, known: Known, uri: strin
     return meansItself || symbol.node.value === undefined ? undefined : symbol;
   }
 });
-
-/** What a value names: a word, or the master inside `derive(MASTER)`. */
-function nameIn(
-  term: Term,
-  value: Item["value"],
-): { readonly term: Term; readonly reference: ReferenceScalar } | undefined {
-  if (value.kind === "reference") return { term, reference: value };
-  const [master] = term.kind === "call" ? term.arguments : [];
-  return value.kind === "secret" && value.source === "derive" && master !== undefined
-    ? { term: master, reference: { kind: "reference", to: "secret", name: value.name } }
-    : undefined;
-}
 
 export function joined(before: readonly Reference[] = [], reference: Reference): readonly Reference[] {
   return before.some(({ to }) => to === reference.to) ? before : [...before, reference];

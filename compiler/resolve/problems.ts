@@ -3,7 +3,6 @@
 import type { Declaration, Policy, Property, Span, Term, Waiver, Packet } from "../../grammar/ast.ts";
 import { BLOCKS, type ChildBlock } from "../catalogue/blocks.ts";
 import { parameterOf, PARAMETERS, parametersOf } from "../catalogue/parameters.ts";
-import type { ReferenceScalar } from "../catalogue/scalar.ts";
 import type { Parameter } from "../catalogue/types.ts";
 import { catalogue, isCode, type Code } from "../diagnostics/catalogue/index.ts";
 import type { Diagnostic, Fix } from "../diagnostics/diagnostic.ts";
@@ -11,11 +10,8 @@ import { replace } from "../diagnostics/fix.ts";
 import { nearest } from "../diagnostics/nearest.ts";
 import { report } from "../diagnostics/report.ts";
 import type { Place } from "../source/place.ts";
-import type { Table } from "../source/remember.ts";
 import { joinedSpan } from "../source/spans.ts";
 import type { ShapedKind } from "./flatten.ts";
-import type { SymbolKind } from "./symbols.ts";
-import { keyOf } from "./symbols.ts";
 import type { Problem } from "./terms.ts";
 
 export interface Context {
@@ -249,38 +245,6 @@ function notWaivable(entry: Waiver, code: Code, context: Context): Diagnostic {
     label: "this has to be put right",
     subjects: context.subjects,
   });
-}
-
-const SYMBOL_OF_REFERENCE: Readonly<Partial<Record<ReferenceScalar["to"], SymbolKind>>> = {
-  phase1: "phase1",
-  phase2: "phase2",
-  key: "key",
-  secret: "secret",
-};
-
-/** What is declared in the project. */
-interface Declared {
-  readonly declarations: Table<unknown>;
-  readonly secrets: Table<unknown>;
-  /** All names of a kind. */
-  readonly names: Table<readonly string[]>;
-}
-
-/** References inside a tunnel or a site (`manual`, `bgp`) are looked up when its ends are known. */
-export function dangling(
-  reference: ReferenceScalar,
-  quoted: boolean,
-  place: Place,
-  declared: Declared,
-  context: Context,
-): Diagnostic | undefined {
-  const kind = SYMBOL_OF_REFERENCE[reference.to];
-  if (kind === undefined) return undefined;
-  const table = kind === "secret" ? declared.secrets : declared.declarations;
-  if (table.has(keyOf(kind, reference.name))) return undefined;
-  // A quoted name that means nothing may be a secret in the wrong place: it is not repeated.
-  const name = quoted ? undefined : reference.name;
-  return danglingName(kind, name, declared.names.get(kind) ?? [], place, context.subjects);
 }
 
 export function danglingName(
