@@ -14,7 +14,10 @@ const linesOfFile = remember((file: SourceFile) => lineTable(file.text));
 export function linesAmong(analyses: readonly Analysis[]): LinesOf {
   return (path) => {
     const file = analyses.find(({ files }) => files.has(path))?.files.get(path);
-    return file && linesOfFile(file);
+    if (file !== undefined) return linesOfFile(file);
+    // A rename edits the lock, too.
+    const lock = analyses.find(({ lockFile }) => lockFile?.uri === path)?.lockFile;
+    return lock && lineTable(lock.text);
   };
 }
 
