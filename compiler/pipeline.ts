@@ -1,6 +1,6 @@
 /** The whole compiler in one pure function: a project in; diagnostics, the negotiation table and the model out. */
 
-import { parse, type SourceFile } from "../grammar/index.ts";
+import { parse, type Parsed, type SourceFile } from "../grammar/index.ts";
 import type { Baseline } from "./catalogue/algorithms.ts";
 import { atUse } from "./check/at-use.ts";
 import { judgeDevices, judgeNames } from "./check/devices.ts";
@@ -8,7 +8,7 @@ import { foldTopologies } from "./check/fold.ts";
 import { check } from "./check/index.ts";
 import type { Offers } from "./check/rule.ts";
 import { codeOf } from "./check/rules/index.ts";
-import { readTests, type PacketTest } from "./check/tests/read.ts";
+import type { PacketTest } from "./check/tests/read.ts";
 import { judgeSecrets, literalsOnly, type Digest, type ReadSecret } from "./check/secrets/index.ts";
 import { judgeUnused } from "./check/unused.ts";
 import { applyWaivers } from "./check/waive.ts";
@@ -16,24 +16,27 @@ import type { ParameterId } from "./catalogue/ids.ts";
 import type { Diagnostic } from "./diagnostics/diagnostic.ts";
 import { settle } from "./check/settle.ts";
 import { fromSyntax } from "./diagnostics/syntax.ts";
-import { expand, type Expansion } from "./expand/index.ts";
+import type { Expansion } from "./expand/index.ts";
 import type { Allocations } from "./expand/inside.ts";
 import type { SiteFacts } from "./expand/site.ts";
 import { lower } from "./lower/index.ts";
-import type { ConnectionModel, Model } from "./model/model.ts";
+import type { ConnectionModel, DeviceModel, Model } from "./model/model.ts";
 import { buildTable } from "./negotiate/build-table.ts";
 import type { NegotiationTable } from "./negotiate/table.ts";
-import { printLock, readLock, type ReadLock } from "./project/lock-file.ts";
-import { judgeSiteNames } from "./project/site-names.ts";
+import { printLock } from "./project/lock-file.ts";
 import type { Project } from "./project/project.ts";
-import { resolveDeclarations, type Resolved } from "./resolve/declarations.ts";
-import { evaluate, type Evaluation } from "./resolve/evaluate.ts";
-import { collectSymbols, type Symbols } from "./resolve/symbols.ts";
-import { remember } from "./source/remember.ts";
+import type { Resolved } from "./resolve/declarations.ts";
+import type { ProjectEvaluation } from "./resolve/evaluate.ts";
+import type { Symbols } from "./resolve/symbols.ts";
+import { remember, rememberParts, rememberWith } from "./source/remember.ts";
 import { KNOWN_DEVICES, targetOf } from "./targets/index.ts";
+import { understand, type Understood } from "./understand.ts";
 
 export interface Analysis {
   readonly files: ReadonlyMap<string, SourceFile>;
+  /** The same with what the parser keeps for the next text of each. */
+  readonly parsed: readonly Parsed[];
+  readonly understood: Understood;
   /** Sorted by file and position; waivers and the project's severities already applied. */
   readonly diagnostics: readonly Diagnostic[];
   readonly table: NegotiationTable;
@@ -44,7 +47,7 @@ export interface Analysis {
   /** What the names mean and what the tunnels became, for the editor. */
   readonly symbols: Symbols;
   readonly declarations: ReadonlyMap<string, Resolved>;
-  readonly evaluation: Evaluation;
+  readonly evaluation: ProjectEvaluation;
   readonly expansion: Expansion;
   /** What `vpnc.lock` should hold; `undefined`: the project needs none. */
   readonly lock: string | undefined;
@@ -61,79 +64,55 @@ export interface AnalyzeOptions {
   readonly toPrint?: boolean;
   /** What the command line demands; it wins over the project's own word. */
   readonly baseline?: Baseline | undefined;
+  /**
+   * The project as it was before an edit: what the edit left alone is taken from there. Its places move along with the new
+   * texts, so it may not be looked at any more.
+   */
+  readonly before?: Analysis | undefined;
 }
 
 export function analyze(project: Project, options: AnalyzeOptions = {}): Analysis {
+  const known = new Map(options.before?.parsed.map((each) => [each.file.uri, each]));
   const parsed = project.files
     .toSorted((a, b) => (a.uri < b.uri ? -1 : 1))
-    .map(({ uri, text }) => parse(uri, text));
+    .map(({ uri, text }) => parse(uri, text, known.get(uri)));
   const files = parsed.map(({ file }) => file);
-  const { symbols, diagnostics: named } = collectSymbols(files);
-  const evaluation = evaluate(files, symbols);
-  const { declarations, diagnostics: inherited } = resolveDeclarations(symbols);
-  const lock = project.lock === undefined ? NO_LOCK : readLock(project.lock.uri, project.lock.text);
-  const expansion = expand(
-    declarations,
-    evaluation,
-    lock.entries,
-    symbols.all.filter(({ kind }) => kind === "failover"),
-  );
+  const understood = understand(files, project.lock, options.before?.understood);
+  const { symbols, declarations, evaluation, expansion } = understood;
   const { sites, keys, connections, sitePolicies, failovers } = expansion;
-  const { tests, diagnostics: untestable } = readTests(symbols, connections);
-  const draft = lower({
+  const draft = lowered(
+    connections,
     sites,
     keys,
-    connections,
     sitePolicies,
     failovers,
-    evaluation,
-    supports,
-  });
+    evaluation.values,
+    evaluation.selectors,
+    evaluation.secrets,
+  );
   const structural: Diagnostic[] = [
     ...project.diagnostics,
-    ...lock.diagnostics,
     ...parsed.flatMap(({ file, problems }) => problems.map((problem) => fromSyntax(problem, file))),
-    ...named,
-    ...evaluation.diagnostics,
-    ...inherited,
-    ...expansion.diagnostics,
-    ...untestable,
-    ...judgeSiteNames(symbols.all.filter(({ kind }) => kind === "site")),
-    ...judgeDevices(sites.values(), {
-      known: KNOWN_DEVICES,
-      supported: (name) => targetOf(name) !== undefined,
-    }),
-    ...judgeNames(sites.values(), supports),
+    ...understood.diagnostics,
+    ...judgedSites(sites),
   ];
   const baseline = options.baseline ?? project.settings.baseline;
   const judged = [
     ...check({ connections, sites, keys, sitePolicies, baseline, offers }, damaged(structural)),
-    ...judgeSecrets(connections, keys, options.readSecret ?? literalsOnly, options.digest),
+    ...judgedSecrets(connections, keys, options.readSecret ?? literalsOnly, options.digest),
   ];
   // A name that is not understood may be the one that is missing elsewhere.
-  const unused = structural.some(({ severity }) => severity === "error")
-    ? []
-    : judgeUnused(symbols, evaluation);
+  const unused = structural.some(({ severity }) => severity === "error") ? [] : unusedIn(evaluation, symbols);
   const moot = damaged([...structural, ...judged.filter(leavesNothingToPrint)]);
   const isMoot = ({ subjects }: ConnectionModel): boolean => subjects.some((subject) => moot.has(subject));
   const printable =
-    moot.size === 0
-      ? draft.devices
-      : draft.devices.map((device) => ({
-          ...device,
-          connections: device.connections.filter((c) => !isMoot(c)),
-          policies: device.policies.filter((p) => p.connection === undefined || !isMoot(p.connection)),
-          firewall: device.firewall && {
-            ...device.firewall,
-            tunnels: device.firewall.tunnels.filter(({ connection }) => !isMoot(connection)),
-          },
-        }));
+    moot.size === 0 ? draft.devices : draft.devices.map((device) => withoutMoot(device, isMoot));
   const given = { secrets: options.readSecret !== undefined, baseline: baseline !== undefined };
   const found: Diagnostic[] = [
     ...structural,
     ...judged,
     ...unused,
-    ...printable.flatMap((device) => targetOf(device.target)?.check(device, options.toPrint) ?? []),
+    ...printable.flatMap((device) => checkedBy(device, options.toPrint)),
   ];
   const accepted = applyWaivers(found, declarations, given);
   const diagnostics = settle(
@@ -143,12 +122,14 @@ export function analyze(project: Project, options: AnalyzeOptions = {}): Analysi
   const sound = !diagnostics.some((diagnostic) => diagnostic.severity === "error");
   return {
     files: new Map(files.map((file) => [file.uri, file])),
+    parsed,
     diagnostics,
     get table() {
       return tableOf(connections);
     },
     model: sound ? draft : undefined,
-    tests,
+    understood,
+    tests: understood.tests,
     symbols,
     declarations,
     evaluation,
@@ -158,10 +139,69 @@ export function analyze(project: Project, options: AnalyzeOptions = {}): Analysi
   };
 }
 
+const judgedSites = remember((sites: Expansion["sites"]): readonly Diagnostic[] => [
+  ...judgeDevices(sites.values(), {
+    known: KNOWN_DEVICES,
+    supported: (name) => targetOf(name) !== undefined,
+  }),
+  ...judgeNames(sites.values(), supports),
+]);
+
+const unusedIn = rememberWith((evaluation: ProjectEvaluation, symbols: Symbols) =>
+  judgeUnused(symbols, evaluation),
+);
+
+const judgedSecrets = rememberWith(judgeSecrets);
+
+const lowered = rememberWith(
+  (
+    connections: Expansion["connections"],
+    sites: Expansion["sites"],
+    keys: Expansion["keys"],
+    sitePolicies: Expansion["sitePolicies"],
+    failovers: Expansion["failovers"],
+    values: ProjectEvaluation["values"],
+    selectors: ProjectEvaluation["selectors"],
+    secrets: ProjectEvaluation["secrets"],
+  ): Model =>
+    lower({
+      sites,
+      keys,
+      connections,
+      sitePolicies,
+      failovers,
+      evaluation: { values, selectors, secrets },
+      supports,
+    }),
+);
+
+const printableOf = rememberParts<DeviceModel, DeviceModel>();
+
+function withoutMoot(device: DeviceModel, isMoot: (connection: ConnectionModel) => boolean): DeviceModel {
+  const { firewall } = device;
+  const connections = device.connections.filter((c) => !isMoot(c));
+  const policies = device.policies.filter((p) => p.connection === undefined || !isMoot(p.connection));
+  const tunnels = firewall?.tunnels.filter(({ connection }) => !isMoot(connection)) ?? [];
+  return printableOf(
+    device,
+    [connections.length, ...connections, policies.length, ...policies, ...tunnels],
+    () => ({
+      ...device,
+      connections,
+      policies,
+      firewall: firewall && { ...firewall, tunnels },
+    }),
+  );
+}
+
+function checkedBy(device: DeviceModel, toPrint: boolean | undefined): readonly Diagnostic[] {
+  return toPrint === true ? (targetOf(device.target)?.check(device, true) ?? []) : checked(device);
+}
+
+const checked = remember((device: DeviceModel) => targetOf(device.target)?.check(device) ?? []);
+
 /** Only who shows it pays for it. */
 const tableOf = remember((connections: Expansion["connections"]) => buildTable(connections, codeOf));
-
-const NO_LOCK: ReadLock = { entries: [], diagnostics: [] };
 
 /** Without a tunnel that asks for a network, a project needs no lock file; one that is there stays, without lines. */
 function lockText(allocations: Allocations, before: Project["lock"]): string | undefined {

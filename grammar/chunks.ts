@@ -1,28 +1,40 @@
 /**
- * Cuts a file into chunks that are parsed one by one. In: a text. Out: half-open spans that cover it; a chunk starts where
- * a head stands in column 1, whatever is open above it, so that damage stays in its declaration.
+ * Cuts a text, or a part of it that starts and ends as chunks do, into chunks that are parsed one by one. Out: half-open spans
+ * that cover it; a chunk starts where a head stands in column 1, whatever is open above it, so that damage stays in its
+ * declaration, or at the `##` lines above that head, so that a chunk is read by itself.
  */
 
 import type { Span } from "./ast.ts";
-import { isBreak, isWordStart, lineEnd, skipBlanks, wordEnd } from "./characters.ts";
+import { isWordStart, lineEnd, skipBlanks, wordEnd } from "./characters.ts";
 import { NESTED_HEADS, TOP_HEADS } from "./tokens.ts";
 
 const LONGEST_HEAD = 40;
 
-export function chunksOf(text: string): Span[] {
+export function chunksOf(text: string, from = 0, to = text.length): Span[] {
   const chunks: Span[] = [];
-  let start = 0;
-  let at = text.charCodeAt(0) === 0xfeff ? 1 : 0;
-  while (at < text.length) {
+  let start = from;
+  let at = from === 0 && text.charCodeAt(0) === 0xfeff ? 1 : from;
+  let documented = -1;
+  while (at < to) {
     if (at > start && isWordStart(text.charCodeAt(at)) && startsDeclaration(text, at)) {
-      chunks.push({ start, end: at });
-      start = at;
+      const end = documented < 0 ? at : documented;
+      if (end > start) chunks.push({ start, end });
+      start = end;
     }
-    at = lineEnd(text, at, text.length);
-    while (at < text.length && isBreak(text.charCodeAt(at))) at += 1;
+    if (!isDocumentation(text, at)) documented = -1;
+    else if (documented < 0) documented = at;
+    at = lineEnd(text, at, to);
+    if (text.startsWith("\r\n", at)) at += 2;
+    else if (at < to) at += 1;
   }
-  if (start < text.length) chunks.push({ start, end: text.length });
+  if (start < to) chunks.push({ start, end: to });
   return chunks;
+}
+
+/** A line of its own that documents what stands below it. */
+function isDocumentation(text: string, at: number): boolean {
+  const mark = skipBlanks(text, at, text.length);
+  return text.startsWith("##", mark) && text.charCodeAt(mark + 2) !== 35;
 }
 
 /** A head that is no key, or a word that can only be a misspelt head. */

@@ -13,8 +13,10 @@ export function nodesOf(node: CstNode, name: string): CstNode[] {
   return (node.children[name] ?? []).filter(isNode);
 }
 
+/** What stands under the name of a rule is nodes alone. */
 export function nodeOf(node: CstNode, name: string): CstNode | undefined {
-  return nodesOf(node, name)[0];
+  const element = node.children[name]?.[0];
+  return element !== undefined && isNode(element) ? element : undefined;
 }
 
 /** The first token under one of these names. */
@@ -32,9 +34,12 @@ export function choiceOf(node: CstNode): CstElement | undefined {
   return undefined;
 }
 
+/** Elements under one name are in order, so only the first of each can be the first of all. */
 export function firstToken(node: CstNode): Token | undefined {
   let first: Token | undefined;
-  for (const element of Object.values(node.children).flat()) {
+  for (const name in node.children) {
+    const element = node.children[name]?.[0];
+    if (element === undefined) continue;
     const token = isNode(element) ? firstToken(element) : (element as Token);
     if (token !== undefined && (first === undefined || token.startOffset < first.startOffset)) first = token;
   }

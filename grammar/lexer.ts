@@ -38,6 +38,13 @@ const PUNCTUATION = TOKENS.filter((row) => row.group === "punctuation").map((row
   name: row.name,
   text: row.pattern.replaceAll("\\", ""),
 }));
+/** By their first character. */
+const MARKS: ReadonlyMap<number, typeof PUNCTUATION> = new Map(
+  PUNCTUATION.map(({ text }) => [
+    text.charCodeAt(0),
+    PUNCTUATION.filter((other) => other.text.startsWith(text.charAt(0))),
+  ]),
+);
 const NUMERIC = TOKENS.filter((row) => row.group === "numeric").map((row) => ({
   name: row.name,
   whole: new RegExp(`^(?:${row.pattern})$`),
@@ -188,7 +195,7 @@ interface Mark {
 }
 
 function punctuationAt(text: string, at: number, limit: number, sink: LexerSink): Mark | undefined {
-  const row = PUNCTUATION.find((mark) => text.startsWith(mark.text, at));
+  const row = MARKS.get(text.charCodeAt(at))?.find((mark) => text.startsWith(mark.text, at));
   if (row !== undefined && at + row.text.length <= limit) return { ...row, stop: at + row.text.length };
   const arrow = arrowAt(text, at);
   if (arrow === undefined) return undefined;

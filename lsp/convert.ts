@@ -2,7 +2,7 @@
 
 import type { Diagnostic, DiagnosticRelatedInformation, Position, Range } from "vscode-languageserver";
 import type { Severity } from "../compiler/diagnostics/diagnostic.ts";
-import { lineTable, type LineTable } from "../compiler/source/lines.ts";
+import type { LineTable } from "../compiler/source/lines.ts";
 import type { Place } from "../compiler/source/place.ts";
 import type { Span } from "../grammar/index.ts";
 import type { Code } from "../compiler/diagnostics/catalogue/index.ts";
@@ -12,24 +12,6 @@ import type { ShownDiagnostic } from "./features/diagnostics.ts";
 export interface Texts {
   readonly linesOf: (path: string) => LineTable | undefined;
   readonly uriOf: (path: string) => string;
-}
-
-/** `textOf` is asked once for every file. */
-export function textsFrom(
-  textOf: (path: string) => string | undefined,
-  uriOf: (path: string) => string,
-): Texts {
-  const tables = new Map<string, LineTable | undefined>();
-  return {
-    uriOf,
-    linesOf(path) {
-      if (!tables.has(path)) {
-        const text = textOf(path);
-        tables.set(path, text === undefined ? undefined : lineTable(text));
-      }
-      return tables.get(path);
-    },
-  };
 }
 
 const SEVERITY = { error: 1, warning: 2, hint: 4 } as const satisfies Readonly<Record<Severity, number>>;

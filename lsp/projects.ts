@@ -5,6 +5,7 @@
 
 import type { Host } from "../compiler/host/host.ts";
 import { analyze, type Analysis } from "../compiler/pipeline.ts";
+import { importsOf, type FoundImport } from "../compiler/project/imports.ts";
 import { loadProject, settingsRoot } from "../compiler/project/load.ts";
 import { isBelow, isShipped, parentOf } from "../compiler/source/paths.ts";
 import type { Project } from "../compiler/project/project.ts";
@@ -58,16 +59,26 @@ export type Overlay = ReadonlyMap<string, string>;
 export interface Checked {
   readonly project: Project;
   readonly analysis: Analysis;
+  /** By text: most texts are the same after an edit. */
+  readonly imports: ReadonlyMap<string, readonly FoundImport[]>;
 }
 
+/** `before`: what was found before an edit; nobody may look at it any more. */
 export function checkProject(
   { path }: ProjectKey,
   document: OpenDocument,
   host: Host,
   overlay: Overlay,
+  before: Checked | undefined,
 ): Checked {
-  const project = document.hasFile ? loadProject(host, [path], overlay) : unsaved(document);
-  return { project, analysis: analyze(project) };
+  const imports = new Map<string, readonly FoundImport[]>();
+  const find = (text: string): readonly FoundImport[] => {
+    const found = before?.imports.get(text) ?? importsOf(text);
+    imports.set(text, found);
+    return found;
+  };
+  const project = document.hasFile ? loadProject(host, [path], overlay, find) : unsaved(document);
+  return { project, analysis: analyze(project, { before: before?.analysis }), imports };
 }
 
 /** It has no folder, so it can import nothing. */

@@ -30,7 +30,8 @@ export function createPublisher({ connection, asksFor }: PublisherOptions): Publ
   const known = new Map<string, Known>();
   /** What each client-asked document was answered last. */
   const answered = new Map<string, number>();
-  const told = new Set<string>();
+  /** What was sent unasked. */
+  const told = new Map<string, string>();
   let ids = 0;
 
   return { publish, published, done };
@@ -45,8 +46,11 @@ export function createPublisher({ connection, asksFor }: PublisherOptions): Publ
     }
     known.delete(uri);
     answered.delete(uri);
+    const json = JSON.stringify(items);
+    // Who has a document open waits for a word about its new version.
+    if (version === undefined && told.get(uri) === json) return;
     if (items.length === 0) told.delete(uri);
-    else told.add(uri);
+    else told.set(uri, json);
     const diagnostics = [...items];
     void connection.sendDiagnostics({ uri, diagnostics, ...(version === undefined ? {} : { version }) });
   }

@@ -16,19 +16,22 @@ import { TextDocument } from "vscode-languageserver-textdocument";
 import type { Code } from "../compiler/diagnostics/catalogue/index.ts";
 import type { Host } from "../compiler/host/host.ts";
 import { VERSION } from "../compiler/version.ts";
-import { commandsIn, pageFrom, textsFrom, toDiagnostic } from "./convert.ts";
+import { commandsIn, pageFrom, toDiagnostic } from "./convert.ts";
+import { isBelow, LOCK_FILE, SETTINGS_FILE } from "../compiler/source/paths.ts";
+import { createDisk } from "./disk.ts";
 import { createDocuments } from "./documents.ts";
 import { createGuard } from "./guard.ts";
 import { pulls } from "./protocol/diagnostics.ts";
 import type { Feature } from "./protocol/feature.ts";
 import { FEATURES } from "./protocol/index.ts";
+import { linesOr } from "./lines.ts";
 import { createPublisher } from "./publisher.ts";
 import { createSession } from "./session.ts";
 import { DEFAULT_EDITOR_SETTINGS, settingsFrom, type Settings } from "./settings.ts";
 import { pathOfUri } from "./uri.ts";
 import { createWorkspace } from "./workspace.ts";
 
-const WATCHED = ["**/*.vpn", "**/vpnc.json", "**/vpnc.lock"];
+const WATCHED = ["**/*.vpn", `**/${SETTINGS_FILE}`, `**/${LOCK_FILE}`];
 
 interface Streams {
   readonly input: NodeJS.ReadableStream;
@@ -53,12 +56,18 @@ export interface ServerParts {
   readonly pauseMs?: number;
 }
 
-export function startServer(connection: Connection, host: Host, parts: ServerParts = {}): void {
+export function startServer(connection: Connection, given: Host, parts: ServerParts = {}): void {
   const features = parts.features ?? FEATURES;
   const buffers = new TextDocuments(TextDocument);
+  const folders = new Set<string>();
+  let watches = false;
+  const disk = createDisk(
+    given,
+    (path) => watches && isOurs(path) && [...folders].some((folder) => isBelow(folder, path)),
+  );
+  const { host } = disk;
   const documents = createDocuments(buffers, host, parts.library);
   const guard = createGuard(connection);
-  const folders = new Set<string>();
   let client: ClientCapabilities = {};
   let settings: Settings = DEFAULT_EDITOR_SETTINGS;
   let pageOf = parts.pageOf;
@@ -71,10 +80,10 @@ export function startServer(connection: Connection, host: Host, parts: ServerPar
     documents: documents.open,
     folders: () => [...folders],
     guard,
-    now: parts.now ?? (() => 0),
+    now: parts.now,
     pauseMs: parts.pauseMs,
-    publish(path, found, version) {
-      const texts = textsFrom(documents.textOf, documents.uriOf);
+    publish(path, found, version, linesOf) {
+      const texts = { linesOf: linesOr(linesOf, documents.textOf), uriOf: documents.uriOf };
       const showsRelated = client.textDocument?.publishDiagnostics?.relatedInformation ?? false;
       const items = found.map((each) => toDiagnostic(each, { path, texts, showsRelated, pageOf }));
       publisher.publish(documents.uriOf(path), items, version);
@@ -111,7 +120,10 @@ export function startServer(connection: Connection, host: Host, parts: ServerPar
     const { didChangeConfiguration, didChangeWatchedFiles, workspaceFolders } = client.workspace ?? {};
     if (didChangeWatchedFiles?.dynamicRegistration) {
       const watchers = WATCHED.map((globPattern) => ({ globPattern }));
-      void connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
+      void connection.client
+        .register(DidChangeWatchedFilesNotification.type, { watchers })
+        .then(() => (watches = true))
+        .catch(() => undefined);
     }
     if (didChangeConfiguration?.dynamicRegistration) {
       void connection.client.register(DidChangeConfigurationNotification.type, { section: "vpnc" });
@@ -121,22 +133,27 @@ export function startServer(connection: Connection, host: Host, parts: ServerPar
     connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
       for (const path of pathsOf(removed)) folders.delete(path);
       for (const path of pathsOf(added)) folders.add(path);
-      workspace.changed(undefined);
+      changedOnDisk(undefined);
     });
   });
 
   connection.onDidChangeConfiguration(({ settings: sent }) => void readSettings(sent));
-  connection.onDidChangeWatchedFiles(() => workspace.changed(undefined));
+  connection.onDidChangeWatchedFiles(() => changedOnDisk(undefined));
   connection.onShutdown(() => workspace.stop());
 
-  buffers.onDidOpen(({ document }) => workspace.changed(documents.pathOf(document.uri), "now"));
+  buffers.onDidOpen(({ document }) => changedOnDisk(documents.pathOf(document.uri), "now"));
   buffers.onDidChangeContent(({ document }) => workspace.changed(documents.pathOf(document.uri)));
-  buffers.onDidSave(({ document }) => workspace.changed(documents.pathOf(document.uri), "now"));
-  buffers.onDidClose(({ document }) => workspace.changed(documents.pathOf(document.uri), "now"));
+  buffers.onDidSave(({ document }) => changedOnDisk(documents.pathOf(document.uri), "now"));
+  buffers.onDidClose(({ document }) => changedOnDisk(documents.pathOf(document.uri), "now"));
 
   for (const feature of features) feature.register(session);
   buffers.listen(connection);
   connection.listen();
+
+  function changedOnDisk(path: string | undefined, delay?: "now"): void {
+    disk.forget();
+    workspace.changed(path, delay);
+  }
 
   /** A client that can be asked is asked: what others push may be of any shape. */
   async function readSettings(pushed: unknown): Promise<void> {
@@ -153,6 +170,11 @@ export function startServer(connection: Connection, host: Host, parts: ServerPar
     if (client.workspace?.inlayHint?.refreshSupport) void connection.languages.inlayHint.refresh();
     if (client.workspace?.codeLens?.refreshSupport) void connection.sendRequest("workspace/codeLens/refresh");
   }
+}
+
+/** Whether a watcher looks at it. */
+function isOurs(path: string): boolean {
+  return path.endsWith(".vpn") || path.endsWith(`/${SETTINGS_FILE}`) || path.endsWith(`/${LOCK_FILE}`);
 }
 
 function sectionOf(pushed: unknown): unknown {

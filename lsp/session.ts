@@ -10,11 +10,12 @@ import {
   type WorkspaceEdit,
 } from "vscode-languageserver/node";
 import type { Analysis } from "../compiler/pipeline.ts";
-import { lineTable, type LineTable } from "../compiler/source/lines.ts";
+import type { LineTable } from "../compiler/source/lines.ts";
 import type { Place } from "../compiler/source/place.ts";
 import { toOffset, toRange } from "./convert.ts";
 import type { Documents } from "./documents.ts";
 import { logCrash, type Guard } from "./guard.ts";
+import { linesAmong, type LinesOf } from "./lines.ts";
 import type { Asked, AskedProject, Edit, Session } from "./protocol/feature.ts";
 import type { Workspace } from "./workspace.ts";
 
@@ -56,14 +57,14 @@ export function createSession({ documents, workspace, guard, ...rest }: SessionO
     if (await isCancelled(token)) return cancelled();
     const analyses = guard(feature, workspace.analyses) ?? [];
     return analyses.flatMap(
-      (analysis) => guard(feature, () => run(project(analysis, linesIn(analysis)))) ?? [],
+      (analysis) => guard(feature, () => run(project(analysis, linesAmong([analysis])))) ?? [],
     );
   }
 
   function askedAt(analysis: Analysis, path: string): Asked | undefined {
     const file = analysis.files.get(path);
     if (file === undefined) return undefined;
-    const linesOf = linesIn(analysis);
+    const linesOf = linesAmong([analysis]);
     const lines = linesOf(path);
     if (lines === undefined) return undefined;
     return {
@@ -77,7 +78,7 @@ export function createSession({ documents, workspace, guard, ...rest }: SessionO
     };
   }
 
-  function project(analysis: Analysis, linesOf: (path: string) => LineTable | undefined): AskedProject {
+  function project(analysis: Analysis, linesOf: LinesOf): AskedProject {
     return {
       analysis,
       location: ({ uri, span }) => ({ uri: documents.uriOf(uri), range: toRange(span, linesOf(uri)) }),
@@ -86,10 +87,7 @@ export function createSession({ documents, workspace, guard, ...rest }: SessionO
   }
 
   /** A client that knows versions refuses the edit when the text has moved on. */
-  function workspaceEdit(
-    edits: readonly Edit[],
-    linesOf: (path: string) => LineTable | undefined,
-  ): WorkspaceEdit {
+  function workspaceEdit(edits: readonly Edit[], linesOf: LinesOf): WorkspaceEdit {
     const paths = [...new Set(edits.map(({ place }) => place.uri))];
     const changed = paths.map((path) => ({
       uri: documents.uriOf(path),
@@ -110,18 +108,6 @@ export function createSession({ documents, workspace, guard, ...rest }: SessionO
 
 function edit({ span }: Place, newText: string, lines: LineTable | undefined): TextEdit {
   return { range: toRange(span, lines), newText };
-}
-
-function linesIn({ files, lockFile }: Analysis): (path: string) => LineTable | undefined {
-  const tables = new Map<string, LineTable>();
-  return (path) => {
-    const known = tables.get(path);
-    const text = (path === lockFile?.uri ? lockFile : files.get(path))?.text;
-    if (known !== undefined || text === undefined) return known;
-    const made = lineTable(text);
-    tables.set(path, made);
-    return made;
-  };
 }
 
 /** A cancellation that is already under way is read first. */

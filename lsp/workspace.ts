@@ -7,7 +7,8 @@ import type { Host } from "../compiler/host/host.ts";
 import type { Analysis } from "../compiler/pipeline.ts";
 import { isBelow, SETTINGS_FILE } from "../compiler/source/paths.ts";
 import type { Guard } from "./guard.ts";
-import { diagnosticsFor, type ShownDiagnostic } from "./features/diagnostics.ts";
+import { linesAmong, type LinesOf } from "./lines.ts";
+import { diagnosticsFor, pathsIn, type ShownDiagnostic } from "./features/diagnostics.ts";
 import {
   checkProject,
   leftOut,
@@ -23,9 +24,14 @@ export interface WorkspaceOptions {
   /** Absolute paths of the folders that the editor has open. */
   readonly folders: () => readonly string[];
   /** All diagnostics of one file: what was published for it before is replaced. */
-  readonly publish: (path: string, found: readonly ShownDiagnostic[], version: number | undefined) => void;
-  /** Milliseconds; only differences count. */
-  readonly now: () => number;
+  readonly publish: (
+    path: string,
+    found: readonly ShownDiagnostic[],
+    version: number | undefined,
+    linesOf: LinesOf,
+  ) => void;
+  /** Milliseconds; only differences count. Without it, all projects take the same. */
+  readonly now: (() => number) | undefined;
   /** How long typing must rest; for tests. */
   readonly pauseMs: number | undefined;
   readonly guard: Guard;
@@ -35,7 +41,7 @@ export interface WorkspaceOptions {
 
 export interface Workspace {
   /** Something changed at this path, or (`undefined`) anywhere; analyzes again after `delay` milliseconds. */
-  readonly changed: (path: string | undefined, delay?: "soon" | "now") => void;
+  readonly changed: (path: string | undefined, delay?: "now") => void;
   /** The analysis of the project of an open document, of its text as it is now. */
   readonly analysisOf: (path: string) => Analysis | undefined;
   /** Those of every open document's project, each once. */
@@ -51,9 +57,15 @@ interface State {
   stale: boolean;
 }
 
-/** Typing goes on while this lasts; a project that takes longer to analyze gets longer pauses. */
+/** Typing goes on while this lasts; a project that takes longer to analyze gets longer pauses, and one that takes no frame none. */
 const PAUSE_MS = 120;
 const LONGEST_PAUSE_MS = 1000;
+const FRAME_MS = 16;
+
+function pauseAfter(wanted: number | undefined, duration: number | undefined): number {
+  if (wanted === undefined && duration !== undefined && duration <= FRAME_MS) return 0;
+  return Math.min(Math.max(wanted ?? PAUSE_MS, 2 * (duration ?? 0)), LONGEST_PAUSE_MS);
+}
 
 export function createWorkspace(options: WorkspaceOptions): Workspace {
   const states = new Map<string, State>();
@@ -61,7 +73,7 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
   let timer: ReturnType<typeof setTimeout> | undefined;
   /** An opened document does not wait for the pauses of typing. */
   let urgent = false;
-  let lastDuration = 0;
+  let lastDuration: number | undefined;
   let isWaiting = false;
 
   /** Who waits for the end of the pause. */
@@ -69,14 +81,13 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
 
   return { changed, analysisOf, analyses, settled, stop };
 
-  function changed(path: string | undefined, delay: "soon" | "now" = "soon"): void {
+  function changed(path: string | undefined, delay?: "now"): void {
     for (const state of states.values()) if (path === undefined || concerns(state, path)) state.stale = true;
     if (urgent) return;
     urgent = delay === "now";
     clearTimeout(timer);
     isWaiting = true;
-    const pause = Math.min(Math.max(options.pauseMs ?? PAUSE_MS, 2 * lastDuration), LONGEST_PAUSE_MS);
-    timer = setTimeout(settle, urgent ? 0 : pause);
+    timer = setTimeout(settle, urgent ? 0 : pauseAfter(options.pauseMs, lastDuration));
   }
 
   function settle(): void {
@@ -130,12 +141,16 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
     states.set(key.id, state);
     if (!state.stale) return state;
     state.stale = false;
-    const started = options.now();
+    const started = options.now?.();
     const overlay = overlayOf(options.documents());
-    const checked = options.guard("analysis", () => checkProject(key, document, options.host, overlay));
+    const before = state.checked;
+    const checked = options.guard("analysis", () =>
+      checkProject(key, document, options.host, overlay, before),
+    );
     // After a crash the last good answer stands.
-    state.checked = checked ?? state.checked;
-    lastDuration = options.now() - started;
+    state.checked = checked ?? before;
+    // The first analysis of a project says nothing about how long one takes after an edit.
+    if (before !== undefined && started !== undefined) lastDuration = (options.now?.() ?? started) - started;
     return state;
   }
 
@@ -152,8 +167,11 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
         if (!open.has(path)) results.set(path, merged(results.get(path), shownIn(state, path, false)));
       }
     }
-    for (const path of published) if (!results.has(path)) options.publish(path, [], undefined);
-    for (const [path, found] of results) options.publish(path, found, open.get(path)?.document.version);
+    const linesOf = linesAmong([...used].flatMap(({ checked }) => checked?.analysis ?? []));
+    for (const path of published) if (!results.has(path)) options.publish(path, [], undefined, linesOf);
+    for (const [path, found] of results) {
+      options.publish(path, found, open.get(path)?.document.version, linesOf);
+    }
     published = new Set(results.keys());
   }
 }
@@ -176,11 +194,8 @@ function shownIn({ checked }: State, path: string, wholeProject: boolean): reado
   return checked === undefined ? [] : diagnosticsFor(checked.analysis, path, wholeProject);
 }
 
-function pathsOf({ checked }: State): ReadonlySet<string> {
-  const places = checked?.analysis.diagnostics.flatMap(({ place }) =>
-    place === undefined ? [] : [place.uri],
-  );
-  return new Set(places);
+function pathsOf({ checked }: State): Iterable<string> {
+  return checked === undefined ? [] : pathsIn(checked.analysis.diagnostics);
 }
 
 /** Two folders without a `vpnc.json`, one inside the other, may say the same of a file. */

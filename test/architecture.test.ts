@@ -52,6 +52,7 @@ const LAYERS = [
   "check",
   "lower",
   "targets",
+  "understand.ts",
   "pipeline.ts",
   "import",
   "trace",

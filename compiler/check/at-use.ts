@@ -5,7 +5,7 @@
 
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Resolved } from "../resolve/declarations.ts";
-import type { Evaluation } from "../resolve/evaluate.ts";
+import type { ProjectEvaluation } from "../resolve/evaluate.ts";
 import { keyOf, type Symbol, type Symbols } from "../resolve/symbols.ts";
 import { isShipped } from "../source/paths.ts";
 import { comparePlaces, type Place } from "../source/place.ts";
@@ -18,7 +18,7 @@ interface Use {
 
 interface Names {
   readonly symbols: Symbols;
-  readonly evaluation: Evaluation;
+  readonly evaluation: ProjectEvaluation;
   readonly declarations: ReadonlyMap<string, Resolved>;
 }
 
@@ -46,7 +46,7 @@ function usesIn({ symbols, evaluation }: Names): ReadonlyMap<string, readonly Us
     if (owner === undefined) return;
     uses.set(key, [...(uses.get(key) ?? []), { place, owner: keyOf(owner.kind, owner.name) }]);
   };
-  for (const { left, right = [] } of evaluation.values.values()) {
+  for (const { left, right = [] } of evaluation.meanings.flatMap(({ values }) => values)) {
     for (const { value, place } of [...left, ...right]) {
       if (value.kind === "reference") enter(keyOf(value.to as never, value.name), place);
     }

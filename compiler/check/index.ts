@@ -1,21 +1,59 @@
-/** Runs every rule over the connections. */
+/** Runs every rule over the connections. What was found in a connection is kept with it, so that an edit elsewhere judges it no more. */
 
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import type { Connection } from "../expand/connection.ts";
+import { remember, rememberWith } from "../source/remember.ts";
 import { devicesOf } from "../spd/device.ts";
-import type { ProjectFacts } from "./rule.ts";
+import type { ProjectFacts, Rule } from "./rule.ts";
 import { RULES } from "./rules/index.ts";
 
 /**
  * `damaged` are the declarations with errors of their own: a rule about something missing is silent there, since
  * what is missing may be what could not be understood.
  */
-export function check(expanded: Omit<ProjectFacts, "devices">, damaged: ReadonlySet<string>): Diagnostic[] {
-  const { sites, connections, sitePolicies } = expanded;
-  const project = { ...expanded, devices: devicesOf(sites.values(), connections, sitePolicies) };
-  return RULES.flatMap((rule) => {
-    const found = rule.check(project);
-    return rule.absence === true
-      ? found.filter((d) => !d.subjects.some((subject) => damaged.has(subject)))
-      : found;
-  });
+export function check(
+  { connections, sites, keys, sitePolicies, baseline, offers }: Omit<ProjectFacts, "devices">,
+  damaged: ReadonlySet<string>,
+): Diagnostic[] {
+  return findings(connections, sites, keys, sitePolicies, baseline, offers).flatMap(({ rule, found }) =>
+    rule.absence === true ? found.filter((d) => !d.subjects.some((subject) => damaged.has(subject))) : found,
+  );
 }
+
+interface Finding {
+  readonly rule: Rule;
+  readonly found: readonly Diagnostic[];
+}
+
+const findings = rememberWith(
+  (
+    connections: ProjectFacts["connections"],
+    sites: ProjectFacts["sites"],
+    keys: ProjectFacts["keys"],
+    sitePolicies: ProjectFacts["sitePolicies"],
+    baseline: ProjectFacts["baseline"],
+    offers: ProjectFacts["offers"],
+  ): readonly Finding[] => {
+    const devices = devicesOf(sites.values(), connections, sitePolicies);
+    const project = { connections, sites, keys, sitePolicies, baseline, offers, devices };
+    const inOne = new Map<Rule, Diagnostic[]>();
+    for (const connection of connections) {
+      for (const { rule, found } of findingsIn(connection)) {
+        const before = inOne.get(rule);
+        if (before === undefined) inOne.set(rule, [...found]);
+        else before.push(...found);
+      }
+    }
+    return RULES.map((rule) => ({
+      rule,
+      found: rule.each === undefined ? rule.check(project) : (inOne.get(rule) ?? []),
+    }));
+  },
+);
+
+const findingsIn = remember((connection: Connection): readonly Finding[] =>
+  RULES.flatMap((rule) => {
+    const found = rule.each?.(connection) ?? [];
+    return found.length === 0 ? [] : [{ rule, found }];
+  }),
+);

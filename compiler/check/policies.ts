@@ -4,8 +4,10 @@ import { showScalar } from "../catalogue/show.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { wordOf, type PolicyEnd } from "../expand/connection.ts";
 import type { Place } from "../source/place.ts";
+import { remember } from "../source/remember.ts";
 import { actionOf, type Device } from "../spd/device.ts";
 import type { DevicePolicy } from "../spd/order.ts";
+import type { Rule } from "./rule.ts";
 
 /** `10.1.0.0/16 to 10.2.0.0/16`, or `tcp 10.1.0.0/16 to 10.2.0.0/16 port 443`. */
 export function trafficOf({ source, destination, fields }: PolicyEnd): string {
@@ -75,12 +77,13 @@ export interface Remark {
 }
 
 /** One statement makes many policies, at both ends of a tunnel: it is told of once, at the end that comes first. */
-export function oncePerStatement(
-  devices: readonly Device[],
-  remarks: (device: Device) => readonly Remark[],
-): Diagnostic[] {
+export function oncePerStatement(remarks: (device: Device) => readonly Remark[]): Rule["check"] {
+  const remarksOf = remember(remarks);
+  return ({ devices }) => tellOnce(devices.flatMap(remarksOf));
+}
+
+function tellOnce(inOrder: readonly Remark[]): Diagnostic[] {
   const groups = new Map<string, { readonly site: string; readonly first: Remark; count: number }>();
-  const inOrder = devices.flatMap((device) => remarks(device));
   // The left end of a tunnel speaks, whichever site was declared first.
   const ordered = inOrder.toSorted((a, b) => endOf(a) - endOf(b));
   for (const remark of ordered) {

@@ -9,6 +9,7 @@ import type { Connection } from "../expand/connection.ts";
 import type { KeyFacts } from "../expand/key.ts";
 import type { SitePolicy } from "../expand/site-policies.ts";
 import type { SiteFacts } from "../expand/site.ts";
+import { remember } from "../source/remember.ts";
 import type { Device } from "../spd/device.ts";
 
 export interface Rule {
@@ -18,6 +19,8 @@ export interface Rule {
   /** It complains about something that is not there. */
   readonly absence?: true;
   readonly check: (project: ProjectFacts) => readonly Diagnostic[];
+  /** Says the same of one connection, where it is all that the rule looks at. */
+  readonly each?: (connection: Connection) => readonly Diagnostic[];
 }
 
 export interface ProjectFacts {
@@ -29,7 +32,7 @@ export interface ProjectFacts {
   /** What the project demands of its algorithms. */
   readonly baseline?: Baseline | undefined;
   /** Whether a device can be told a word; `undefined`: nobody knows what it can do. */
-  readonly offers?: Offers;
+  readonly offers?: Offers | undefined;
   /** Those known to try their policies in order. */
   readonly devices: readonly Device[];
 }
@@ -42,8 +45,14 @@ export function perConnection(
   check: (connection: Connection) => readonly Diagnostic[],
   parameter?: ParameterId,
 ): Rule {
-  const rule = { code, check: ({ connections }: ProjectFacts) => connections.flatMap(check) };
+  const rule = { code, each: check, check: ({ connections }: ProjectFacts) => connections.flatMap(check) };
   return parameter === undefined ? rule : { ...rule, parameter };
+}
+
+/** Looks at one device at a time, and at each once. */
+export function perDevice(check: (device: Device) => readonly Diagnostic[]): Rule["check"] {
+  const found = remember(check);
+  return ({ devices }) => devices.flatMap(found);
 }
 
 /** A rule about something that is not there. */

@@ -2,19 +2,16 @@
 
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { report } from "../diagnostics/report.ts";
-import type { Evaluation } from "../resolve/evaluate.ts";
+import type { Meaning, ProjectEvaluation } from "../resolve/evaluate.ts";
 import type { Item } from "../resolve/item.ts";
 import { isShipped } from "../source/paths.ts";
+import { remember } from "../source/remember.ts";
 import { keyOf, type Symbol, type SymbolKind, type Symbols } from "../resolve/symbols.ts";
 
 const KINDS: readonly SymbolKind[] = ["phase1", "phase2", "key", "secret"];
 
-export function judgeUnused(symbols: Symbols, { values, secrets }: Evaluation): Diagnostic[] {
-  const used = new Set<string>();
-  for (const { left, right } of values.values()) {
-    for (const item of [...left, ...(right ?? [])]) for (const key of keysIn(item)) used.add(key);
-  }
-  for (const item of secrets.values()) for (const key of keysIn(item)) used.add(key);
+export function judgeUnused(symbols: Symbols, { meanings }: ProjectEvaluation): Diagnostic[] {
+  const used = new Set(meanings.flatMap(usedBy));
   for (const { kind, node } of symbols.all) if (node.extends) used.add(keyOf(kind, node.extends.text));
   const candidates: readonly Symbol<unknown>[] = [...symbols.all, ...symbols.secrets.values()];
   return candidates.flatMap((symbol) => {
@@ -30,6 +27,11 @@ export function judgeUnused(symbols: Symbols, { values, secrets }: Evaluation): 
     ];
   });
 }
+
+const usedBy = remember(({ values, secret }: Meaning): readonly string[] => {
+  const items = values.flatMap(({ left, right = [] }) => [...left, ...right]);
+  return [...items, ...(secret === undefined ? [] : [secret[1]])].flatMap(keysIn);
+});
 
 function keysIn({ value }: Item): readonly string[] {
   if (value.kind === "secret" && value.source === "derive") return [`secret ${value.name}`];

@@ -9,6 +9,7 @@ import { report } from "../diagnostics/report.ts";
 import type { Resolved } from "../resolve/declarations.ts";
 import { policyBlock } from "../resolve/flatten.ts";
 import type { Place } from "../source/place.ts";
+import { remember } from "../source/remember.ts";
 
 /** What this run was given beside the files. */
 export interface Given {
@@ -66,19 +67,22 @@ function keyOf(subject: string, code: string): string {
   return JSON.stringify([subject, code]);
 }
 
-function collect(declarations: ReadonlyMap<string, Resolved>): ActiveWaiver[] {
-  return [...declarations].flatMap(([subject, { symbol, flat }]) => [
+const collect = remember((declarations: ReadonlyMap<string, Resolved>): readonly ActiveWaiver[] =>
+  [...declarations.values()].flatMap(waiversOf),
+);
+
+const waiversOf = remember(({ symbol, flat }: Resolved): readonly ActiveWaiver[] => {
+  const subject = `${symbol.kind} ${symbol.name}`;
+  return [
     ...flat.waivers.flatMap((entry) => active(subject, entry)),
     ...(flat.blocks.get("peer") ?? []).flatMap((peer) =>
       peer.waivers.flatMap((entry) => active(`peer ${symbol.name}.${peer.name ?? ""}`, entry)),
     ),
-    ...flat.policies.flatMap(({ policy, uri }) =>
-      policyBlock(policy, uri).waivers.flatMap((entry) =>
-        active(`policy ${uri}:${policy.span.start}`, entry),
-      ),
+    ...flat.policies.flatMap(({ policy, uri, subject: own }) =>
+      policyBlock(policy, uri).waivers.flatMap((entry) => active(own, entry)),
     ),
-  ]);
-}
+  ];
+});
 
 function active(subject: string, { waiver, uri }: Resolved["flat"]["waivers"][number]): ActiveWaiver[] {
   const { code, reason } = waiver;

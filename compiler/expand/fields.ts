@@ -9,6 +9,7 @@ import type { FlatBlock } from "../resolve/flatten.ts";
 import type { Item, PathValue, TypedValue } from "../resolve/item.ts";
 import type { Located, Origin } from "../source/located.ts";
 import type { Place } from "../source/place.ts";
+import { joinedSpan } from "../source/spans.ts";
 import type { Side } from "./side.ts";
 
 /** Reads `left.lan` and the like; reports and returns nothing when the end has no such value. */
@@ -74,7 +75,7 @@ export function spanning(items: readonly Item[]): Place | undefined {
   const head = items[0];
   const tail = items.at(-1);
   if (head === undefined || tail === undefined) return undefined;
-  return { uri: head.place.uri, span: { start: head.place.span.start, end: tail.place.span.end } };
+  return { uri: head.place.uri, span: joinedSpan(head.place.span, tail.place.span) };
 }
 
 export function overlay(...layers: readonly Fields[]): Fields {

@@ -4,6 +4,7 @@ import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { LockEntry } from "../project/lock-file.ts";
 import type { Evaluation } from "../resolve/evaluate.ts";
 import { comparePlaces } from "../source/place.ts";
+import { rememberLooks } from "../source/remember.ts";
 import type { Resolved } from "../resolve/declarations.ts";
 import type { Symbol } from "../resolve/symbols.ts";
 import type { Connection } from "./connection.ts";
@@ -13,7 +14,8 @@ import { readKey, type KeyFacts } from "./key.ts";
 import { expandOneSided } from "./one-sided.ts";
 import type { SitePolicy } from "./site-policies.ts";
 import { readSite, type SiteFacts } from "./site.ts";
-import { planTunnels } from "./topology.ts";
+import { contextFrom, type Selectors, type Tables, type Values } from "./tables.ts";
+import { planTunnels, type TunnelPlan } from "./topology.ts";
 import { expandTunnel } from "./tunnels.ts";
 
 export interface Expansion {
@@ -40,27 +42,45 @@ export function expand(
   const sites = new Map<string, SiteFacts>();
   const keys = new Map<string, KeyFacts>();
   const siteNames: string[] = [];
+  const { values, selectors, secrets } = evaluation;
   for (const resolved of declarations.values()) {
-    if (resolved.symbol.kind === "key") keys.set(resolved.symbol.name, readKey(resolved, evaluation));
-    if (resolved.symbol.kind !== "site") continue;
-    siteNames.push(resolved.symbol.name);
-    const site = readSite(resolved, evaluation, diagnostics);
-    if (site !== undefined) sites.set(site.name, site);
+    const { kind, name } = resolved.symbol;
+    if (kind === "key") keys.set(name, keyFrom(resolved, { secrets }, values, selectors));
+    if (kind !== "site") continue;
+    siteNames.push(name);
+    const read = siteFrom(resolved, { secrets }, values, selectors);
+    diagnostics.push(...read.diagnostics);
+    if (read.site !== undefined) sites.set(name, read.site);
   }
   const plans = planTunnels(declarations, diagnostics);
   const allocations = allocateInside(plans, evaluation, lock, diagnostics);
-  const context = {
-    declarations,
-    evaluation,
-    sites,
-    siteNames,
-    diagnostics,
-    allocations,
-    read: new Map(),
-  };
-  const tunnels = plans.flatMap((plan) => expandTunnel(plan, context) ?? []);
-  const oneSided = expandOneSided(context, tunnels);
+  const names = { get: () => siteNames, has: () => true };
+  const tables: Tables = { declarations, sites, secrets, allocations, names };
+  const tunnels = plans.flatMap((plan) => {
+    const expanded = tunnelFrom(plan, tables, values, selectors);
+    diagnostics.push(...expanded.diagnostics);
+    return expanded.connection ?? [];
+  });
+  const oneSided = expandOneSided(sites, tables, { values, selectors }, tunnels);
+  diagnostics.push(...oneSided.diagnostics);
   const all = [...tunnels, ...oneSided.connections].toSorted((a, b) => comparePlaces(a.place, b.place));
-  const inTurn = applyFailovers(failovers, all, context);
+  const inTurn = applyFailovers(failovers, all, { declarations, evaluation, diagnostics });
   return { sites, keys, ...inTurn, sitePolicies: oneSided.policies, allocations, diagnostics };
 }
+
+const keyFrom = rememberLooks(
+  (resolved: Resolved, { secrets }: Pick<Tables, "secrets">, values: Values, selectors: Selectors) =>
+    readKey(resolved, { values, selectors, secrets }),
+);
+
+const siteFrom = rememberLooks(
+  (resolved: Resolved, { secrets }: Pick<Tables, "secrets">, values: Values, selectors: Selectors) => {
+    const diagnostics: Diagnostic[] = [];
+    return { site: readSite(resolved, { values, selectors, secrets }, diagnostics), diagnostics };
+  },
+);
+
+const tunnelFrom = rememberLooks((plan: TunnelPlan, tables: Tables, values: Values, selectors: Selectors) => {
+  const context = contextFrom(tables, values, selectors);
+  return { connection: expandTunnel(plan, context), diagnostics: context.diagnostics };
+});

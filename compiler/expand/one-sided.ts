@@ -3,6 +3,7 @@
 import { report } from "../diagnostics/report.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { comparePlaces } from "../source/place.ts";
+import { rememberLooks } from "../source/remember.ts";
 import { whereabouts } from "./addresses.ts";
 import { wordOf, type Connection } from "./connection.ts";
 import { landscape } from "./match.ts";
@@ -11,43 +12,60 @@ import { alone, connect } from "./peer-ends.ts";
 import { readPeers, type Peer, type PeerWithPolicies } from "./peers.ts";
 import { readSitePolicies, type SitePolicy } from "./site-policies.ts";
 import type { SiteFacts } from "./site.ts";
-import type { TunnelContext } from "./tunnels.ts";
+import { contextFrom, type Selectors, type Tables, type Values } from "./tables.ts";
 import { tellUnpaired } from "./unpaired.ts";
 
 export interface OneSided {
   readonly connections: readonly Connection[];
   /** By site, in the order written. */
   readonly policies: ReadonlyMap<string, readonly SitePolicy[]>;
+  readonly diagnostics: readonly Diagnostic[];
 }
 
-export function expandOneSided(context: TunnelContext, tunnels: readonly Connection[]): OneSided {
+export function expandOneSided(
+  sites: ReadonlyMap<string, SiteFacts>,
+  tables: Tables,
+  { values, selectors }: { readonly values: Values; readonly selectors: Selectors },
+  tunnels: readonly Connection[],
+): OneSided {
   const policies = new Map<string, readonly SitePolicy[]>();
   const peers: PeerWithPolicies[] = [];
-  for (const site of context.sites.values()) {
-    const own = readPeers(site, context);
-    const all = readSitePolicies(site, own, context);
-    if (all.length > 0) policies.set(site.name, all);
-    const ofPeer = new Map(
-      own.map((peer): [Peer | undefined, PeerWithPolicies["policies"][number][]] => [peer, []]),
-    );
-    for (const { peer, end, subjects } of all) ofPeer.get(peer)?.push({ end, subject: subjects[0] ?? "" });
-    for (const peer of own) peers.push({ ...peer, policies: ofPeer.get(peer) ?? [] });
+  const diagnostics: Diagnostic[] = [];
+  for (const site of sites.values()) {
+    const stated = statedBy(site, tables, values, selectors);
+    if (stated.policies.length > 0) policies.set(site.name, stated.policies);
+    for (const peer of stated.peers) peers.push(peer);
+    diagnostics.push(...stated.diagnostics);
   }
+  if (peers.length === 0) return { connections: [], policies, diagnostics };
   const sorted = peers.toSorted((a, b) => comparePlaces(a.stated.place, b.stated.place));
   const all = landscape(sorted, hostNames(tunnels));
   const pairing = pairPeers(all);
   const twins = twinsOf(sorted);
   const told = (peer: PeerWithPolicies): boolean => twins.has(peer);
-  context.diagnostics.push(
+  diagnostics.push(
     ...pairing.ambiguous.filter((group) => !group.some(told)).map(tellAmbiguous),
     ...pairing.alone
       .filter((peer) => !told(peer))
-      .flatMap((peer) => tellUnpaired(peer, all, [...context.sites.values()])),
+      .flatMap((peer) => tellUnpaired(peer, all, [...sites.values()])),
   );
   const single = [...pairing.alone, ...pairing.ambiguous.flat()];
   const connections = [...pairing.pairs.map(([l, r]) => connect(l, r)), ...single.map((peer) => alone(peer))];
-  return { connections, policies };
+  return { connections, policies, diagnostics };
 }
+
+/** What one site says of its peers, and what it protects. */
+const statedBy = rememberLooks((site: SiteFacts, tables: Tables, values: Values, selectors: Selectors) => {
+  const context = contextFrom(tables, values, selectors);
+  const own = readPeers(site, context);
+  const policies = readSitePolicies(site, own, context);
+  const ofPeer = new Map(
+    own.map((peer): [Peer | undefined, PeerWithPolicies["policies"][number][]] => [peer, []]),
+  );
+  for (const { peer, end, subjects } of policies) ofPeer.get(peer)?.push({ end, subject: subjects[0] ?? "" });
+  const peers = own.map((peer): PeerWithPolicies => ({ ...peer, policies: ofPeer.get(peer) ?? [] }));
+  return { peers, policies, diagnostics: context.diagnostics };
+});
 
 function hostNames(tunnels: readonly Connection[]): [string, SiteFacts][] {
   return tunnels.flatMap(({ ends }) =>

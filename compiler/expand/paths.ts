@@ -7,7 +7,9 @@ import type { PrefixScalar, Scalar } from "../catalogue/scalar.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { nearest } from "../diagnostics/nearest.ts";
 import { report } from "../diagnostics/report.ts";
+import { keyOf } from "../resolve/symbols.ts";
 import type { Located } from "../source/located.ts";
+import type { Table } from "../source/remember.ts";
 import type { End } from "./connection.ts";
 import type { PathReader } from "./fields.ts";
 import type { SiteFacts } from "./site.ts";
@@ -15,8 +17,9 @@ import type { SiteFacts } from "./site.ts";
 const MEMBERS = ["lan", "inside", "outside", "wan"];
 
 interface Context {
-  readonly sites: ReadonlyMap<string, SiteFacts>;
-  readonly siteNames: readonly string[];
+  readonly sites: Table<SiteFacts>;
+  readonly declarations: Table<unknown>;
+  readonly names: Table<readonly string[]>;
   readonly diagnostics: Diagnostic[];
 }
 
@@ -32,11 +35,11 @@ export function pathReader(
     const end = ends.find((e) => e.side === path.root || e.site.name === path.root);
     const site = end?.site ?? context.sites.get(path.root);
     if (site === undefined) {
-      if (!context.siteNames.includes(path.root))
+      if (!context.declarations.has(keyOf("site", path.root)))
         complain(
           `there is no end and no site called \`${path.root}\``,
           "unknown",
-          [...(ends.length > 0 ? ["left", "right"] : []), ...context.siteNames],
+          [...(ends.length > 0 ? ["left", "right"] : []), ...(context.names.get("site") ?? [])],
           path.root,
         );
       return [];

@@ -1,5 +1,6 @@
 /** Two paired peers, or one alone, as a connection: the structure that tunnels become too. */
 
+import { remember, rememberWith } from "../source/remember.ts";
 import { whereabouts } from "./addresses.ts";
 import { carrierPolicy } from "./carrier.ts";
 import {
@@ -18,7 +19,7 @@ import type { PeerWithPolicies } from "./peers.ts";
 import { nameless } from "./site-policies.ts";
 import { profileSubjects } from "./tunnels.ts";
 
-export function connect(left: PeerWithPolicies, right: PeerWithPolicies): Connection {
+export const connect = rememberWith((left: PeerWithPolicies, right: PeerWithPolicies): Connection => {
   const ends = [endOf(left, "left", right), endOf(right, "right", left)] as const;
   const subjects = subjectsOf([left, right], ends);
   const [here, there] = [left, right].map((peer) => peer.policies.map((policy) => policy.end));
@@ -36,10 +37,10 @@ export function connect(left: PeerWithPolicies, right: PeerWithPolicies): Connec
   const policies = [...carried, ...written];
   const name = nameOf(left) + BETWEEN_PEERS + nameOf(right);
   return { ...common(name, left), ends, policies, manuals, subjects };
-}
+});
 
 /** The other end is whoever answers: all that is known of it is what the peer says of it. */
-export function alone(peer: PeerWithPolicies): Connection {
+export const alone = remember((peer: PeerWithPolicies): Connection => {
   const ends = [endOf(peer, "left", undefined), strangerOf(peer)] as const;
   const subjects = subjectsOf([peer], ends);
   const carried = carrierPolicy(ends[0], peer.dials.address);
@@ -50,7 +51,7 @@ export function alone(peer: PeerWithPolicies): Connection {
       : [{ place: end.stated.place, ends: [end, counterpart(end)], subjects: [...subjects, subject] }],
   );
   return { ...common(nameOf(peer), peer), ends, policies, manuals: statedBy("left", peer), subjects };
-}
+});
 
 /** Each end protects its own carrier; where only one has one, the other lacks the counterpart. */
 function carriedBetween(

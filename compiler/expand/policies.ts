@@ -7,6 +7,7 @@ import type { Fields } from "../model/model.ts";
 import { policyBlock, type FlatPolicy } from "../resolve/flatten.ts";
 import type { Located } from "../source/located.ts";
 import type { Place } from "../source/place.ts";
+import { joinedSpan } from "../source/spans.ts";
 import { commentOf, isDisabled } from "./common.ts";
 import {
   first,
@@ -30,13 +31,13 @@ export interface PolicyContext {
   readonly diagnostics: Diagnostic[];
 }
 
-export function expandPolicy({ policy, uri }: FlatPolicy, context: PolicyContext): PolicyPair[] {
+export function expandPolicy({ policy, uri, subject }: FlatPolicy, context: PolicyContext): PolicyPair[] {
   const selectors = context.sources.evaluation.selectors.get(policy);
   if (selectors === undefined) return [];
   const { evaluation } = context.sources;
   const block = policyBlock(policy, uri);
-  const place = { uri, span: { start: policy.span.start, end: (policy.right.at(-1) ?? policy).span.end } };
-  const subjects = [...context.subjects, `policy ${uri}:${policy.span.start}`];
+  const place = { uri, span: joinedSpan(policy.span, (policy.right.at(-1) ?? policy).span) };
+  const subjects = [...context.subjects, subject];
   const views = sides((side): View => {
     const layer = { side, from: "tunnel", through: undefined, paths: context.paths } as const;
     return {

@@ -5,6 +5,7 @@ import type { DeviceScalar } from "../catalogue/scalar.ts";
 import type { Fields } from "../model/model.ts";
 import type { Resolved } from "../resolve/declarations.ts";
 import type { Evaluation } from "../resolve/evaluate.ts";
+import type { Table } from "../source/remember.ts";
 import type { FlatBlock } from "../resolve/flatten.ts";
 import { first, type Profile, type Side } from "./connection.ts";
 import { commentOf, isDisabled, nameOf } from "./common.ts";
@@ -12,10 +13,8 @@ import { defaultFields } from "./defaults.ts";
 import { fieldsOf, NO_PATHS, overlay } from "./fields.ts";
 
 export interface ProfileSources {
-  readonly declarations: ReadonlyMap<string, Resolved>;
+  readonly declarations: Table<Resolved>;
   readonly evaluation: Evaluation;
-  /** What was read once: a thousand tunnels of one star share one profile, and not a thousand copies of it. */
-  readonly read: Map<FlatBlock, Map<string, Profile>>;
 }
 
 export interface Owner {
@@ -42,7 +41,7 @@ export function profileOf(
   const lost = reference.has(id) && declared === undefined;
   if (override === undefined && base !== undefined) return base;
   const name = nameOf(override, sources.evaluation) ?? owner.objectName;
-  const profile = once(owner.flat, [kind, side, ...written(device), base?.declared], sources, () => {
+  const profile = once(owner.flat, [kind, side, ...written(device)], base, () => {
     const own = layered(override, side, owner.flat.kind === "peer" ? "peer" : "tunnel", undefined, sources);
     return {
       name,
@@ -66,7 +65,7 @@ export function namedProfile(
   const { symbol, flat } = declared;
   const { evaluation } = sources;
   const through = `${kind} ${symbol.name}`;
-  return once(flat, [side, ...written(device)], sources, () => ({
+  return once(flat, [side, ...written(device)], undefined, () => ({
     name: nameOf(flat, evaluation) ?? symbol.name,
     declared: through,
     place: symbol.place,
@@ -76,20 +75,27 @@ export function namedProfile(
   }));
 }
 
+/** What was read once: a thousand tunnels of one star share one profile, and not a thousand copies of it. */
+const read = new WeakMap<
+  FlatBlock,
+  Map<string, { readonly base: Profile | undefined; readonly profile: Profile }>
+>();
+
+/** `base`: the profile below it, which may be another one after an edit, or at the next tunnel of a star. */
 function once(
   block: FlatBlock,
   decisive: readonly (string | undefined)[],
-  { read }: ProfileSources,
+  base: Profile | undefined,
   make: () => Profile,
 ): Profile {
-  const key = JSON.stringify(decisive);
-  const known = read.get(block);
-  const found = known?.get(key);
-  if (found !== undefined) return found;
-  const made = make();
-  if (known === undefined) read.set(block, new Map([[key, made]]));
-  else known.set(key, made);
-  return made;
+  const key = JSON.stringify([...decisive, base?.declared]);
+  const known =
+    read.get(block) ?? new Map<string, { readonly base: Profile | undefined; readonly profile: Profile }>();
+  const found = known.get(key);
+  if (found !== undefined && found.base === base) return found.profile;
+  const profile = make();
+  read.set(block, known.set(key, { base, profile }));
+  return profile;
 }
 
 function written({ target, version }: DeviceScalar): readonly (string | undefined)[] {

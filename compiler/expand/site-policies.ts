@@ -4,6 +4,7 @@ import { report } from "../diagnostics/report.ts";
 import { policyBlock, type FlatPolicy } from "../resolve/flatten.ts";
 import { danglingName } from "../resolve/problems.ts";
 import type { Place } from "../source/place.ts";
+import { joinedSpan } from "../source/spans.ts";
 import { commentOf, isDisabled } from "./common.ts";
 import { first, wordOf, type PolicyEnd, type Profile } from "./connection.ts";
 import { languageFields } from "./defaults.ts";
@@ -32,13 +33,12 @@ export function readSitePolicies(
   const profiles = new Map<string, Profile>();
   return site.flat.policies.flatMap((policy) => read(policy));
 
-  function read({ policy, uri }: FlatPolicy): SitePolicy[] {
+  function read({ policy, uri, subject }: FlatPolicy): SitePolicy[] {
     const { evaluation } = context;
     const selectors = evaluation.selectors.get(policy);
     if (selectors === undefined) return [];
     const block = policyBlock(policy, uri);
-    const place = { uri, span: { start: policy.span.start, end: (policy.right.at(-1) ?? policy).span.end } };
-    const subject = `policy ${uri}:${policy.span.start}`;
+    const place = { uri, span: joinedSpan(policy.span, (policy.right.at(-1) ?? policy).span) };
     const subjects = [subject, `site ${site.name}`];
     const written = fieldsOf(block, evaluation, { side: "left", from: "peer", through: undefined, paths });
     const fields = overlay(languageFields("policy"), written);

@@ -9,6 +9,8 @@ import { report } from "../diagnostics/report.ts";
 import type { Resolved } from "../resolve/declarations.ts";
 import { keyOf, type Symbol } from "../resolve/symbols.ts";
 import type { Place } from "../source/place.ts";
+import { remember } from "../source/remember.ts";
+import { joinedSpan } from "../source/spans.ts";
 
 /** One tunnel to expand. */
 export interface TunnelPlan {
@@ -37,7 +39,9 @@ export function planTunnels(declarations: Declarations, diagnostics: Diagnostic[
   const made = new Map<string, TunnelPlan>();
   for (const resolved of declarations.values()) {
     if (resolved.symbol.kind !== "tunnel") continue;
-    for (const plan of plansOf(resolved, diagnostics)) {
+    const found = plansOf(resolved);
+    diagnostics.push(...found.diagnostics);
+    for (const plan of found.plans) {
       if (plan.origin !== undefined && isReplaced(plan, declarations, diagnostics)) continue;
       const before = made.get(plan.name);
       if (before === undefined) made.set(plan.name, plan);
@@ -47,7 +51,12 @@ export function planTunnels(declarations: Declarations, diagnostics: Diagnostic[
   return [...made.values()];
 }
 
-function plansOf(resolved: Resolved, diagnostics: Diagnostic[]): readonly TunnelPlan[] {
+const plansOf = remember((resolved: Resolved) => {
+  const diagnostics: Diagnostic[] = [];
+  return { plans: plansFrom(resolved, diagnostics), diagnostics };
+});
+
+function plansFrom(resolved: Resolved, diagnostics: Diagnostic[]): readonly TunnelPlan[] {
   const { node } = resolved.symbol;
   const isMesh = node.head.text === "mesh";
   const { left = [], right } = node.ends ?? {};
@@ -184,10 +193,9 @@ function tellEnds({ symbol }: Resolved, expected: string): Diagnostic {
   const { left = [], right = [] } = symbol.node.ends ?? {};
   const names = [...left, ...right];
   const { span } = symbol.place;
-  const start = names[0]?.span.start ?? span.start;
   return report("tunnel/ends", {
     message: `\`${symbol.name}\` does not say which sites it connects`,
-    place: { uri: symbol.place.uri, span: { start, end: names.at(-1)?.span.end ?? span.end } },
+    place: { uri: symbol.place.uri, span: joinedSpan(names[0]?.span ?? span, names.at(-1)?.span ?? span) },
     label: "these are no ends",
     notes: [expected],
     subjects: [subjectOf(symbol)],

@@ -5,7 +5,9 @@ import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { report } from "../diagnostics/report.ts";
 import type { Fields } from "../model/model.ts";
 import { danglingName } from "../resolve/problems.ts";
+import { keyOf } from "../resolve/symbols.ts";
 import type { Located } from "../source/located.ts";
+import type { Table } from "../source/remember.ts";
 import { bgpEnd } from "./bgp.ts";
 import { carrierOf, carrierPolicy, transport } from "./carrier.ts";
 import { derivedPsk } from "./derived-psk.ts";
@@ -21,7 +23,7 @@ import {
 } from "./connection.ts";
 import { languageFields } from "./defaults.ts";
 import { fieldsOf, overlay, type PathReader } from "./fields.ts";
-import { insideAddress, type Allocations } from "./inside.ts";
+import { insideAddress } from "./inside.ts";
 import { linkNaming, namingOf } from "./made-names.ts";
 import { manualPairs } from "./manual.ts";
 import { outsideOf } from "./outside.ts";
@@ -32,11 +34,11 @@ import { siteIdentity, type SiteFacts } from "./site.ts";
 import type { TunnelPlan } from "./topology.ts";
 
 export interface TunnelContext extends ProfileSources {
-  readonly sites: ReadonlyMap<string, SiteFacts>;
-  /** Names of all declared sites, readable or not: for did-you-mean, and to stay silent about broken ones. */
-  readonly siteNames: readonly string[];
+  readonly sites: Table<SiteFacts>;
+  /** All names of a kind, of declarations that are readable or not: for did-you-mean. */
+  readonly names: Table<readonly string[]>;
   readonly diagnostics: Diagnostic[];
-  readonly allocations: Allocations;
+  readonly allocations: Table<string>;
 }
 
 type CoreEnd = Omit<End, "bgp">;
@@ -107,9 +109,10 @@ function headerEnds(
   return sites[0] && sites[1] ? [sites[0], sites[1]] : undefined;
 
   function lookUp(name: Name): SiteFacts | undefined {
-    if (!context.siteNames.includes(name.text)) {
+    if (!context.declarations.has(keyOf("site", name.text))) {
       const at = { uri: place.uri, span: name.span };
-      context.diagnostics.push(danglingName("site", name.text, context.siteNames, at, subjects));
+      const known = context.names.get("site") ?? [];
+      context.diagnostics.push(danglingName("site", name.text, known, at, subjects));
     }
     return context.sites.get(name.text);
   }

@@ -21,7 +21,7 @@ import { followsFromCarrier } from "../expand/carrier.ts";
 import { isIkev2, isManual } from "../negotiate/judge.ts";
 import type { Evaluation } from "../resolve/evaluate.ts";
 import type { Located } from "../source/located.ts";
-import { remember } from "../source/remember.ts";
+import { remember, rememberParts } from "../source/remember.ts";
 import { endsInOrder, type PlacedEnd } from "../spd/order.ts";
 import { lowerBgp } from "./bgp.ts";
 import { lowerFirewall } from "./firewall.ts";
@@ -55,15 +55,32 @@ export function lower(context: LowerContext): Model {
   const ends = endsInOrder(context.connections);
   const devices = [...context.sites.values()]
     .toSorted((a, b) => (a.name < b.name ? -1 : 1))
-    .flatMap((site) => lowerDevice(site, ends.get(site) ?? [], context));
+    .flatMap((site) => {
+      const [own, written] = [ends.get(site) ?? [], context.sitePolicies.get(site.name)];
+      const switched = context.failovers.filter((each) => each.site === site);
+      const parts = [...own, written, ...switched, ...sourcesOf(context)];
+      return deviceOf(site, parts, () => lowerDevice(site, own, context));
+    });
   return { devices };
 }
+
+/** A device is the same as long as all is that it was made of. */
+const deviceOf = rememberParts<SiteFacts, readonly DeviceModel[]>();
+
+function sourcesOf({ keys, evaluation, supports }: LowerContext): readonly unknown[] {
+  return [keys, evaluation.secrets, supports];
+}
+
+const models = [
+  rememberParts<Connection, ConnectionModel>(),
+  rememberParts<Connection, ConnectionModel>(),
+] as const;
 
 function lowerDevice(site: SiteFacts, ends: readonly PlacedEnd[], context: LowerContext): DeviceModel[] {
   const local = ends.map(({ connection, at }) => ({
     connection,
     at,
-    model: lowerConnection(connection, at, context),
+    model: models[at](connection, sourcesOf(context), () => lowerConnection(connection, at, context)),
   }));
   const policies = sitePolicies(context.sitePolicies.get(site.name) ?? [], local, (connection, policy, at) =>
     lowerPolicy(connection, policy, at, context),

@@ -3,6 +3,8 @@
 import { TOP_LEVEL } from "../catalogue/blocks.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { report } from "../diagnostics/report.ts";
+import { rememberWith } from "../source/remember.ts";
+import type { Meaning, ProjectEvaluation } from "./evaluate.ts";
 import { inherit, ownBlock, type FlatBlock } from "./flatten.ts";
 import { danglingName } from "./problems.ts";
 import { keyOf, type Symbol, type Symbols } from "./symbols.ts";
@@ -14,7 +16,24 @@ export interface Resolved {
   readonly ancestors: readonly Symbol[];
 }
 
-export function resolveDeclarations(symbols: Symbols): {
+/** `meaning`: with other values it is another declaration, though nobody touched its text. */
+const resolvedFrom = rememberWith(
+  (symbol: Symbol, above: Resolved | undefined, _meaning: Meaning | undefined): Resolved => {
+    const kind = TOP_LEVEL.get(symbol.node.head.text) ?? "tunnel";
+    const own = ownBlock(kind, symbol.node, symbol.place.uri);
+    if (above === undefined) return { symbol, flat: own, ancestors: [] };
+    return {
+      symbol,
+      flat: { ...inherit(above.flat, own), name: own.name },
+      ancestors: [above.symbol, ...above.ancestors],
+    };
+  },
+);
+
+export function resolveDeclarations(
+  symbols: Symbols,
+  { meaningOf }: Pick<ProjectEvaluation, "meaningOf">,
+): {
   declarations: ReadonlyMap<string, Resolved>;
   diagnostics: Diagnostic[];
 } {
@@ -29,18 +48,9 @@ export function resolveDeclarations(symbols: Symbols): {
     const key = keyOf(symbol.kind, symbol.name);
     const done = declarations.get(key);
     if (done !== undefined) return done;
-    const kind = TOP_LEVEL.get(symbol.node.head.text) ?? "tunnel";
-    const own = ownBlock(kind, symbol.node, symbol.place.uri);
     const parent = parentOf(symbol, below);
-    let result: Resolved = { symbol, flat: own, ancestors: [] };
-    if (parent !== undefined) {
-      const above = resolve(parent, [...below, symbol]);
-      result = {
-        symbol,
-        flat: { ...inherit(above.flat, own), name: own.name },
-        ancestors: [parent, ...above.ancestors],
-      };
-    }
+    const above = parent && resolve(parent, [...below, symbol]);
+    const result = resolvedFrom(symbol, above, meaningOf(symbol.node));
     declarations.set(key, result);
     return result;
   }

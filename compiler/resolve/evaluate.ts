@@ -1,279 +1,96 @@
-/**
- * Types every property and selector of the project once, where it was written. In: trees and symbols. Out: side maps
- * from nodes to typed values, and what is wrong with single values and entries. Says nothing about two ends.
- */
+/** What all items of a project come to. In: trees and symbols. Out: what nodes stand for, by node, and what is wrong with them. */
 
-import type {
-  Block,
-  Declaration,
-  Let,
-  Policy,
-  Property,
-  SourceFile,
-  Term,
-  Value,
-} from "../../grammar/ast.ts";
-import { BELIEVED, BLOCKS, isSingle, TOP_LEVEL } from "../catalogue/blocks.ts";
-import { parameterOf } from "../catalogue/parameters.ts";
-import type { ReferenceKind, ReferenceScalar } from "../catalogue/scalar.ts";
-import type { Parameter, ValueType } from "../catalogue/types.ts";
+import type { Item as ItemNode, Policy, Property, SourceFile, Term } from "../../grammar/ast.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
-import type { ShapedKind } from "./flatten.ts";
+import type { Table } from "../source/remember.ts";
 import type { Item, TypedValue } from "./item.ts";
-import * as problems from "./problems.ts";
-import { repeatedBlock, repeatedKey } from "./repeated.ts";
-import { keyOf, kindOfHead, type Symbol, type Symbols } from "./symbols.ts";
-import { isWord, typeTerm } from "./terms.ts";
+import {
+  joined,
+  meaningOf,
+  meanings,
+  references,
+  selectors,
+  values,
+  type Known,
+  type Meaning,
+  type Reference,
+  type Selectors,
+} from "./meaning.ts";
+import type { Symbols } from "./symbols.ts";
 
+export type { Meaning, Reference } from "./meaning.ts";
+
+/** What the nodes of the project stand for, as far as it could be understood. */
 export interface Evaluation {
-  readonly values: ReadonlyMap<Property, TypedValue>;
-  readonly selectors: ReadonlyMap<
-    Policy,
-    { readonly left: readonly Item[]; readonly right: readonly Item[] }
-  >;
+  readonly values: Lookup<Property, TypedValue>;
+  readonly selectors: Lookup<Policy, Selectors>;
+  readonly secrets: Table<Item>;
+}
+
+/** With what only those ask for who look at the whole project. */
+export interface ProjectEvaluation extends Evaluation {
   readonly secrets: ReadonlyMap<string, Item>;
   /** What a word or string in a value names, declared or not; a `let` that stands for two kinds of name has both. */
-  readonly references: ReadonlyMap<Term, readonly Reference[]>;
+  readonly references: Lookup<Term, readonly Reference[]>;
+  /** What each item of a file came to; `undefined` for an item that is not of this project. */
+  readonly meaningOf: (item: ItemNode) => Meaning | undefined;
+  /** In the order of files and items. */
+  readonly meanings: readonly Meaning[];
   readonly diagnostics: readonly Diagnostic[];
 }
 
-export interface Reference {
-  readonly to: ReferenceKind | "let";
-  readonly name: string;
+export interface Lookup<Key, Value> {
+  get(key: Key): Value | undefined;
+  has(key: Key): boolean;
 }
 
-/** Where the walk is: decides which keys are known and whether ends may differ. */
-interface Context {
-  readonly uri: string;
-  readonly subjects: readonly string[];
-  /** `beliefs`: in a peer, and only where it says what the other end has. */
-  readonly pairs: "all" | "beliefs" | "none";
-  /** Whether `SITE.KEY` can be read here: in a tunnel, and in the selectors of a site's own policies. */
-  readonly paths: boolean;
-}
-
-const SELECTOR: ValueType = { kind: "network" };
-
-export function evaluate(files: readonly SourceFile[], symbols: Symbols): Evaluation {
-  const values = new Map<Property, TypedValue>();
-  const selectors = new Map<Policy, { left: readonly Item[]; right: readonly Item[] }>();
+export function evaluate(files: readonly SourceFile[], symbols: Symbols): ProjectEvaluation {
+  const known: Known = {
+    declarations: symbols.declarations,
+    lets: symbols.lets,
+    secrets: symbols.secrets,
+    names: namesIn(symbols),
+  };
   const secrets = new Map<string, Item>();
-  const references = new Map<Term, readonly Reference[]>();
-  const diagnostics: Diagnostic[] = [];
-
-  for (const file of files) {
-    for (const item of file.items) {
-      if (item.kind === "declaration") visitTopLevel(item, file.uri);
-      else if (item.kind === "let" && item.value?.right !== undefined) {
-        diagnostics.push(problems.pairOutsideTunnel("let", item.value.span, { uri: file.uri, subjects: [] }));
-      } else if (item.kind === "secret") {
-        const value =
-          item.value &&
-          typeValue(
-            item.value,
-            { kind: "secret" },
-            { uri: file.uri, subjects: [], pairs: "none", paths: false },
-          );
-        const first = value?.left[0];
-        if (item.name && first) secrets.set(item.name.text, first);
-      }
+  const all: Meaning[] = [];
+  for (const { uri, items } of files) {
+    for (const item of items) {
+      const meaning = meaningOf(item, known, uri);
+      all.push(meaning);
+      if (meaning.secret !== undefined) secrets.set(...meaning.secret);
     }
   }
-  return { values, selectors, secrets, references, diagnostics };
-
-  function visitTopLevel(declaration: Declaration, uri: string): void {
-    const kind = TOP_LEVEL.get(declaration.head.text);
-    if (kind === undefined) return; // a head without such a block, or an unknown one, which is the parser's report
-    const symbolKind = kindOfHead(declaration.head.text);
-    const subjects = declaration.name && symbolKind ? [keyOf(symbolKind, declaration.name.text)] : [];
-    visitBlock(kind, declaration.block, {
-      uri,
-      subjects,
-      pairs: kind === "tunnel" || kind === "failover" ? "all" : "none",
-      paths: kind === "tunnel",
-    });
-  }
-
-  function visitBlock(kind: ShapedKind, block: Block | undefined, context: Context): void {
-    const shape = BLOCKS[kind];
-    const seen = new Map<string, Property>();
-    const blocks = new Map<string, Declaration>();
-    for (const entry of block?.entries ?? []) {
-      switch (entry.kind) {
-        case "property":
-          visitProperty(kind, entry, seen, context);
-          break;
-        case "declaration": {
-          const head = entry.head.text;
-          const child = shape.children.get(head);
-          if (child === undefined) {
-            diagnostics.push(problems.unknownBlock(kind, entry, context));
-          } else {
-            const wrong = problems.headOf(entry, child, context);
-            if (wrong !== undefined) diagnostics.push(wrong);
-            const known = isSingle(child) ? head : `${head} ${entry.name?.text}`;
-            const first = blocks.get(known);
-            if (first === undefined) blocks.set(known, entry);
-            else diagnostics.push(repeatedBlock(first, entry, context));
-            visitBlock(
-              child.block,
-              entry.block,
-              child.block === "peer" ? { ...context, pairs: "beliefs" } : context,
-            );
-          }
-          break;
-        }
-        case "policy":
-          visitPolicy(shape.policies, entry, context);
-          break;
-        case "waiver":
-          diagnostics.push(...problems.waiver(entry, context));
-          break;
-        case "packet":
-          diagnostics.push(problems.stray(entry, "packet", context));
-          break;
-        default:
-          entry satisfies never;
-      }
-    }
-  }
-
-  function visitPolicy(allowed: "<->" | "->" | undefined, policy: Policy, context: Context): void {
-    if (allowed === undefined) {
-      diagnostics.push(problems.stray(policy, "policy", context));
-      return;
-    }
-    if (policy.arrow !== undefined && policy.arrow !== allowed)
-      diagnostics.push(problems.wrongArrow(policy, context));
-    if (allowed === "<->") diagnostics.push(...problems.misplacedPeer(policy, context));
-    const reading = { ...context, paths: true };
-    selectors.set(policy, {
-      left: typeTerms(policy.left, SELECTOR, reading),
-      right: typeTerms(policy.right, SELECTOR, reading),
-    });
-    visitBlock("policy", policy.block, context);
-  }
-
-  function visitProperty(
-    kind: ShapedKind,
-    entry: Property,
-    seen: Map<string, Property>,
-    context: Context,
-  ): void {
-    const parameter = parameterOf(kind, entry.key.text);
-    if (parameter === undefined) {
-      diagnostics.push(problems.unknownKey(kind, entry, context));
-      return;
-    }
-    if (entry.key.text !== parameter.key) diagnostics.push(problems.alias(entry, parameter, context));
-    const first = seen.get(parameter.key);
-    if (first !== undefined) diagnostics.push(repeatedKey(first, entry, context));
-    seen.set(parameter.key, entry);
-    if (entry.value === undefined) return; // the parser said so
-    const paired = context.pairs === "all" || (context.pairs === "beliefs" && BELIEVED.has(parameter.id));
-    if (entry.value.right !== undefined && !paired) {
-      diagnostics.push(
-        context.pairs === "beliefs"
-          ? problems.pairInPeer(entry.key.text, entry.value.span, context)
-          : problems.pairOutsideTunnel(entry.key.text, entry.value.span, context),
-      );
-      return; // neither of the two values holds
-    }
-    const value = typeValue(entry.value, parameter.type, context, parameter);
-    if (value !== undefined) values.set(entry, value);
-  }
-
-  function typeValue(
-    value: Value,
-    type: ValueType,
-    context: Context,
-    parameter?: Parameter,
-  ): TypedValue | undefined {
-    if (parameter !== undefined && !parameter.list) {
-      for (const list of [value.left, value.right ?? []]) {
-        if (list.length > 1) diagnostics.push(problems.singleValue(list, parameter, context));
-      }
-    }
-    const left = typeAll(value.left, type, context);
-    const right = value.right && typeAll(value.right, type, context);
-    const complete = left !== undefined && (value.right === undefined || right !== undefined);
-    return complete ? { left, right, place: { uri: context.uri, span: value.span } } : undefined;
-  }
-
-  /** All or nothing: half a list of preferences would be judged as if it were whole. */
-  function typeAll(terms: readonly Term[], type: ValueType, context: Context): readonly Item[] | undefined {
-    const lists = terms.map((term) => typeOne(term, type, context, []));
-    return lists.length > 0 && lists.every((list) => list.length > 0) ? lists.flat() : undefined;
-  }
-
-  function typeTerms(terms: readonly Term[], type: ValueType, context: Context): Item[] {
-    return terms.flatMap((term) => typeOne(term, type, context, []));
-  }
-
-  function typeOne(term: Term, type: ValueType, context: Context, through: readonly string[]): Item[] {
-    const place = { uri: context.uri, span: term.span };
-    const substitute = isWord(term) ? letOf(term.text, type, through) : undefined;
-    if (substitute !== undefined && isWord(term)) {
-      refer(term, { to: "let", name: term.text });
-      const { uri } = substitute.place;
-      return (substitute.node.value?.left ?? []).flatMap((inner) =>
-        typeOne(inner, type, { ...context, uri }, [...through, term.text]).map((item) => ({
-          ...item,
-          place,
-        })),
-      );
-    }
-    const typed = typeTerm(term, type);
-    if ("ok" in typed && typed.ok.kind === "path" && !context.paths) {
-      diagnostics.push(problems.pathOutsideTunnel(place, context));
-      return [];
-    }
-    if ("problem" in typed) {
-      diagnostics.push(problems.value(typed.problem, place, context));
-      return typed.problem.value === undefined ? [] : [{ value: typed.problem.value, place }];
-    }
-    const named = nameIn(term, typed.ok);
-    if (named !== undefined) {
-      refer(named.term, named.reference);
-      const at = { uri: context.uri, span: named.term.span };
-      const dangling = problems.dangling(named.reference, named.term.kind === "string", at, symbols, context);
-      if (dangling !== undefined) {
-        diagnostics.push(dangling);
-        return [];
-      }
-    }
-    return [{ value: typed.ok, place }];
-  }
-
-  function refer(term: Term, { to, name }: Reference): void {
-    const known = references.get(term) ?? [];
-    if (!known.some((other) => other.to === to)) references.set(term, [...known, { to, name }]);
-  }
-
-  /** The `let` that a word stands for, where the word means nothing by itself. */
-  function letOf(name: string, type: ValueType, through: readonly string[]): Symbol<Let> | undefined {
-    const symbol = symbols.lets.get(keyOf("let", name));
-    if (symbol === undefined || through.includes(name)) return undefined;
-    if (type.kind === "reference" && symbols.declarations.has(keyOf(type.to as never, name)))
-      return undefined;
-    if (type.kind === "secret" && symbols.secrets.has(keyOf("secret", name))) return undefined;
-    const meaning = typeTerm(
-      { kind: "word", text: name, version: undefined, on: undefined, span: symbol.place.span },
-      type,
-    );
-    const meansItself = "ok" in meaning && meaning.ok.kind !== "reference";
-    return meansItself || symbol.node.value === undefined ? undefined : symbol;
-  }
+  return {
+    values,
+    selectors,
+    secrets,
+    references: withBorrowed(all),
+    meaningOf: (item) => meanings.get(item),
+    meanings: all,
+    diagnostics: all.flatMap(({ diagnostics }) => diagnostics),
+  };
 }
 
-/** What a value names: a word, or the master inside `derive(MASTER)`. */
-function nameIn(
-  term: Term,
-  value: Item["value"],
-): { readonly term: Term; readonly reference: ReferenceScalar } | undefined {
-  if (value.kind === "reference") return { term, reference: value };
-  const [master] = term.kind === "call" ? term.arguments : [];
-  return value.kind === "secret" && value.source === "derive" && master !== undefined
-    ? { term: master, reference: { kind: "reference", to: "secret", name: value.name } }
-    : undefined;
+function namesIn({ all, secrets }: Symbols): Known["names"] {
+  const get = (kind: string): readonly string[] =>
+    (kind === "secret" ? [...secrets.values()] : all.filter((symbol) => symbol.kind === kind)).map(
+      ({ name }) => name,
+    );
+  return { get, has: (kind) => get(kind).length > 0 };
+}
+
+/** The terms of a `let` mean what those who use it take them for. */
+function withBorrowed(all: readonly Meaning[]): ProjectEvaluation["references"] {
+  let borrowed: ReadonlyMap<Term, readonly Reference[]> | undefined;
+  const get = (term: Term): readonly Reference[] | undefined => {
+    borrowed ??= gathered(all.flatMap((meaning) => meaning.borrowed));
+    return references.get(term) ?? borrowed.get(term);
+  };
+  return { get, has: (term) => get(term) !== undefined };
+}
+
+function gathered(all: readonly (readonly [Term, Reference])[]): ReadonlyMap<Term, readonly Reference[]> {
+  const found = new Map<Term, readonly Reference[]>();
+  for (const [term, reference] of all) found.set(term, joined(found.get(term), reference));
+  return found;
 }

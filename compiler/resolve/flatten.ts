@@ -5,7 +5,7 @@
 
 import { isShipped } from "../source/paths.ts";
 import type { Block, Declaration, Entry, Policy, Property, Waiver } from "../../grammar/ast.ts";
-import { BLOCKS, isSingle, type ShapedKind } from "../catalogue/blocks.ts";
+import { BLOCKS, isSingle, TOP_LEVEL, type ShapedKind } from "../catalogue/blocks.ts";
 import { parameterOf } from "../catalogue/parameters.ts";
 import type { Place } from "../source/place.ts";
 
@@ -20,6 +20,8 @@ export interface FlatProperty {
 export interface FlatPolicy {
   readonly policy: Policy;
   readonly uri: string;
+  /** What a waiver in it speaks for. */
+  readonly subject: string;
 }
 
 export interface FlatBlock {
@@ -51,6 +53,16 @@ export function ownBlock(kind: ShapedKind, declaration: Declaration, uri: string
     // A shipped text explains the profile to who reads it; it is no comment for a device.
     doc: isShipped(uri) ? [] : declaration.doc,
   });
+}
+
+/** A policy has no name; its place would change with every line above it. */
+export function policySubject({ head, name, block }: Declaration, policy: Policy): string {
+  const kind = TOP_LEVEL.get(head.text) ?? head.text;
+  return numbered(kind, name?.text, block?.entries.indexOf(policy) ?? -1);
+}
+
+function numbered(kind: string, name: string | undefined, index: number): string {
+  return `policy ${index} of ${kind} ${name ?? ""}`;
 }
 
 /** A policy's options are a block of kind `policy`. */
@@ -129,7 +141,7 @@ function fromEntries(
   const blocks = new Map<string, FlatBlock[]>();
   const policies: FlatPolicy[] = [];
   const waivers: { waiver: Waiver; uri: string }[] = [];
-  for (const entry of block?.entries ?? []) addEntry(entry);
+  for (const [index, entry] of (block?.entries ?? []).entries()) addEntry(entry, index);
   return {
     kind,
     variant: at.variant,
@@ -149,7 +161,7 @@ function fromEntries(
     return own;
   }
 
-  function addEntry(entry: Entry): void {
+  function addEntry(entry: Entry, index: number): void {
     switch (entry.kind) {
       case "property": {
         const parameter = parameterOf(kind, entry.key.text);
@@ -174,7 +186,7 @@ function fromEntries(
         return;
       }
       case "policy":
-        policies.push({ policy: entry, uri: at.uri });
+        policies.push({ policy: entry, uri: at.uri, subject: numbered(kind, name, index) });
         return;
       case "waiver":
         waivers.push({ waiver: entry, uri: at.uri });

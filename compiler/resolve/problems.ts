@@ -3,7 +3,6 @@
 import type { Declaration, Policy, Property, Span, Term, Waiver, Packet } from "../../grammar/ast.ts";
 import { BLOCKS, type ChildBlock } from "../catalogue/blocks.ts";
 import { parameterOf, PARAMETERS, parametersOf } from "../catalogue/parameters.ts";
-import type { ReferenceScalar } from "../catalogue/scalar.ts";
 import type { Parameter } from "../catalogue/types.ts";
 import { catalogue, isCode, type Code } from "../diagnostics/catalogue/index.ts";
 import type { Diagnostic, Fix } from "../diagnostics/diagnostic.ts";
@@ -11,9 +10,8 @@ import { replace } from "../diagnostics/fix.ts";
 import { nearest } from "../diagnostics/nearest.ts";
 import { report } from "../diagnostics/report.ts";
 import type { Place } from "../source/place.ts";
+import { joinedSpan } from "../source/spans.ts";
 import type { ShapedKind } from "./flatten.ts";
-import type { SymbolKind, Symbols } from "./symbols.ts";
-import { keyOf } from "./symbols.ts";
 import type { Problem } from "./terms.ts";
 
 export interface Context {
@@ -89,8 +87,11 @@ export function alias(entry: Property, parameter: Parameter, context: Context): 
   });
 }
 
+const NOWHERE: Span = { start: 0, end: 0 };
+
 export function singleValue(list: readonly Term[], parameter: Parameter, context: Context): Diagnostic {
-  const span = { start: list[0]?.span.start ?? 0, end: list.at(-1)?.span.end ?? 0 };
+  const [first, ...others] = list;
+  const span = first === undefined ? NOWHERE : joinedSpan(first.span, others.at(-1)?.span ?? first.span);
   return report("type/single-value", {
     message: `\`${parameter.key}\` takes one value, and here are ${list.length}`,
     place: at(context, span),
@@ -244,31 +245,6 @@ function notWaivable(entry: Waiver, code: Code, context: Context): Diagnostic {
     label: "this has to be put right",
     subjects: context.subjects,
   });
-}
-
-const SYMBOL_OF_REFERENCE: Readonly<Partial<Record<ReferenceScalar["to"], SymbolKind>>> = {
-  phase1: "phase1",
-  phase2: "phase2",
-  key: "key",
-  secret: "secret",
-};
-
-/** References inside a tunnel or a site (`manual`, `bgp`) are looked up when its ends are known. */
-export function dangling(
-  reference: ReferenceScalar,
-  quoted: boolean,
-  place: Place,
-  symbols: Symbols,
-  context: Context,
-): Diagnostic | undefined {
-  const kind = SYMBOL_OF_REFERENCE[reference.to];
-  if (kind === undefined) return undefined;
-  const table: ReadonlyMap<string, { readonly name: string }> =
-    kind === "secret" ? symbols.secrets : symbols.declarations;
-  if (table.has(keyOf(kind, reference.name))) return undefined;
-  const names = [...table].filter(([key]) => key.startsWith(`${kind} `)).map(([, symbol]) => symbol.name);
-  // A quoted name that means nothing may be a secret in the wrong place: it is not repeated.
-  return danglingName(kind, quoted ? undefined : reference.name, names, place, context.subjects);
 }
 
 export function danglingName(

@@ -3,12 +3,13 @@
  * A duplicate keeps the first (by path and position) and reports the others.
  */
 
-import type { Declaration, Let, Name, Secret, SourceFile } from "../../grammar/ast.ts";
+import type { Declaration, Item, Let, Secret, SourceFile } from "../../grammar/ast.ts";
 import { RESERVED_NAMES } from "../catalogue/blocks.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { report } from "../diagnostics/report.ts";
 import { isShipped, libraryName } from "../source/paths.ts";
 import type { Place } from "../source/place.ts";
+import { rememberWith } from "../source/remember.ts";
 
 export type SymbolKind =
   "phase1" | "phase2" | "key" | "site" | "tunnel" | "failover" | "test" | "secret" | "let";
@@ -30,7 +31,7 @@ export interface Symbols {
 }
 
 /** What a top-level head declares; `undefined` for a word that is none. */
-const KIND_OF_HEAD: ReadonlyMap<string, SymbolKind> = new Map<string, SymbolKind>([
+const KIND_OF_HEAD: ReadonlyMap<string, DeclarationKind> = new Map<string, DeclarationKind>([
   ["phase1", "phase1"],
   ["phase2", "phase2"],
   ["key", "key"],
@@ -41,7 +42,7 @@ const KIND_OF_HEAD: ReadonlyMap<string, SymbolKind> = new Map<string, SymbolKind
   ["test", "test"],
 ]);
 
-export function kindOfHead(head: string): SymbolKind | undefined {
+export function kindOfHead(head: string): DeclarationKind | undefined {
   return KIND_OF_HEAD.get(head);
 }
 
@@ -82,31 +83,33 @@ export function collectSymbols(files: readonly SourceFile[]): {
   // What a project declares itself goes before the standard library.
   for (const file of files.toSorted((a, b) => Number(isShipped(a.uri)) - Number(isShipped(b.uri)))) {
     for (const item of file.items) {
-      if (item.kind === "import") continue;
-      const place = placeOf(
-        file.uri,
-        item.kind === "declaration" ? (item.name ?? item.head) : (item.name ?? item),
-      );
-      const name = item.name?.text;
-      if (item.kind === "let") {
-        if (name !== undefined) enter(lets, { kind: "let", name, place, node: item });
-      } else if (item.kind === "secret") {
-        if (name !== undefined) enter(secrets, { kind: "secret", name, place, node: item });
-      } else {
-        const kind = kindOfHead(item.head.text);
-        if (kind === undefined) continue; // an unknown head is the parser's report
-        if (name === undefined) continue; // the parser says so
-        const symbol: Symbol = { kind, name, place, node: item };
-        if (enter(declarations, symbol)) all.push(symbol);
-      }
+      const entry = symbolOf(item, file.uri);
+      if (entry === undefined) continue;
+      if (entry.kind === "let") enter(lets, entry);
+      else if (entry.kind === "secret") enter(secrets, entry);
+      else if (enter(declarations, entry)) all.push(entry);
     }
   }
   return { symbols: { declarations, lets, secrets, all }, diagnostics };
 }
 
-function placeOf(uri: string, node: Name | { readonly span: Place["span"] }): Place {
-  return { uri, span: node.span };
-}
+/** `undefined` for what has no name or an unknown head: the parser says so. */
+const symbolOf = rememberWith((item: Item, uri: string): Entry | undefined => {
+  if (item.kind === "import" || item.name === undefined) return undefined;
+  const { text: name, span } = item.name;
+  const place = { uri, span };
+  if (item.kind === "let") return { kind: "let", name, place, node: item };
+  if (item.kind === "secret") return { kind: "secret", name, place, node: item };
+  const kind = kindOfHead(item.head.text);
+  return kind && { kind, name, place, node: item };
+});
+
+type Entry =
+  | (Symbol<Let> & { readonly kind: "let" })
+  | (Symbol<Secret> & { readonly kind: "secret" })
+  | (Symbol & { readonly kind: DeclarationKind });
+
+type DeclarationKind = Exclude<SymbolKind, "let" | "secret">;
 
 function duplicate<N>(first: Symbol<N>, second: Symbol<N>): Diagnostic {
   return report("name/duplicate", {

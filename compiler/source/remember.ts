@@ -1,4 +1,7 @@
-/** A pure function of an immutable object, asked again and again: its answer is kept as long as the object lives. */
+/**
+ * Pure functions of immutable objects, asked again and again: an answer is kept as long as the object lives. So what an edit
+ * left alone is not worked out again, and nobody has to say what an edit changed.
+ */
 
 export function remember<Key extends object, Answer>(answer: (key: Key) => Answer): (key: Key) => Answer {
   const known = new WeakMap<Key, { readonly answer: Answer }>();
@@ -8,5 +11,133 @@ export function remember<Key extends object, Answer>(answer: (key: Key) => Answe
     const made = answer(key);
     known.set(key, { answer: made });
     return made;
+  };
+}
+
+/** The same for several arguments: the last answer for the first of them, as long as the others are what they were. */
+export function rememberWith<Key extends object, Others extends readonly unknown[], Answer>(
+  answer: (key: Key, ...others: Others) => Answer,
+): (key: Key, ...others: Others) => Answer {
+  const known = new WeakMap<Key, { readonly others: Others; readonly answer: Answer }>();
+  return (key, ...others) => {
+    const kept = known.get(key);
+    if (kept !== undefined && areSame(kept.others, others)) return kept.answer;
+    const made = answer(key, ...others);
+    known.set(key, { others, answer: made });
+    return made;
+  };
+}
+
+/** The last answer for an object, as long as the parts that it was made of are what they were, each for itself. */
+export function rememberParts<Key extends object, Answer>(): (
+  key: Key,
+  parts: readonly unknown[],
+  make: () => Answer,
+) => Answer {
+  const known = new WeakMap<Key, { readonly parts: readonly unknown[]; readonly answer: Answer }>();
+  return (key, parts, make) => {
+    const kept = known.get(key);
+    if (kept !== undefined && areSame(kept.parts, parts)) return kept.answer;
+    const answer = make();
+    known.set(key, { parts, answer });
+    return answer;
+  };
+}
+
+function areSame(before: readonly unknown[], now: readonly unknown[]): boolean {
+  if (before.length !== now.length) return false;
+  for (let at = 0; at < now.length; at += 1) if (before[at] !== now[at]) return false;
+  return true;
+}
+
+/** The list as it was, if it holds the same things in the same order: so what was made of it holds on. */
+export function steadyList<Value>(
+  before: readonly Value[] | undefined,
+  now: readonly Value[],
+): readonly Value[] {
+  return before !== undefined && areSame(before, now) ? before : now;
+}
+
+/** The same for a table. */
+export function steadyMap<Value>(
+  before: ReadonlyMap<string, Value> | undefined,
+  now: ReadonlyMap<string, Value>,
+): ReadonlyMap<string, Value> {
+  if (before?.size !== now.size) return now;
+  const [old, own] = [before.entries(), now.entries()];
+  for (const [key, value] of own) {
+    const { value: other } = old.next();
+    if (other?.[0] !== key || other[1] !== value) return now;
+  }
+  return before;
+}
+
+/** What can be looked up by its name. */
+export interface Table<Value> {
+  get(name: string): Value | undefined;
+  has(name: string): boolean;
+}
+
+interface Look {
+  readonly table: string;
+  readonly name: string;
+  readonly found: unknown;
+  /** Only whether there is something. */
+  readonly exists: boolean;
+}
+
+/** The last answer for an object, as long as the others are what they were and everything that was looked up would be found again. */
+export function rememberLooks<
+  Key extends object,
+  Tables extends Readonly<Record<keyof Tables, Table<unknown>>>,
+  Others extends readonly unknown[],
+  Answer,
+>(
+  answer: (key: Key, tables: Tables, ...others: Others) => Answer,
+): (key: Key, tables: Tables, ...others: Others) => Answer {
+  const known = new WeakMap<
+    Key,
+    { readonly others: Others; readonly looks: readonly Look[]; readonly answer: Answer }
+  >();
+  return (key, tables, ...others) => {
+    const all: Readonly<Record<string, Table<unknown>>> = tables;
+    const kept = known.get(key);
+    if (
+      kept !== undefined &&
+      areSame(kept.others, others) &&
+      kept.looks.every((look) => isFoundAgain(look, all))
+    )
+      return kept.answer;
+    const looks: Look[] = [];
+    const watched = Object.entries<Table<unknown>>(all).map(([name, table]) => [
+      name,
+      watch(name, table, looks),
+    ]);
+    const made = answer(key, Object.fromEntries(watched) as Tables, ...others);
+    known.set(key, { others, looks, answer: made });
+    return made;
+  };
+}
+
+function isFoundAgain(
+  { table, name, found, exists }: Look,
+  tables: Readonly<Record<string, Table<unknown>>>,
+): boolean {
+  const now = tables[table];
+  return exists ? now?.has(name) === found : now?.get(name) === found;
+}
+
+function watch(table: string, own: Table<unknown>, looks: Look[]): Table<unknown> {
+  return {
+    get(name) {
+      const found = own.get(name);
+      looks.push({ table, name, found, exists: false });
+      return found;
+    },
+    has(name) {
+      const found = own.has(name);
+      looks.push({ table, name, found, exists: true });
+      return found;
+    },
   };
 }

@@ -4,6 +4,7 @@ import { wordOf, type Connection, type PolicyEnd } from "../expand/connection.ts
 import { protocolsOf } from "../expand/protocols.ts";
 import type { SitePolicy } from "../expand/site-policies.ts";
 import type { SiteFacts } from "../expand/site.ts";
+import { rememberParts } from "../source/remember.ts";
 import { boxOf, type Box } from "./box.ts";
 import { endsInOrder, policiesOf, type DevicePolicy, type PlacedEnd } from "./order.ts";
 import { indexPolicies, type PolicyIndex } from "./policy-index.ts";
@@ -29,22 +30,36 @@ export function devicesOf(
   sitePolicies: ReadonlyMap<string, readonly SitePolicy[]>,
 ): Device[] {
   const ends = endsInOrder(connections);
-  return [...sites].flatMap((site): Device[] => {
-    if (site.device.value.target !== "routeros") return [];
+  return [...sites].flatMap((site) => {
     const own = ends.get(site) ?? [];
-    const listed = policiesOf(site, own, sitePolicies.get(site.name) ?? []);
-    if (new Set(listed.map(priorityOf)).size > 1) return [];
-    const boxed = listed.flatMap((policy): { policy: DevicePolicy; box: Box }[] => {
-      const box = boxOf(policy.end);
-      return box === undefined ? [] : [{ policy, box }];
-    });
-    const policies = boxed.map(({ policy }) => policy);
-    const index = indexPolicies(
-      boxed.map(({ box }) => box),
-      policies.map(fateOf),
-    );
-    return [{ site, policies, index, verdicts: judgePolicies(index), ends: own }];
+    const written = sitePolicies.get(site.name) ?? NONE;
+    return deviceOf(site, [written, ...own], () => readDevice(site, own, written));
   });
+}
+
+const NONE: readonly SitePolicy[] = [];
+
+/** A device is the same as long as its ends and its own policies are. */
+const deviceOf = rememberParts<SiteFacts, readonly Device[]>();
+
+function readDevice(
+  site: SiteFacts,
+  ends: readonly PlacedEnd[],
+  written: readonly SitePolicy[],
+): readonly Device[] {
+  if (site.device.value.target !== "routeros") return [];
+  const listed = policiesOf(site, ends, written);
+  if (new Set(listed.map(priorityOf)).size > 1) return [];
+  const boxed = listed.flatMap((policy): { policy: DevicePolicy; box: Box }[] => {
+    const box = boxOf(policy.end);
+    return box === undefined ? [] : [{ policy, box }];
+  });
+  const policies = boxed.map(({ policy }) => policy);
+  const index = indexPolicies(
+    boxed.map(({ box }) => box),
+    policies.map(fateOf),
+  );
+  return [{ site, policies, index, verdicts: judgePolicies(index), ends }];
 }
 
 function priorityOf({ end }: DevicePolicy): number {

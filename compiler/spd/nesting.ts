@@ -4,6 +4,7 @@ import type { Connection } from "../expand/connection.ts";
 import { actionOf, type Device } from "./device.ts";
 import type { DevicePolicy, PlacedEnd } from "./order.ts";
 import { capturesOf, type Capture } from "./outer.ts";
+import { remember } from "../source/remember.ts";
 
 export interface Nesting {
   readonly tunnel: PlacedEnd;
@@ -14,7 +15,7 @@ export interface Nesting {
 }
 
 /** One for every tunnel that another one carries; a circle is told once, from its first tunnel on. */
-export function nestingsOf(device: Device): Nesting[] {
+export const nestingsOf = remember((device: Device): Nesting[] => {
   const next = new Map<Connection, Capture>();
   for (const capture of capturesOf(device)) {
     const { connection } = capture.tunnel;
@@ -38,4 +39,4 @@ export function nestingsOf(device: Device): Nesting[] {
     // What leads into a circle is part of its trouble, and told there.
     return at !== undefined && !circle ? [] : [{ tunnel: capture.tunnel, chain, capture, circle }];
   });
-}
+});

@@ -9,6 +9,7 @@ import { wordOf, type Connection, type PolicyEnd, type PolicyPair } from "../exp
 import type { SitePolicy } from "../expand/site-policies.ts";
 import type { SiteFacts } from "../expand/site.ts";
 import { comparePlaces, type Place } from "../source/place.ts";
+import { remember } from "../source/remember.ts";
 
 /** One end of a connection. */
 export interface PlacedEnd {
@@ -31,27 +32,29 @@ export interface DevicePolicy {
  * The ends at each site in the order of their policies: by file path and position, standby tunnels last. Peers stand in
  * the order of their own site's file, whoever's file their partners stand in.
  */
-export function endsInOrder(
-  connections: readonly Connection[],
-): ReadonlyMap<SiteFacts, readonly PlacedEnd[]> {
-  const bySite = new Map<SiteFacts, PlacedEnd[]>();
-  for (const connection of connections) {
-    for (const at of [0, 1] as const) {
-      const { site } = connection.ends[at];
-      const ends = bySite.get(site) ?? [];
-      ends.push({ connection, at });
-      bySite.set(site, ends);
+export const endsInOrder = remember(
+  (connections: readonly Connection[]): ReadonlyMap<SiteFacts, readonly PlacedEnd[]> => {
+    const bySite = new Map<SiteFacts, PlacedEnd[]>();
+    for (const placed of connections.flatMap(endsOf)) {
+      const { site } = placed.connection.ends[placed.at];
+      const ends = bySite.get(site);
+      if (ends === undefined) bySite.set(site, [placed]);
+      else ends.push(placed);
     }
-  }
-  return new Map(
-    [...bySite].map(([site, ends]) => [
-      site,
-      ends.toSorted(
-        (a, b) =>
-          Number(a.connection.standby.value) - Number(b.connection.standby.value) ||
-          comparePlaces(placeOf(a), placeOf(b)),
-      ),
-    ]),
+    return new Map([...bySite].map(([site, ends]) => [site, inOrder(ends)]));
+  },
+);
+
+const endsOf = remember((connection: Connection): readonly PlacedEnd[] => [
+  { connection, at: 0 },
+  { connection, at: 1 },
+]);
+
+function inOrder(ends: readonly PlacedEnd[]): readonly PlacedEnd[] {
+  return ends.toSorted(
+    (a, b) =>
+      Number(a.connection.standby.value) - Number(b.connection.standby.value) ||
+      comparePlaces(placeOf(a), placeOf(b)),
   );
 }
 

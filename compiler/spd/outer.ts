@@ -6,6 +6,7 @@ import { actionOf, type Device } from "./device.ts";
 import type { DevicePolicy, PlacedEnd } from "./order.ts";
 import { packetBetween, type Packet } from "./packet.ts";
 import { AH, ESP, UDP } from "./protocols.ts";
+import { remember } from "../source/remember.ts";
 
 /** A tunnel whose own packets meet a policy of the same device that does something with them. */
 export interface Capture {
@@ -17,15 +18,17 @@ export interface Capture {
 }
 
 /** The two addresses between which an end sends; `undefined` where one is not known before it runs. */
-export function endpointsOf({ connection, at }: PlacedEnd): readonly [string, string] | undefined {
-  const [end, other] = [connection.ends[at], connection.ends[at === 0 ? 1 : 0]];
-  const remote = end.dials === undefined ? other.outside.seen : end.dials.address;
-  const own = end.outside.own;
-  return own && remote && [own.value, remote.value];
-}
+export const endpointsOf = remember(
+  ({ connection, at }: PlacedEnd): readonly [string, string] | undefined => {
+    const [end, other] = [connection.ends[at], connection.ends[at === 0 ? 1 : 0]];
+    const remote = end.dials === undefined ? other.outside.seen : end.dials.address;
+    const own = end.outside.own;
+    return own && remote && [own.value, remote.value];
+  },
+);
 
 /** In the order of the device. */
-export function capturesOf({ ends, policies, index }: Device): Capture[] {
+export const capturesOf = remember(({ ends, policies, index }: Device): Capture[] => {
   const carrying = new Map<PlacedEnd["connection"], PolicyEnd>();
   for (const { carrier, end } of policies) {
     if (carrier !== undefined && actionOf(end) === "encrypt") carrying.set(carrier.connection, end);
@@ -40,7 +43,7 @@ export function capturesOf({ ends, policies, index }: Device): Capture[] {
       ? []
       : [{ tunnel, packet, at, policy }];
   });
-}
+});
 
 /** A translator on the way wraps the packets in UDP. */
 function packetFor(tunnel: PlacedEnd, inner: PolicyEnd): Packet | undefined {

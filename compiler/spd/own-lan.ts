@@ -6,6 +6,7 @@ import { actionOf, type Device } from "./device.ts";
 import type { Packet } from "./packet.ts";
 import { prefixTable } from "../source/prefixes.ts";
 import { findPacket } from "./search.ts";
+import { remember } from "../source/remember.ts";
 
 export interface Lockout {
   /** Position of the policy. */
@@ -17,7 +18,7 @@ export interface Lockout {
 const NETWORKS = 4;
 
 /** Each policy that takes packets from the own LAN to a network of it that its destination contains, and no exception before it does. */
-export function lockoutsOf({ site, policies, index }: Device): Lockout[] {
+export const lockoutsOf = remember(({ site, policies, index }: Device): Lockout[] => {
   const lan = (site.lan?.value ?? []).map((prefix) => ({
     family: prefix.family,
     bits: prefixBits(prefix),
@@ -42,7 +43,7 @@ export function lockoutsOf({ site, policies, index }: Device): Lockout[] {
     }
     return [];
   });
-}
+});
 
 function between(family: 4 | 6, source: string, destination: string): Box {
   return { family, source, destination, protocol: "", sourcePort: "", destinationPort: "" };

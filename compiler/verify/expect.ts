@@ -28,6 +28,8 @@ export interface ExpectedTunnel {
   readonly ike: boolean;
   /** The other end calls from an address that nobody knows before: nothing of it is up while it is not connected. */
   readonly calls: boolean;
+  /** It shares all its traffic with these tunnels: while another one carries it, nothing of it needs to be up. */
+  readonly inTurn: readonly string[];
   /** Switched off, so nothing of it may be up. */
   readonly off: boolean;
   readonly protocols: readonly Protocol[];
@@ -68,6 +70,9 @@ function tunnel(device: DeviceModel, connection: ConnectionModel, model: Model):
   const shared = other?.target === "aws" || device.target === "aws";
   const encryption = common(policies, "phase2.encryption");
   const most = shared ? 1 : policies.length;
+  const own = policies.filter((policy) => !isInTurn(policy)).length;
+  const always = Math.min(own, most);
+  const fewest = unique || device.target !== "routeros" ? always : Math.min(always, 1);
   return {
     name,
     remoteSite,
@@ -77,9 +82,10 @@ function tunnel(device: DeviceModel, connection: ConnectionModel, model: Model):
     inside: insideOf(connection, far),
     ike: keying.kind === "ike",
     calls: waits(connection),
+    inTurn: off || own > 0 ? [] : turnsOf(policies, device),
     off,
     protocols: protocolsOf(policies),
-    pairs: { min: waits(connection) ? 0 : unique || device.target !== "routeros" ? most : 1, max: most },
+    pairs: { min: waits(connection) ? 0 : fewest, max: most },
     policies: policies.length,
     encryption,
     // A cipher that authenticates by itself has no integrity algorithm beside it.
@@ -105,10 +111,30 @@ function insideOf(
 
 /** The site's own for this peer, and the tunnel's; those that are on and make SAs. */
 function encrypting(device: DeviceModel, connection: ConnectionModel): readonly PolicyModel[] {
-  const own = device.policies.filter((each) => each.connection === connection).map(({ policy }) => policy);
+  const own = device.policies
+    .filter(
+      (each) => each.connection === connection || each.policy.peers?.value.includes(connection.name) === true,
+    )
+    .map(({ policy }) => policy);
   return [...own, ...connection.policies].filter(
     ({ disabled, phase2, manual }) => !disabled && (phase2 !== undefined || manual !== undefined),
   );
+}
+
+/** The names in the list that speaks for these policies, which one of the tunnels has. */
+function turnsOf(policies: readonly PolicyModel[], { connections }: DeviceModel): readonly string[] {
+  const listed = policies.find(({ peers }) => peers !== undefined)?.peers?.value;
+  if (listed !== undefined) return listed;
+  const failover = policies.find(({ served }) => served === true)?.failover;
+  return (
+    connections
+      .flatMap((each) => each.policies)
+      .find((each) => each.failover === failover && each.peers !== undefined)?.peers?.value ?? []
+  );
+}
+
+function isInTurn({ peers, served }: PolicyModel): boolean {
+  return peers !== undefined || served === true;
 }
 
 function wordsOf(fields: Fields, id: ParameterId): readonly string[] {
@@ -136,4 +162,10 @@ function protocolsOf([policy]: readonly PolicyModel[]): readonly Protocol[] {
 function lifetimeOf({ phase2 }: PolicyModel): readonly number[] {
   const value = phase2?.fields.get("phase2.lifetime")?.value[0];
   return value?.kind === "number" ? [value.value] : [];
+}
+
+/** When something of it is up, as an end of a sentence; empty: always. */
+export function whileUp({ calls, inTurn }: Pick<ExpectedTunnel, "calls" | "inTurn">): string {
+  if (calls) return ", while it is connected";
+  return inTurn.length > 0 ? ", while it is the one in use" : "";
 }

@@ -3,6 +3,8 @@
 import type { View } from "./owners.ts";
 import { say, type Judgement } from "./report.ts";
 
+const OTHER_IN_USE = "none: another tunnel of its failover is in use";
+
 /** A tunnel that is off has none. */
 export function switchedOff(view: View): Judgement {
   const where = view.sas.map((each) => each.where);
@@ -24,9 +26,9 @@ export function judgeCount(view: View): Judgement {
   const each = tunnel.protocols.length;
   const sides = { in: 0, out: 0, unknown: 0 };
   for (const { direction } of sas) sides[direction ?? "unknown"] += 1;
-  const least = min * each * 2;
+  const least = (tunnel.inTurn.length > 0 && !view.spared ? 1 : min) * each * 2;
   const most = max * each * 2;
-  const absent = view.own && tunnel.calls;
+  const absent = (view.own && tunnel.calls) || view.spared;
   const wish = absent ? `up to ${most} SAs` : least === most ? shown(least) : `${least} to ${most} SAs`;
   const why =
     tunnel.policies > max
@@ -49,7 +51,14 @@ export function judgeCount(view: View): Judgement {
     );
   }
   if (sas.length === 0 && absent)
-    return say(view.site, "SAs", "ok", expected, "none: it is not connected", []);
+    return say(
+      view.site,
+      "SAs",
+      "ok",
+      expected,
+      view.spared ? OTHER_IN_USE : "none: it is not connected",
+      [],
+    );
   if (sas.length === 0) {
     return say(
       view.site,

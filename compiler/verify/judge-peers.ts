@@ -1,9 +1,19 @@
 /** Phase 1: is the other end among the peers, and is it up? */
 
+import { whileUp } from "./expect.ts";
 import type { Judgement } from "./report.ts";
 import type { View } from "./owners.ts";
 
-export function judgePeers({ site, own, tunnel, asked, peers, where, cut }: View): readonly Judgement[] {
+export function judgePeers({
+  site,
+  own,
+  tunnel,
+  asked,
+  peers,
+  where,
+  cut,
+  spared,
+}: View): readonly Judgement[] {
   if (!asked.peers || !tunnel.ike) return [];
   const far = own ? tunnel.remote : tunnel.local;
   const base = { aspect: "phase 1", of: site } as const;
@@ -22,8 +32,8 @@ export function judgePeers({ site, own, tunnel, asked, peers, where, cut }: View
         ]
       : [];
   }
-  const absent = own && tunnel.calls;
-  const expected = `established with ${far ?? tunnel.remoteSite}${absent ? ", while it is connected" : ""}`;
+  const absent = (own && tunnel.calls) || spared;
+  const expected = `established with ${far ?? tunnel.remoteSite}${absent ? whileUp(tunnel) : ""}`;
   if (up.length > 0) {
     const places = up.map((each) => each.where);
     return [{ ...base, verdict: "ok", expected, seen: "established", where: places, action: undefined }];

@@ -19,6 +19,8 @@ export interface View {
   readonly sas: readonly SeenSa[];
   readonly where: Where;
   readonly cut: Where | undefined;
+  /** Another tunnel that carries the same traffic in turn is up. */
+  readonly spared: boolean;
 }
 
 export interface Owned {
@@ -68,7 +70,7 @@ export interface Views {
 export function viewsOf(owned: readonly Owned[], expected: Expectation): Views {
   const taken = new Set<SeenPeer | SeenSa>();
   const sites = [...new Set(owned.map(({ site }) => site))];
-  const views = sites.flatMap((site) => {
+  const views = sites.flatMap((site): Omit<View, "spared">[] => {
     const listings = owned.filter((each) => each.site === site).map(({ listing }) => listing);
     const own = site === expected.site;
     const tunnels = own
@@ -76,12 +78,22 @@ export function viewsOf(owned: readonly Owned[], expected: Expectation): Views {
       : expected.tunnels.filter((tunnel) => tunnel.remoteSite === site);
     // Whose far address is known takes its lines before those that take what is left.
     const ordered = tunnels.toSorted((a, b) => Number(a.calls) - Number(b.calls));
-    return ordered.flatMap((tunnel): View[] => view(site, own, tunnel, listings, tunnels, taken));
+    return ordered.flatMap((tunnel) => view(site, own, tunnel, listings, tunnels, taken));
   });
   const strangers = owned.flatMap(({ listing }) =>
     [...listing.sas, ...listing.peers].filter((each) => !taken.has(each)).map(({ where }) => where),
   );
-  return { views, strangers };
+  return { views: views.map((each) => ({ ...each, spared: isSpared(each, views) })), strangers };
+}
+
+function isSpared({ site, tunnel }: Omit<View, "spared">, views: readonly Omit<View, "spared">[]): boolean {
+  return views.some(
+    (each) =>
+      each.site === site &&
+      each.tunnel !== tunnel &&
+      tunnel.inTurn.includes(each.tunnel.name) &&
+      (each.sas.length > 0 || (!each.asked.sas && each.peers.some(({ up }) => up))),
+  );
 }
 
 function view(
@@ -91,7 +103,7 @@ function view(
   listings: readonly Listing[],
   tunnels: readonly ExpectedTunnel[],
   taken: Set<SeenPeer | SeenSa>,
-): View[] {
+): Omit<View, "spared">[] {
   const [first] = listings;
   if (first === undefined) return [];
   const alone = tunnels.length === 1;

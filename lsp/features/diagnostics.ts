@@ -3,6 +3,8 @@
 import type { Diagnostic, RelatedPlace, Severity } from "../../compiler/diagnostics/diagnostic.ts";
 import type { Code } from "../../compiler/diagnostics/catalogue/index.ts";
 import type { Analysis } from "../../compiler/pipeline.ts";
+import { groupBy } from "../../compiler/check/local-ends.ts";
+import { remember } from "../../compiler/source/remember.ts";
 import type { Span } from "../../grammar/index.ts";
 
 export interface ShownDiagnostic {
@@ -17,20 +19,27 @@ export interface ShownDiagnostic {
 
 /** Diagnostics without a place are about the whole project: `wholeProject` says whether this file shows them. */
 export function diagnosticsFor(
-  analysis: Analysis,
+  { diagnostics }: Analysis,
   uri: string,
   wholeProject = false,
 ): readonly ShownDiagnostic[] {
-  return analysis.diagnostics.flatMap((found) => {
-    if (found.place === undefined) return wholeProject ? [shown(found, { start: 0, end: 0 })] : [];
-    return found.place.uri === uri ? [shown(found, found.place.span)] : [];
-  });
+  const files = byFile(diagnostics);
+  const project = wholeProject ? (files.get(undefined) ?? []) : [];
+  return [...project, ...(files.get(uri) ?? [])].map((found) => shown(found));
 }
 
-function shown(
-  { code, severity, message, place, label, related, notes, help }: Diagnostic,
-  span: Span,
-): ShownDiagnostic {
+/** The files that something is said of. */
+export function pathsIn(diagnostics: readonly Diagnostic[]): readonly string[] {
+  return [...byFile(diagnostics).keys()].filter((path) => path !== undefined);
+}
+
+const byFile = remember((diagnostics: readonly Diagnostic[]) =>
+  groupBy(diagnostics, ({ place }) => place?.uri),
+);
+
+/** At the start of a file if it has no place; those without one come first. */
+const shown = remember((found: Diagnostic): ShownDiagnostic => {
+  const { code, severity, message, place, label, related, notes, help } = found;
   const elsewhere = related.length > 0;
   const lines = [
     message,
@@ -39,5 +48,11 @@ function shown(
     ...(help === undefined ? [] : [`help: ${help}`]),
   ];
   const own = place === undefined || label === undefined ? [] : [{ place, message: label }];
-  return { code, severity, span, message: lines.join("\n"), related: elsewhere ? [...own, ...related] : [] };
-}
+  return {
+    code,
+    severity,
+    span: place?.span ?? { start: 0, end: 0 },
+    message: lines.join("\n"),
+    related: elsewhere ? [...own, ...related] : [],
+  };
+});

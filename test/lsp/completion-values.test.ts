@@ -33,6 +33,7 @@ describe("a value", () => {
     ["phase1 x {\n  lifetime = ┆\n}", ["8h", "1d"]],
     ["secret x = ┆", ["env", "file"]],
     ["key k {\n  value = ┆\n}", ["shared", "env"]],
+    ["failover f: t, u {\n  ┆\n}", ["probe", "source"]],
   ])("%j", (text, expected) => {
     expect(labels(text).slice(0, expected.length || 99)).toEqual(expected);
   });

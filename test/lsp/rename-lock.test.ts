@@ -114,11 +114,31 @@ describe("the lock", () => {
   });
 });
 
+it("names the tunnels of a star anew wherever a test or a failover names them", () => {
+  const more = `failover both: core-bern-hq, branch-riga
+test "t" {
+  packet hq: 10.2.0.5 -> 10.3.0.7 => encrypted branch-riga
+  packet hq: 10.2.0.5 -> 10.3.0.7 while branch-riga down => dropped
+}
+`;
+  const after = renamed(at("tunnel ┆branch", PROJECT + more), "office");
+  if (typeof after === "string") throw new Error(after);
+  expect(after.text).toContain(more.replaceAll("branch-riga", "office-riga"));
+});
+
 describe("a rename is refused", () => {
   it("that would turn a mesh's tunnel round, because its ends would change addresses", () => {
     expect(renamed(at("site ┆bern", PROJECT), "zug")).toBe(
       "`core-bern-hq` has its inside addresses from vpnc.lock, the first one for the site whose name comes first. With this name the two ends would change addresses.",
     );
+  });
+
+  it("of a site that keys are derived from, because they would be others than the devices have", () => {
+    const derived = `secret master = env("M")\n${PROJECT.replace('env("PSK")', "derive(master)")}`;
+    expect(renamed(at("site ┆riga", derived), "rome")).toBe(
+      "The key of `branch-riga` is derived from the name `riga`: with another name it would be another key than the devices have. Where none has it yet, rename the site in the text.",
+    );
+    expect(typeof renamed(at("tunnel ┆branch", derived), "office")).toBe("object");
   });
 
   it("to a name that another line of the lock has", () => {

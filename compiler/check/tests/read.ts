@@ -9,6 +9,7 @@ import type { Place } from "../../source/place.ts";
 import { nameAt, type Connection } from "../../expand/connection.ts";
 import * as problems from "./problems.ts";
 import { readTraffic, type Traffic } from "./traffic.ts";
+import { joinedSpan } from "../../source/spans.ts";
 
 export interface PacketTest {
   readonly name: string;
@@ -73,7 +74,7 @@ export function readTests(
     }
     if (down.length < traffic.down.length) return undefined;
     const [first, last] = [packet.verdict[0], packet.verdict.at(-1)];
-    const verdict = { start: first?.span.start ?? packet.span.start, end: last?.span.end ?? packet.span.end };
+    const verdict = joinedSpan((first ?? packet).span, (last ?? packet).span);
     return {
       ...traffic,
       place: { uri: at.uri, span: packet.span },

@@ -79,6 +79,7 @@ export const policyLevel = {
     sources: [
       PAGE,
       "RouterOS 3.0 reference manual, policy: unique",
+      "RouterOS changelog 6.38, on policies that are made for callers",
       "https://github.com/opnsense/core/issues/6302",
     ],
   },

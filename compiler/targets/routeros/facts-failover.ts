@@ -168,3 +168,25 @@ function switchedAt({ far }: FailoverModel): string | undefined {
     ({ target, version }) => target === "routeros" && version !== undefined && isSwitched(version),
   )?.site;
 }
+
+/** A policy that a script switches is found by its comment, so it cannot have another one. */
+export function hiddenComments({ connections, site }: DeviceModel, release: string): readonly Diagnostic[] {
+  return connections.flatMap(({ policies, subjects }) =>
+    policies.flatMap(({ comment, failover, place }) =>
+      comment === undefined || failover === undefined
+        ? []
+        : [
+            report("target/lossy", {
+              message: `Not all of \`policy.comment\` can be said on \`${site}\` (RouterOS ${release}).`,
+              place,
+              label: "has no place on this device",
+              notes: [
+                `The script of failover \`${failover}\` finds the policy by its comment.`,
+                `source: ${sources.compiler}`,
+              ],
+              subjects,
+            }),
+          ],
+    ),
+  );
+}

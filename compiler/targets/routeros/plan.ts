@@ -23,7 +23,7 @@ import {
 } from "./facts.ts";
 import { callerFacts, callerProblems, templateFacts, templatePeers } from "./facts-caller.ts";
 import { instanceFacts, instancesOf, networksOf, sessionFacts } from "./facts-bgp.ts";
-import { isSwitched, switchComment, switchRows, unprobed } from "./facts-failover.ts";
+import { hiddenComments, isSwitched, switchComment, switchRows, unprobed } from "./facts-failover.ts";
 import { filterRows, preferredFacts, unranked } from "./facts-preference.ts";
 import { rulesOf } from "./facts-firewall.ts";
 import { movesOf } from "./above.ts";
@@ -75,7 +75,9 @@ export function plan(device: DeviceModel, release: string): Plan {
       if (draft.shared !== undefined && settled.diagnostics.length === 0) done.add(draft.shared);
     }
   }
-  if (isSwitched(release)) diagnostics.push(...unprobed(device, release));
+  if (isSwitched(release)) {
+    diagnostics.push(...unprobed(device, release), ...hiddenComments(device, release));
+  }
   diagnostics.push(...unranked(device, release));
   const merged = merge(rows, device.site, release);
   return {

@@ -1,8 +1,10 @@
 /** A policy as a child section: selectors, suites, lifetimes, and what starts it. */
 
+import type { ParameterId } from "../../catalogue/ids.ts";
 import type { Scalar } from "../../catalogue/scalar.ts";
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import type { ConnectionModel, Fields, PolicyModel } from "../../model/model.ts";
+import type { Place } from "../../source/place.ts";
 import type { Located } from "../../source/located.ts";
 import type { PrefixScalar } from "../../catalogue/scalar.ts";
 import { numberAt, wordAt } from "../common/fields.ts";
@@ -12,7 +14,7 @@ import { unsaid, type Why } from "../common/support.ts";
 import { refuse, why } from "./refusals.ts";
 import { supportOf } from "./support.ts";
 import { ahSuites, espSuites, type Suites } from "./proposals.ts";
-import { setting, type Section, type Setting } from "./tree.ts";
+import { placesOf, setting, type Section, type Setting } from "./tree.ts";
 
 export interface Child {
   readonly section: Section;
@@ -34,14 +36,30 @@ export function child(policy: PolicyModel, { name, connection, rank, about }: Ch
   const suites = suitesOf(policy, about);
   const lifetime = phase2 && numberAt(phase2.fields, "phase2.lifetime");
   const bytes = phase2 && numberAt(phase2.fields, "phase2.lifebytes");
+  const from = (...ids: readonly ParameterId[]): readonly Place[] => placesOf(phase2?.fields, ...ids);
   const settings: (Setting | undefined)[] = [
-    setting("mode", phase2 && wordAt(phase2.fields, "phase2.mode")),
+    setting("mode", phase2 && wordAt(phase2.fields, "phase2.mode"), from("phase2.mode")),
     ...selectors(policy),
-    setting(suites.protocol === "ah" ? "ah_proposals" : "esp_proposals", suites.suites),
-    setting("life_time", lifetime === undefined ? undefined : seconds(lifetime)),
-    setting("rekey_time", lifetime === undefined ? undefined : seconds(rekeyTime(lifetime))),
-    setting("life_bytes", bytes === undefined || bytes === 0 ? undefined : String(bytes)),
-    setting("copy_df", { clear: "no", inherit: "yes" }[wordAt(fields, "policy.dont-fragment") ?? ""]),
+    setting(suites.protocol === "ah" ? "ah_proposals" : "esp_proposals", suites.suites, [
+      ...from("phase2.ipsec-protocols", "phase2.encryption", "phase2.auth", "phase2.pfs"),
+      ...placesOf(fields, "policy.ipsec-protocols"),
+    ]),
+    setting("life_time", lifetime === undefined ? undefined : seconds(lifetime), from("phase2.lifetime")),
+    setting(
+      "rekey_time",
+      lifetime === undefined ? undefined : seconds(rekeyTime(lifetime)),
+      from("phase2.lifetime"),
+    ),
+    setting(
+      "life_bytes",
+      bytes === undefined || bytes === 0 ? undefined : String(bytes),
+      from("phase2.lifebytes"),
+    ),
+    setting(
+      "copy_df",
+      { clear: "no", inherit: "yes" }[wordAt(fields, "policy.dont-fragment") ?? ""],
+      placesOf(fields, "policy.dont-fragment"),
+    ),
     setting("priority", rank === undefined ? undefined : String(rank)),
     setting("start_action", startAction(policy, connection)),
     setting("dpd_action", connection.keying.kind === "ike" && starts(connection) ? "restart" : undefined),
@@ -52,6 +70,7 @@ export function child(policy: PolicyModel, { name, connection, rank, about }: Ch
       comment: comment(policy),
       settings: settings.filter((each) => each !== undefined),
       sections: [],
+      places: [policy.place, ...(phase2 === undefined ? [] : [phase2.place])],
     },
     diagnostics: [
       ...suites.diagnostics,
@@ -80,6 +99,7 @@ export function shunt(policy: PolicyModel, name: string, rank: number, about: Su
       comment: comment(policy),
       settings: settings.filter((each) => each !== undefined),
       sections: [],
+      places: [policy.place],
     },
     diagnostics: unsaid(policy.fields, supportOf, refuse, about),
   };
@@ -122,9 +142,20 @@ function selectors({ source, destination, fields }: PolicyModel): readonly Setti
   const protocol = fields.get("policy.protocol")?.value[0];
   const ts = (side: Located<PrefixScalar>, port: "policy.src-port" | "policy.dst-port"): string =>
     `${side.value.address}/${side.value.length}${suffix(protocol, fields.get(port)?.value[0])}`;
+  const from = (
+    side: Located<PrefixScalar>,
+    port: "policy.src-port" | "policy.dst-port",
+  ): readonly Place[] => [
+    ...(side.place === undefined ? [] : [side.place]),
+    ...placesOf(fields, "policy.protocol", port),
+  ];
   return [
-    { key: "local_ts", value: ts(source, "policy.src-port") },
-    { key: "remote_ts", value: ts(destination, "policy.dst-port") },
+    { key: "local_ts", value: ts(source, "policy.src-port"), places: from(source, "policy.src-port") },
+    {
+      key: "remote_ts",
+      value: ts(destination, "policy.dst-port"),
+      places: from(destination, "policy.dst-port"),
+    },
   ];
 }
 

@@ -1,8 +1,10 @@
 /** A connection as swanctl.conf has it: a section of `connections`, and one of `secrets`. */
 
+import type { ParameterId } from "../../catalogue/ids.ts";
 import type { Scalar } from "../../catalogue/scalar.ts";
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import type { ConnectionModel, Endpoint, Fields, IkeKeying } from "../../model/model.ts";
+import type { Place } from "../../source/place.ts";
 import type { SecretReader } from "../target.ts";
 import { isSectionName, starts } from "./child.ts";
 import { numberAt, wordAt } from "../common/fields.ts";
@@ -13,7 +15,7 @@ import { refuse, why } from "./refusals.ts";
 import { supportOf } from "./support.ts";
 import { ikeSuites } from "./proposals.ts";
 import { secretText } from "./secret.ts";
-import { section, setting, type Section, type Setting } from "./tree.ts";
+import { placesOf, section, setting, type Section, type Setting } from "./tree.ts";
 
 export interface Planned {
   readonly connection: Section;
@@ -41,31 +43,56 @@ export function planConnection(
   const stated = identityText(keying.identity, "tunnel.remote-id");
   const remote = stated ?? (isV2 || !crowded ? undefined : connection.remote.address?.value);
   const lifetime = numberAt(fields, "phase1.lifetime");
+  const initiate = placesOf(keying.identity, "tunnel.initiate");
+  const from = (...ids: readonly ParameterId[]): readonly Place[] => placesOf(fields, ...ids);
   const settings = [
-    setting("version", isV2 ? "2" : "1"),
-    setting("aggressive", wordAt(fields, "phase1.exchange") === "aggressive" ? "yes" : undefined),
-    setting("local_addrs", addressText(connection.local)),
-    setting("remote_addrs", addressText(connection.remote) ?? "%any"),
-    setting("proposals", suites.suites),
-    setting("rekey_time", lifetime === undefined ? undefined : seconds(rekeyTime(lifetime))),
-    setting("over_time", lifetime === undefined ? undefined : seconds(lifetime - rekeyTime(lifetime))),
+    setting("version", isV2 ? "2" : "1", from("phase1.exchange")),
+    setting(
+      "aggressive",
+      wordAt(fields, "phase1.exchange") === "aggressive" ? "yes" : undefined,
+      from("phase1.exchange"),
+    ),
+    setting("local_addrs", addressText(connection.local), ends(connection.local)),
+    setting("remote_addrs", addressText(connection.remote) ?? "%any", ends(connection.remote)),
+    setting(
+      "proposals",
+      suites.suites,
+      from("phase1.encryption", "phase1.hash", "phase1.prf", "phase1.dh-group"),
+    ),
+    setting(
+      "rekey_time",
+      lifetime === undefined ? undefined : seconds(rekeyTime(lifetime)),
+      from("phase1.lifetime"),
+    ),
+    setting(
+      "over_time",
+      lifetime === undefined ? undefined : seconds(lifetime - rekeyTime(lifetime)),
+      from("phase1.lifetime"),
+    ),
     setting("reauth_time", isV2 ? "0s" : undefined),
     ...deadPeer(fields, isV2),
     // RouterOS, IOS and the clouds know no MOBIKE, and with it IKE moves to port 4500.
     setting("mobike", isV2 ? "no" : undefined),
-    setting("keyingtries", starts(connection) ? "0" : undefined),
+    setting("keyingtries", starts(connection) ? "0" : undefined, initiate),
   ];
+  const named = section(
+    connection.name,
+    settings,
+    [
+      section("local", [
+        setting("auth", "psk"),
+        setting("id", local, placesOf(keying.identity, "tunnel.id")),
+      ]),
+      section("remote", [
+        setting("auth", "psk"),
+        setting("id", remote, placesOf(keying.identity, "tunnel.remote-id")),
+      ]),
+      section("children", [], children),
+    ],
+    connection.comment === undefined ? [] : [connection.comment],
+  );
   return {
-    connection: section(
-      connection.name,
-      settings,
-      [
-        section("local", [setting("auth", "psk"), setting("id", local)]),
-        section("remote", [setting("auth", "psk"), setting("id", remote)]),
-        section("children", [], children),
-      ],
-      connection.comment === undefined ? [] : [connection.comment],
-    ),
+    connection: { ...named, places: [connection.place, keying.phase1.place] },
     secret: secretOf(connection, keying, local, remote, secrets),
     diagnostics: [
       ...suites.diagnostics,
@@ -91,8 +118,12 @@ function deadPeer(fields: Fields, isV2: boolean): readonly (Setting | undefined)
   if (interval === undefined || interval === 0) return [];
   const failed = numberAt(fields, "dpd.failures");
   return [
-    setting("dpd_delay", seconds(interval)),
-    setting("dpd_timeout", isV2 || failed === undefined ? undefined : seconds(interval * failed)),
+    setting("dpd_delay", seconds(interval), placesOf(fields, "dpd.interval")),
+    setting(
+      "dpd_timeout",
+      isV2 || failed === undefined ? undefined : seconds(interval * failed),
+      placesOf(fields, "dpd.interval", "dpd.failures"),
+    ),
   ];
 }
 
@@ -130,8 +161,13 @@ function secretOf(
   if (psk === undefined) return undefined;
   const theirs = remote === undefined ? [connection.remote.address?.value, "%any"] : [remote];
   const ids = [local, ...theirs].filter((id) => id !== undefined);
+  const written = psk.place === undefined ? [] : [psk.place];
   return section(`ike-${connection.name}`, [
     ...ids.map((id, at) => setting(`id-${at + 1}`, id)),
-    setting("secret", secretText(secrets(psk.value))),
+    setting("secret", secretText(secrets(psk.value)), written),
   ]);
+}
+
+function ends({ address }: Endpoint): readonly Place[] {
+  return address?.place === undefined ? [] : [address.place];
 }

@@ -1,12 +1,12 @@
 /** The strongSwan target: a device's model to `SITE.swanctl.conf`, or to what that file cannot express. */
 
 import type { DeviceModel } from "../../model/model.ts";
-import type { SecretReader, Target } from "../target.ts";
+import type { Origin, SecretReader, Target } from "../target.ts";
 import { fileName } from "../common/file-name.ts";
 import { firewallRefused } from "../common/firewall.ts";
 import { questionOf } from "../common/question.ts";
 import { plan } from "./plan.ts";
-import { print } from "./print.ts";
+import { printed, type Line } from "./print.ts";
 import { NO_FILTER, refuses } from "./refuses.ts";
 import { rotate } from "./rotate.ts";
 import { PROOF } from "./sources.ts";
@@ -30,10 +30,20 @@ export const strongswan: Target = {
     const { sections, beside } = plan(device, secrets);
     const secret = sections.some(({ name }) => name === "secrets");
     const name = `${fileName(device.site)}.swanctl.conf`;
-    const text = `${header(device, name, beside, secret)}\n${print(sections)}`;
-    return [{ name, text, secret, proof: { verified: false, text: PROOF } }];
+    const top = `${header(device, name, beside, secret)}\n`;
+    const lines = printed(sections);
+    const text = top + lines.map((line) => `${line.text}\n`).join("");
+    const origins = originsOf(lines, top.split("\n").length);
+    return [{ name, text, secret, proof: { verified: false, text: PROOF }, origins }];
   },
 };
+
+/** `first`: the number of the first of these lines. */
+function originsOf(lines: readonly Line[], first: number): readonly Origin[] {
+  return lines.flatMap(({ places }, at) =>
+    places.length === 0 ? [] : [{ first: first + at, last: first + at, places }],
+  );
+}
 
 function header(device: DeviceModel, file: string, beside: readonly string[], secret: boolean): string {
   const release = device.version === undefined ? "strongSwan" : `strongSwan ${device.version}`;

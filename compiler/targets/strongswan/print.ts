@@ -3,21 +3,35 @@
  * quoted string a backslash stands before `"` and `\`. Source: strongSwan 6.0.6, settings_lexer.l.
  */
 
+import type { Place } from "../../source/place.ts";
 import type { Section, Setting } from "./tree.ts";
 
-export function print(sections: readonly Section[]): string {
-  return sections.map((each) => sectionText(each, "")).join("\n");
+export interface Line {
+  readonly text: string;
+  readonly places: readonly Place[];
 }
 
-function sectionText({ name, comment, settings, sections }: Section, indent: string): string {
+export function print(sections: readonly Section[]): string {
+  return printed(sections)
+    .map(({ text }) => `${text}\n`)
+    .join("");
+}
+
+export function printed(sections: readonly Section[]): readonly Line[] {
+  const blank: Line = { text: "", places: [] };
+  return sections.flatMap((each, at) => [...(at === 0 ? [] : [blank]), ...sectionLines(each, "")]);
+}
+
+function sectionLines({ name, comment, settings, sections, places = [] }: Section, indent: string): Line[] {
   const inner = `${indent}  `;
+  const line = (text: string, from: readonly Place[]): Line => ({ text: `${indent}${text}`, places: from });
   return [
-    ...comment.map((line) => `${indent}# ${oneLine(line)}\n`),
-    `${indent}${name} {\n`,
-    ...settings.map((each) => `${inner}${settingText(each)}\n`),
-    ...sections.map((each) => sectionText(each, inner)),
-    `${indent}}\n`,
-  ].join("");
+    ...comment.map((text) => line(`# ${oneLine(text)}`, places)),
+    line(`${name} {`, places),
+    ...settings.map((each) => line(`  ${settingText(each)}`, each.places ?? [])),
+    ...sections.flatMap((each) => sectionLines(each, inner)),
+    line("}", []),
+  ];
 }
 
 function settingText({ key, value }: Setting): string {

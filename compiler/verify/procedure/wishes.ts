@@ -2,25 +2,25 @@
 
 import type { ConnectionModel, DeviceModel, PolicyModel } from "../../model/model.ts";
 import { waits } from "../../model/waits.ts";
-import type { Expectation, ExpectedTunnel } from "../expect.ts";
+import { whileUp, type Expectation, type ExpectedTunnel } from "../expect.ts";
 import { timeText } from "../report.ts";
 import type { Step } from "./step.ts";
-
-/** Who calls from an unknown address may be away. */
-const WHILE = ", while it is connected";
 
 export function phase1Wishes({ tunnels }: Expectation, up: string): readonly string[] {
   return tunnels.flatMap((tunnel) => {
     if (!tunnel.ike) return [`${tunnel.name} has keys set by hand, and no phase 1`];
     if (tunnel.off) return [`${tunnel.name} is switched off: nothing with ${far(tunnel)}`];
-    return [`${tunnel.name}: ${up} with ${far(tunnel)}${tunnel.calls ? WHILE : ""}`];
+    return [`${tunnel.name}: ${up} with ${far(tunnel)}${whileUp(tunnel)}`];
   });
 }
 
 export function saWishes({ tunnels }: Expectation): readonly string[] {
   const counted = tunnels.filter(({ off }) => !off);
   const total = counted.reduce((sum, each) => sum + least(each), 0);
-  const others = counted.some(({ calls }) => calls) ? ", and those of whoever is connected" : "";
+  const others = [
+    ...(counted.some(({ calls }) => calls) ? [", and those of whoever is connected"] : []),
+    ...(counted.some(({ inTurn }) => inTurn.length > 0) ? [", and those of the tunnel in use"] : []),
+  ].join("");
   return [
     ...(counted.length > 1 ? [`${total} SAs in all${others}`] : []),
     ...counted.map((tunnel) => `${tunnel.name}: ${saText(tunnel)}`),
@@ -35,11 +35,11 @@ function least({ pairs, protocols }: ExpectedTunnel): number {
 function saText(tunnel: ExpectedTunnel): string {
   const { protocols, pairs, policies, encryption, auth, lifetimes, spis } = tunnel;
   const most = pairs.max * protocols.length * 2;
-  const few = tunnel.calls ? protocols.length * 2 : least(tunnel);
+  const few = tunnel.calls || tunnel.inTurn.length > 0 ? protocols.length * 2 : least(tunnel);
   const why = policies > pairs.max ? ", the same for all policies" : "";
   const suite = [...(protocols.includes("esp") ? [encryption.join(" or ")] : []), auth.join(" or ")];
   return [
-    `${few === most ? few : `${few} to ${most}`} SAs (${protocols.map((each) => each.toUpperCase()).join(" and ")}), half in and half out${why}${tunnel.calls ? WHILE : ""}`,
+    `${few === most ? few : `${few} to ${most}`} SAs (${protocols.map((each) => each.toUpperCase()).join(" and ")}), half in and half out${why}${whileUp(tunnel)}`,
     ...suite.filter((each) => each !== ""),
     ...(lifetimes.length === 0 ? [] : [`living ${lifetimes.map(timeText).join(" or ")}`]),
     ...spis.map((each) => `${each.protocol.toUpperCase()} SPI ${each.in} in, ${each.out} out`),
@@ -75,6 +75,8 @@ export function networkTraffic(device: DeviceModel, expected: Expectation): read
   return plain.flatMap((connection) =>
     policiesOf(device, connection)
       .filter(({ phase2, manual, disabled }) => !disabled && (phase2 !== undefined || manual !== undefined))
+      // Said once for all tunnels that carry it in turn.
+      .filter(({ served }) => served !== true)
       .filter((policy) => !isSession(policy))
       .map(({ source, destination }) => ({
         name: connection.name,
@@ -93,7 +95,7 @@ function policiesOf(device: DeviceModel, connection: ConnectionModel): readonly 
 /** `a host in 10.1.0.0/16 reaches one in 10.2.0.0/16` */
 export function reaches({ source, destination, calls }: Traffic): string {
   const from = source === ANY ? "any host" : `a host in ${source}`;
-  return `${from} reaches ${destination === ANY ? "any other" : `one in ${destination}`}${calls ? WHILE : ""}`;
+  return `${from} reaches ${destination === ANY ? "any other" : `one in ${destination}`}${whileUp({ calls, inTurn: [] })}`;
 }
 
 export const ANY = "any network";

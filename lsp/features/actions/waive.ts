@@ -4,6 +4,7 @@ import type { Edit } from "../../../compiler/diagnostics/apply-fixes.ts";
 import { entryOf } from "../../../compiler/diagnostics/catalogue/index.ts";
 import type { Diagnostic } from "../../../compiler/diagnostics/diagnostic.ts";
 import type { Analysis } from "../../../compiler/pipeline.ts";
+import { policySubject } from "../../../compiler/resolve/flatten.ts";
 import type { Place } from "../../../compiler/source/place.ts";
 import { walk, type Declaration, type Policy, type SourceFile } from "../../../grammar/index.ts";
 
@@ -60,7 +61,9 @@ function declarationOf(subject: string, { files, symbols }: Analysis): Target | 
 function nested(subject: string, file: SourceFile): Declaration | Policy | undefined {
   let found: Declaration | Policy | undefined;
   walk(file, (node, parents) => {
-    if (node.kind === "policy" && subject === `policy ${file.uri}:${node.span.start}`) found = node;
+    const [, around] = parents;
+    if (node.kind === "policy" && around?.kind === "declaration" && subject === policySubject(around, node))
+      found = node;
     if (node.kind !== "declaration" || node.head.text !== "peer") return;
     const site = parents[1];
     const name = site?.kind === "declaration" ? site.name?.text : undefined;

@@ -2,6 +2,7 @@
 
 import { catalogue, entryOf, isCode, type Code } from "../../../compiler/diagnostics/catalogue/index.ts";
 import type { Diagnostic } from "../../../compiler/diagnostics/diagnostic.ts";
+import { policySubject } from "../../../compiler/resolve/flatten.ts";
 import { REASON } from "../actions/waive.ts";
 import { headHelp } from "../hover/heads.ts";
 import { codeHelp } from "../hover/code.ts";
@@ -50,12 +51,12 @@ function reportedIn(stage: Stage): readonly Code[] {
 
 /** As diagnostics name who they are about; a policy has no name. */
 function subjectOf({ cursor, scene }: Stage): string | undefined {
-  const { top, nested, policy, uri } = scene;
+  const { top, nested, policy } = scene;
   const name = top?.name?.text;
   if (top === undefined || name === undefined) return undefined;
   switch (cursor.blocks.at(-1)?.kind) {
     case "policy":
-      return policy && `policy ${uri}:${policy.span.start}`;
+      return policy && policySubject(top, policy);
     case "peer":
       return `peer ${name}.${nested?.name?.text ?? ""}`;
     default:

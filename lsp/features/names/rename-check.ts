@@ -34,11 +34,12 @@ export interface Change {
 export function firstChange(analysis: Analysis, edits: readonly NameEdit[]): Change {
   const files = [...analysis.files.values()].map((file) => edited(file, edits));
   const { symbols } = collectSymbols(files);
-  const { declarations } = resolveDeclarations(symbols);
+  const evaluation = evaluate(files, symbols);
+  const { declarations } = resolveDeclarations(symbols, evaluation);
   const after = occurrencesIn({
     files: new Map(files.map((file) => [file.uri, file])),
     symbols,
-    evaluation: evaluate(files, symbols),
+    evaluation,
     declarations,
   });
   const before = occurrencesIn(analysis);
@@ -49,11 +50,11 @@ export function firstChange(analysis: Analysis, edits: readonly NameEdit[]): Cha
   return { place, declarations };
 }
 
+/** All of them parsed anew: a node means something in one project only. */
 function edited(file: SourceFile, edits: readonly NameEdit[]): SourceFile {
   const own = edits
     .filter(({ place }) => place.uri === file.uri)
     .toSorted((a, b) => b.place.span.start - a.place.span.start);
-  if (own.length === 0) return file;
   const text = own.reduce(
     (all, { place: { span }, text: name }) => all.slice(0, span.start) + name + all.slice(span.end),
     file.text,

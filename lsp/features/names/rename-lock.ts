@@ -43,8 +43,23 @@ export function lockEdits(
   });
 }
 
+/** What the tunnels are called afterwards that a star or a mesh makes. */
+export function madeNames(
+  before: ReadonlyMap<string, Resolved>,
+  after: ReadonlyMap<string, Resolved>,
+): ReadonlyMap<string, string> {
+  const plans = plansOf(after);
+  return new Map(
+    [...plansOf(before)].flatMap(([key, { name, isMade }]) => {
+      const now = plans.get(key)?.name;
+      return isMade && now !== undefined && now !== name ? [[name, now] as const] : [];
+    }),
+  );
+}
+
 interface Planned {
   readonly name: string;
+  readonly isMade: boolean;
   /** Its left end stands behind its right one in the header: a mesh sorts its sites by name. */
   readonly isTurned: boolean;
 }
@@ -56,7 +71,7 @@ function plansOf(declarations: ReadonlyMap<string, Resolved>): ReadonlyMap<strin
     planTunnels(declarations, []).map((plan) => {
       const [left, right] = placesOf(plan);
       const key = [number.get(plan.resolved), Math.min(left, right), Math.max(left, right)].join(" ");
-      return [key, { name: plan.name, isTurned: left > right }];
+      return [key, { name: plan.name, isMade: plan.origin !== undefined, isTurned: left > right }];
     }),
   );
 }

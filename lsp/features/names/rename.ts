@@ -8,7 +8,7 @@ import type { Span } from "../../../grammar/index.ts";
 import { spelling, validName } from "./new-name.ts";
 import { KIND_WORDS, type Entity, type Occurrence } from "./occurrence.ts";
 import { occurrencesIn } from "./occurrences.ts";
-import { lockEdits } from "./rename-lock.ts";
+import { lockEdits, madeNames } from "./rename-lock.ts";
 import { firstChange, unreadMention, type NameEdit } from "./rename-check.ts";
 import { whyNot } from "./unnameable.ts";
 
@@ -45,6 +45,12 @@ export function rename(
     place,
     text: spelling(name, { name: entity.name, quoted }),
   }));
+  const keyed = entity.kind === "site" ? keyedBy(analysis, entity.name) : undefined;
+  if (keyed !== undefined) {
+    return {
+      refusal: `The key of \`${keyed}\` is derived from the name \`${entity.name}\`: with another name it would be another key than the devices have. Where none has it yet, rename the site in the text.`,
+    };
+  }
   const replacing = replacingOf(analysis, entity);
   if (replacing !== undefined) {
     return {
@@ -54,7 +60,14 @@ export function rename(
   const { place: changed, declarations } = firstChange(analysis, edits);
   if (changed === undefined) {
     const locked = lockEdits(analysis, declarations);
-    return "refusal" in locked ? locked : { edits: [...edits, ...locked] };
+    if ("refusal" in locked) return locked;
+    const made = madeNames(analysis.declarations, declarations);
+    const told = all.filter(({ entity: { kind, name: old } }) => kind === "tunnel" && made.has(old));
+    const uses = atDistinctPlaces(told).map(({ place, quoted, entity: { name: old } }) => ({
+      place,
+      text: spelling(made.get(old) ?? old, { name: old, quoted }),
+    }));
+    return { edits: [...edits, ...uses, ...locked] };
   }
   const namesake = all.find((other) => other.role === "declaration" && isNamesake(other, entity, name));
   return {
@@ -75,6 +88,16 @@ function replacingOf({ symbols }: Analysis, { kind, name }: Entity): string | un
     if (kind === "site") return [sites, ...sites.split("-")].includes(name);
     return kind === "tunnel" && (name === base || name === symbol.name);
   })?.name;
+}
+
+/** A tunnel whose derived key has a site's name in it. */
+function keyedBy({ expansion }: Analysis, site: string): string | undefined {
+  return expansion.connections.find(({ ends }) =>
+    ends.some(({ tunnel }) => {
+      const [psk] = tunnel.get("tunnel.psk")?.value ?? [];
+      return psk?.kind === "secret" && psk.derivation?.ends.includes(site) === true;
+    }),
+  )?.name;
 }
 
 function makesSeveral(all: Analysis["symbols"]["all"], name: string): boolean {

@@ -139,3 +139,17 @@ ${STAR}`);
     expect(errors(`${policies("")}tunnel u: hq <-> riga {\n${STAR}`)).toEqual([]);
   });
 });
+
+it("a caller with several networks gives each its own SAs, as the router that it calls does since 6.38", () => {
+  const text = (release: string, level: string): string =>
+    `${SITES.replace("routeros 7.20", `routeros ${release}`)}${caller("oslo", 3, "").replace("10.3.0.0/16", "10.3.0.0/24, 10.4.0.0/24")}tunnel t: hq <-> oslo {
+  policy left.lan <-> right.lan {
+    level = ${level}
+  }
+${STAR}`;
+  const found = (release: string, level: string): readonly string[] =>
+    codesOf(analyzeText(text(release, level))).filter((code) => code.includes("level"));
+  expect(found("7.20", "require")).toEqual(["warning policy/level-unique"]);
+  expect(found("7.20", "unique")).toEqual([]);
+  expect(found("6.37", "require")).toEqual([]);
+});

@@ -135,6 +135,16 @@ it("a firewall whose `input` is asked for lets the answers in", () => {
   ]);
 });
 
+it("a comment that a policy has of its own gives way to the one it is found by, and that is told", () => {
+  const text = IKEV1.replace("7.22", "6.49.10").replace(
+    "<-> 203.0.113.193\n",
+    '<-> 203.0.113.193\n\n  policy left.lan <-> right.lan {\n    comment = "to the cloud"\n  }\n',
+  );
+  const analysis = analyzeExample(text);
+  expect(codesOf(analysis).filter((code) => code.endsWith("target/lossy"))).not.toEqual([]);
+  expect(scriptsOf(analysis).get("office.rsc")).not.toContain("to the cloud");
+});
+
 describe("nobody to ask", () => {
   const whyNot = (block: string, text = IKEV1): string => {
     const changed = text.replace("7.22", "6.49.10").replace(/ \{\n {2}probe.*\n.*\n\}/, block);

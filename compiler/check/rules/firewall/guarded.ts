@@ -10,6 +10,7 @@ import { endsBySite, type LocalEnd } from "../../local-ends.ts";
 import type { ProjectFacts } from "../../rule.ts";
 
 export type { LocalEnd } from "../../local-ends.ts";
+import { endOf } from "../../../source/spans.ts";
 
 export interface Guarded {
   readonly site: SiteFacts;
@@ -60,7 +61,7 @@ export function stating({ fields }: FirewallFacts, key: Key, value: string): rea
     {
       title: `add \`${text}\``,
       safe: false,
-      edits: [{ place: { uri, span: { start: span.end, end: span.end } }, text: `\n    ${text}` }],
+      edits: [{ place: { uri, span: endOf(span) }, text: `\n    ${text}` }],
     },
   ];
 }

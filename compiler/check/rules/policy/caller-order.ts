@@ -15,7 +15,7 @@ import type { Rule } from "../../rule.ts";
 
 export const callerOrder: Rule = {
   code: "policy/caller-order",
-  check: ({ devices }) => oncePerStatement(devices, remarks),
+  check: oncePerStatement(remarks),
 };
 
 function remarks(device: Device): Remark[] {

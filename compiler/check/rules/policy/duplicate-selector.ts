@@ -21,7 +21,7 @@ import type { Rule } from "../../rule.ts";
 
 export const duplicateSelector: Rule = {
   code: "policy/duplicate-selector",
-  check: ({ devices }) => oncePerStatement(devices, remarks),
+  check: oncePerStatement(remarks),
 };
 
 function remarks({ verdicts, policies }: Device): Remark[] {

@@ -10,11 +10,11 @@ import { showPacket } from "../../../spd/packet.ts";
 import { alike, deedOf, oncePerStatement, trafficOf, type Remark } from "../../policies.ts";
 import { sameNetworks } from "../../same-networks.ts";
 import type { Rule } from "../../rule.ts";
+import { endOf, startOf } from "../../../source/spans.ts";
 
 export const lanLockout: Rule = {
   code: "policy/lan-lockout",
-  check: ({ devices }) =>
-    oncePerStatement(devices, (device) => lockoutsOf(device).flatMap((lockout) => remark(device, lockout))),
+  check: oncePerStatement((device) => lockoutsOf(device).flatMap((lockout) => remark(device, lockout))),
 };
 
 function remark(device: Device, { at, packet }: Lockout): Remark[] {
@@ -62,14 +62,14 @@ function fixOf(device: Device, { carrier, end }: DevicePolicy): Fix[] {
   if (at === undefined) return [];
   const text = `policy ${exception(device)} {\n    action = none\n  }`;
   const before = at === own;
-  const point = before ? at.span.start : at.span.end;
+  const point = before ? startOf(at.span) : endOf(at.span);
   return [
     {
       title: "leave the own LAN unprotected",
       safe: false,
       edits: [
         {
-          place: { uri: at.uri, span: { start: point, end: point } },
+          place: { uri: at.uri, span: point },
           text: before ? `${text}\n  ` : `\n\n  ${text}`,
         },
       ],

@@ -1,22 +1,28 @@
 /** What `level` says at the two ends of a policy, as several rules judge it. */
 
+import { inRange } from "../../../catalogue/version.ts";
 import type { Code } from "../../../diagnostics/catalogue/index.ts";
 import type { Diagnostic } from "../../../diagnostics/diagnostic.ts";
 import { report } from "../../../diagnostics/report.ts";
 import { wordOf, type Connection, type PolicyEnd, type PolicyPair } from "../../../expand/connection.ts";
+import { waits } from "../../../expand/waits.ts";
 import type { Place } from "../../../source/place.ts";
 import { samePlace } from "../../policies.ts";
 import { perConnection, type Rule } from "../../rule.ts";
 
 /** The level of a policy that encrypts, at an end that vpnc configures. */
-export function levelAt({ ends }: Connection, { ends: views }: PolicyPair, at: 0 | 1): string | undefined {
+export function levelAt(connection: Connection, { ends: views }: PolicyPair, at: 0 | 1): string | undefined {
   const view: PolicyEnd = views[at];
-  const configured = ends[at].site.device.value.target === "routeros" && view.stated !== undefined;
+  const { target, version } = connection.ends[at].site.device.value;
   const encrypts = wordOf(view.fields, "policy.action") === "encrypt";
-  return configured && encrypts && view.manual === undefined
-    ? wordOf(view.fields, "policy.level")
-    : undefined;
+  if (target !== "routeros" || view.stated === undefined || !encrypts || view.manual !== undefined)
+    return undefined;
+  const made = version !== undefined && inRange(version, MADE_UNIQUE) && waits(connection, at);
+  return made ? "unique" : wordOf(view.fields, "policy.level");
 }
+
+/** Policies that are made for a caller are `unique` whatever their template says (changelog 6.38). */
+const MADE_UNIQUE = { since: "6.38" };
 
 /** Lets packets leave unprotected. */
 export function leaks(level: string): boolean {

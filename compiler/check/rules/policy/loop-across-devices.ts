@@ -9,6 +9,7 @@ import { packetOf, showPacket, type Packet } from "../../../spd/packet.ts";
 import { circleOf, type Hop } from "../../../spd/walk.ts";
 import { deedOf, ownerOf, subjectsOf } from "../../policies.ts";
 import type { ProjectFacts, Rule } from "../../rule.ts";
+import { remember } from "../../../source/remember.ts";
 
 export const loopAcrossDevices: Rule = {
   code: "policy/loop-across-devices",
@@ -45,13 +46,13 @@ function toldElsewhere(device: Device): ReadonlySet<number> {
 }
 
 /** One packet of every policy that encrypts, and the outer packets that meet one. */
-function samplesOf(device: Device): Packet[] {
+const samplesOf = remember((device: Device): Packet[] => {
   const inner = device.policies.flatMap((policy, at) => {
     const box = device.index.boxes[at];
     return box !== undefined && actionOf(policy.end) === "encrypt" ? [packetOf(box)] : [];
   });
   return [...inner, ...capturesOf(device).map(({ packet }) => packet)];
-}
+});
 
 function tell(circle: readonly Hop[], packet: Packet): Diagnostic {
   const [first, ...others] = circle;

@@ -18,7 +18,7 @@ import type { Rule } from "../../rule.ts";
 
 export const policyOverlap: Rule = {
   code: "policy/overlap",
-  check: ({ devices }) => oncePerStatement(devices, remarks),
+  check: oncePerStatement(remarks),
 };
 
 function remarks({ verdicts, policies, index }: Device): Remark[] {

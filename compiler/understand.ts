@@ -1,0 +1,69 @@
+/**
+ * From trees to connections: what the texts of a project mean, before anything is judged. In: parsed files, what `vpnc.lock` says,
+ * and what the texts meant before an edit. Out: names, values, sites and connections; the very same ones if no tree is another.
+ */
+
+import type { SourceFile } from "../grammar/ast.ts";
+import { readTests, type PacketTest } from "./check/tests/read.ts";
+import type { Diagnostic } from "./diagnostics/diagnostic.ts";
+import { expand, type Expansion } from "./expand/index.ts";
+import { readLock, type ReadLock } from "./project/lock-file.ts";
+import type { Project } from "./project/project.ts";
+import { judgeSiteNames } from "./project/site-names.ts";
+import { resolveDeclarations, type Resolved } from "./resolve/declarations.ts";
+import { evaluate, type ProjectEvaluation } from "./resolve/evaluate.ts";
+import { collectSymbols, type Symbols } from "./resolve/symbols.ts";
+import { steadyList, steadyMap } from "./source/remember.ts";
+
+export interface Understood {
+  /** All that it was made of. */
+  readonly sources: readonly unknown[];
+  readonly symbols: Symbols;
+  readonly declarations: ReadonlyMap<string, Resolved>;
+  readonly evaluation: ProjectEvaluation;
+  readonly expansion: Expansion;
+  readonly tests: readonly PacketTest[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+export function understand(
+  files: readonly SourceFile[],
+  lock: Project["lock"],
+  before: Understood | undefined,
+): Understood {
+  const trees = files.flatMap(({ uri, items }) => [uri, ...items]);
+  const sources = steadyList(before?.sources, [lock?.uri, lock?.text, ...trees]);
+  if (before?.sources === sources) return before;
+  const { symbols, diagnostics: named } = collectSymbols(files);
+  const all = evaluate(files, symbols);
+  const evaluation = { ...all, secrets: steadyMap(before?.evaluation.secrets, all.secrets) };
+  const { declarations, diagnostics: inherited } = resolveDeclarations(symbols, evaluation);
+  const read = lock === undefined ? NO_LOCK : readLock(lock.uri, lock.text);
+  const failovers = symbols.all.filter(({ kind }) => kind === "failover");
+  const expansion = steady(before?.expansion, expand(declarations, evaluation, read.entries, failovers));
+  const { tests, diagnostics: untestable } = readTests(symbols, expansion.connections);
+  const diagnostics = [
+    ...read.diagnostics,
+    ...named,
+    ...evaluation.diagnostics,
+    ...inherited,
+    ...expansion.diagnostics,
+    ...untestable,
+    ...judgeSiteNames(symbols.all.filter(({ kind }) => kind === "site")),
+  ];
+  return { sources, symbols, declarations, evaluation, expansion, tests, diagnostics };
+}
+
+const NO_LOCK: ReadLock = { entries: [], diagnostics: [] };
+
+/** Where nothing became of an edit, what was made of the project before holds on. */
+function steady(before: Expansion | undefined, now: Expansion): Expansion {
+  return {
+    ...now,
+    sites: steadyMap(before?.sites, now.sites),
+    keys: steadyMap(before?.keys, now.keys),
+    connections: steadyList(before?.connections, now.connections),
+    failovers: steadyList(before?.failovers, now.failovers),
+    sitePolicies: steadyMap(before?.sitePolicies, now.sitePolicies),
+  };
+}
