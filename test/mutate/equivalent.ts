@@ -35,6 +35,9 @@ const ROWS: Readonly<Record<string, readonly Row[]>> = {
     ["keyLengths", "offer.bits >= mine.bits", "offer.bits > mine.bits",
       "two of a family with one length are the same cipher, and what both have is settled before"],
   ],
+  "compiler/check/both-ends.ts": [
+    ["disagree", "words.parameter === undefined", "false", "no parameter has no name, and what has no name has no unit"],
+  ],
   "compiler/check/rules/phase1/id-ikev1-types.ts": [
     ["idIkev1Types", "stated.value.some(isName)", "stated.value.every(isName)", "an end expects one identity: it is no list"],
     ["isName", 'scalar.kind === "identity" && scalar.type !== "address"', 'scalar.type !== "address"',

@@ -66,6 +66,9 @@ describe("inside addresses", () => {
     expect(all(inside(HQ, ""), code)).toEqual([]);
     expect(all(inside("", RIGA), code)).toEqual([]);
     expect(all(alone(inside(left, "")), code)).toHaveLength(1);
+    expect(all(inside("inside = 172.31.0.1/30", ""), code)).toEqual([]);
+    expect(all(inside("", "inside = 172.31.0.2/30"), code)).toEqual([]);
+    expect(all(inside("inside = 172.31.0.1/30", "inside = 172.31.0.5/30"), code)).toHaveLength(1);
   });
 
   it("are two hosts of one network", () => {

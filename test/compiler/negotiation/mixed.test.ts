@@ -98,6 +98,10 @@ describe("a responder with racoon's words", () => {
     expect(one?.message).toBe(
       "`t` works only while `b` initiates: its ends share no phase 1 cipher with the same key length",
     );
+    const turned = judged(ciphers("generic", short), ciphers(OLD, long)).diagnostics;
+    expect(turned.find(({ code }) => code === "phase2/enc-disjoint")?.message).toBe(
+      "`t` works only while `a` initiates: its ends share no phase 2 cipher",
+    );
     expect(two?.message).toBe("`t` works only while `b` initiates: its ends share no phase 2 cipher");
   });
 

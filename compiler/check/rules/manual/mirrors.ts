@@ -2,7 +2,7 @@
 
 import type { ParameterId } from "../../../catalogue/ids.ts";
 import type { Scalar } from "../../../catalogue/scalar.ts";
-import { first, type Connection, type ManualPair, type PolicyPair } from "../../../expand/connection.ts";
+import { first, type Connection, type PolicyPair } from "../../../expand/connection.ts";
 import type { Located } from "../../../source/located.ts";
 
 /** One direction: what the receiver states, and what the sender states. */
@@ -15,12 +15,10 @@ export interface Direction {
 }
 
 export function directions(connection: Connection, ids: readonly ParameterId[]): readonly Direction[] {
-  const seen = new Set<ManualPair>();
   return connection.policies.flatMap((policy) => {
     const [left, right] = policy.ends.map((end) => end.manual);
-    // A tunnel's template is one statement, whose mirror image is made; several policies may share a peer's.
-    if (left?.form !== "peer" || right === undefined || (seen.has(left) && seen.has(right))) return [];
-    seen.add(left).add(right);
+    // A tunnel's template is one statement, whose mirror image is made. What several policies share is told once in the end.
+    if (left?.form !== "peer" || right === undefined) return [];
     return ids.flatMap((id) =>
       ([0, 1] as const).flatMap((receiver): Direction[] => {
         const [own, other] = receiver === 0 ? [left, right] : [right, left];
