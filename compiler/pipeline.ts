@@ -120,13 +120,10 @@ export function analyze(project: Project, options: AnalyzeOptions = {}): Analysi
     project.settings,
   );
   const sound = !diagnostics.some((diagnostic) => diagnostic.severity === "error");
-  return {
+  return withTable({
     files: new Map(files.map((file) => [file.uri, file])),
     parsed,
     diagnostics,
-    get table() {
-      return tableOf(connections);
-    },
     model: sound ? draft : undefined,
     understood,
     tests: understood.tests,
@@ -136,6 +133,17 @@ export function analyze(project: Project, options: AnalyzeOptions = {}): Analysi
     expansion,
     lock: lockText(expansion.allocations, project.lock),
     lockFile: project.lock,
+  });
+}
+
+/** Only who shows the table pays for it. By itself, so that an analysis does not hold on to the one before through what `analyze` saw. */
+function withTable(found: Omit<Analysis, "table">): Analysis {
+  const { connections } = found.expansion;
+  return {
+    ...found,
+    get table() {
+      return tableOf(connections);
+    },
   };
 }
 
@@ -200,7 +208,6 @@ function checkedBy(device: DeviceModel, toPrint: boolean | undefined): readonly 
 
 const checked = remember((device: DeviceModel) => targetOf(device.target)?.check(device) ?? []);
 
-/** Only who shows it pays for it. */
 const tableOf = remember((connections: Expansion["connections"]) => buildTable(connections, codeOf));
 
 /** Without a tunnel that asks for a network, a project needs no lock file; one that is there stays, without lines. */
