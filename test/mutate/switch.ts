@@ -3,8 +3,12 @@
  * where it was passed (a condition left out that held anyway) does not count as come to. Imported before anything else.
  */
 
+type Check = (...facts: readonly unknown[]) => readonly unknown[];
+
 interface Checked {
-  readonly check: (...facts: readonly unknown[]) => readonly unknown[];
+  readonly check: Check;
+  /** Of one connection, where the rule looks at one at a time. */
+  readonly each?: Check;
 }
 
 let active = -1;
@@ -22,13 +26,16 @@ Object.assign(globalThis, {
   /** A part of `a || b`, or `false` in its place. */
   fails: (part: unknown, number: number): unknown => part && (changed(number) ? false : part),
   /** A rule, or one that finds nothing. */
-  rule: <Rule extends Checked>(number: number, rule: Rule): Rule => ({
-    ...rule,
-    check: (...facts) => {
-      const found = rule.check(...facts);
-      return found.length > 0 && changed(number) ? [] : found;
-    },
-  }),
+  rule: <Rule extends Checked>(number: number, rule: Rule): Rule => {
+    const without =
+      (check: Check): Check =>
+      (...facts) => {
+        const found = check(...facts);
+        return found.length > 0 && changed(number) ? [] : found;
+      };
+    const each = rule.each === undefined ? {} : { each: without(rule.each) };
+    return { ...rule, check: without(rule.check), ...each };
+  },
 });
 
 /** The change that is on until the next call; `-1` for none. Out come those that were come to since the last one. */
