@@ -44,7 +44,9 @@ function printed(analysis: Analysis, site: string): string[] {
         row.arguments.get("tunnel") === "no"
           ? (ends.get(row.arguments.get("peer")) ?? [])
           : ["src-address", "dst-address"].map((name) => row.arguments.get(name));
-      return [source, destination, row.arguments.get("action")].join(" ");
+      // A template has no action: what is made of it for a caller encrypts.
+      const action = row.arguments.get("template") === "yes" ? "encrypt" : row.arguments.get("action");
+      return [source, destination, action].join(" ");
     });
 }
 
