@@ -18,7 +18,8 @@ export const FILES: readonly string[] = [
   ...["action-mismatch", "level-asymmetric", "missing-counterpart", "narrowing", "not-mirrored", "not-mirrored-ports"]
     .map((name) => `${RULES}/policy/${name}.ts`),
   ...[
-    "bgp/asn-mirror", "bgp/one-ended", "carrier/mismatch", "key-length", "manual/mirrors", "manual/spi-not-mirrored",
+    "bgp/asn-mirror", "bgp/one-ended", "carrier/mismatch", "key-length", "manual/key-not-mirrored", "manual/keying-differs",
+    "manual/mirrors", "manual/spi-not-mirrored",
     "peer/address-mismatch", "tunnel/inside-mismatch",
   ].map((name) => `${RULES}/${name}.ts`),
   "compiler/check/both-ends.ts",

@@ -32,12 +32,12 @@ export const keyNotMirrored: Rule = {
     ),
 };
 
-/** `a 3des key of 192 bits`; two keys of one kind may still differ in their value. */
+/** `a 192-bit key for 3des`; two keys of one kind may still differ in their value. */
 function kindOf(value: Scalar, keys: ReadonlyMap<string, KeyFacts>): string | undefined {
   if (value.kind === "word") return "no key";
   const key = value.kind === "reference" ? keys.get(value.name) : undefined;
   if (key === undefined || key.algorithm === "null") return key && "no key";
   return key.length === undefined
     ? `a key for ${key.algorithm}`
-    : `a ${key.algorithm} key of ${key.length.value} bits`;
+    : `a ${key.length.value}-bit key for ${key.algorithm}`;
 }
