@@ -38,6 +38,9 @@ const ROWS: Readonly<Record<string, readonly Row[]>> = {
   "compiler/check/both-ends.ts": [
     ["disagree", "words.parameter === undefined", "false", "no parameter has no name, and what has no name has no unit"],
   ],
+  "compiler/check/rules/manual/key-not-mirrored.ts": [
+    ["kindOf", 'value.kind === "reference"', "true", "`none` is a word, which has no name to find a key by"],
+  ],
   "compiler/check/rules/phase1/id-ikev1-types.ts": [
     ["idIkev1Types", "stated.value.some(isName)", "stated.value.every(isName)", "an end expects one identity: it is no list"],
     ["isName", 'scalar.kind === "identity" && scalar.type !== "address"', 'scalar.type !== "address"',

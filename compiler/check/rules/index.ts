@@ -37,6 +37,7 @@ import { carrierOutside } from "./carrier/outside.ts";
 import { carrierPolicies } from "./carrier/policies.ts";
 import { manualDangling } from "./manual/dangling.ts";
 import { manualDiscouraged } from "./manual/discouraged.ts";
+import { keyIncomplete } from "./manual/key-incomplete.ts";
 import { keyLength } from "./manual/key-length.ts";
 import { keyNotMirrored } from "./manual/key-not-mirrored.ts";
 import { keyUse } from "./manual/key-use.ts";
@@ -258,6 +259,7 @@ export const RULES: readonly Rule[] = [
   spiRange,
   spiDuplicate,
   manualMissingPart,
+  keyIncomplete,
   keyLength,
   keyUse,
   manualNoProtection,

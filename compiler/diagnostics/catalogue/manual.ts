@@ -85,6 +85,17 @@ export const manual = {
     passing: same,
     sources: [MANUAL26],
   },
+  "manual/key-incomplete": {
+    severity: "error",
+    waivable: false,
+    title: "a key does not say its algorithm or its value",
+    why: "the algorithm decides which cipher or hash the SA uses, and the value is the key itself: a device takes no key without them.",
+    action: "write what is missing",
+    companions: ["name/unused", "manual/discouraged"],
+    failing: example(SOUND_MANUAL, "ah, esp", KEYS.replace("algorithm = aes  ", "")),
+    passing: same,
+    sources: [MANUAL26],
+  },
   "manual/key-length": {
     severity: "error",
     waivable: false,

@@ -73,7 +73,13 @@ describe("the key of one direction", () => {
     expect(told(keyedPeers({ ...both, before: nothing }), code)).toEqual([]);
   });
 
-  it("that is declared nowhere is not compared", () => {
+  it("that is declared nowhere, or does not say what it is for, is not compared", () => {
+    const unfinished = CIPHER_2.replace("algorithm = aes", "");
+    const silent = keyedPeers({ riga: riga("cipher-1", "cipher-2"), before: unfinished });
+    expect(told(silent, "manual/key-incomplete")).toEqual([
+      ["key `cipher-2` has no `algorithm`", "`algorithm` missing", []],
+    ]);
+    expect(told(silent, code)).toEqual([]);
     const text = keyedPeers({ riga: riga("cipher-1", "cipher-9") });
     expect(told(text, "name/dangling")).not.toEqual([]);
     expect(told(text, code)).toEqual([]);
@@ -91,11 +97,8 @@ describe("keys by hand at one end", () => {
         ["`riga` waits for IKE"],
       ],
     ]);
-    const exchanged = keyedPeers({ rigaPolicy: "" })
-      .replaceAll("riga", "RIGA")
-      .replaceAll("hq", "riga")
-      .replaceAll("RIGA", "hq");
-    expect(told(exchanged, code)[0]?.[1]).toBe("manual keys at `riga`");
+    const exchanged = keyedPeers().replace("manual          = sa1", "");
+    expect(told(exchanged, code)[0]?.slice(1)).toEqual(["manual keys at `riga`", ["`hq` waits for IKE"]]);
   });
 
   it("are the same at both, or at neither", () => {
@@ -110,5 +113,20 @@ describe("keys by hand at one end", () => {
     const without = keyedPeers().replace(/ {2}policy 10\.2\.0\.0\/16 -> 10\.1\.0\.0\/16 \{[^}]*\}\n/, "");
     expect(without).not.toBe(keyedPeers());
     expect(told(without, code)).toEqual([]);
+  });
+});
+
+describe("a key", () => {
+  const key = (text: string): unknown[] =>
+    told(keyedPeers({ before: `key other { ${text} }\n` }), "manual/key-incomplete").map(
+      ([message]) => message,
+    );
+
+  it("says what it is for, and what it is", () => {
+    expect(key('algorithm = aes  length = 128  value = env("OTHER")')).toEqual([]);
+    expect(key("algorithm = aes  length = 128")).toEqual(["key `other` has no `value`"]);
+    expect(key('length = 128  value = env("OTHER")')).toEqual(["key `other` has no `algorithm`"]);
+    expect(key("length = 128")).toEqual(["key `other` has no `algorithm` and no `value`"]);
+    expect(key("algorithm = null")).toEqual([]);
   });
 });

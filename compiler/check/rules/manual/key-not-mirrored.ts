@@ -3,6 +3,7 @@
 import type { Scalar } from "../../../catalogue/scalar.ts";
 import { report } from "../../../diagnostics/report.ts";
 import type { KeyFacts } from "../../../expand/key.ts";
+import { placed } from "../../both-ends.ts";
 import type { Rule } from "../../rule.ts";
 import { directions } from "./mirrors.ts";
 import { KEY_IDS } from "./parts.ts";
@@ -20,10 +21,7 @@ export const keyNotMirrored: Rule = {
             message: `\`${there}\` sends with ${theirs} as its \`${id.slice("manual.".length)}\`, and \`${here}\` receives with ${mine}`,
             place: received.place,
             label: `\`${here}\` receives with ${mine}`,
-            related:
-              sent.place === undefined
-                ? []
-                : [{ place: sent.place, message: `\`${there}\` sends with ${theirs}` }],
+            related: placed(sent.place, `\`${there}\` sends with ${theirs}`),
             notes: ["the receiver drops every packet, or decrypts it to garbage"],
             subjects: policy.subjects,
           }),
@@ -34,9 +32,11 @@ export const keyNotMirrored: Rule = {
 
 /** `a 192-bit key for 3des`; two keys of one kind may still differ in their value. */
 function kindOf(value: Scalar, keys: ReadonlyMap<string, KeyFacts>): string | undefined {
-  if (value.kind === "word") return "no key";
   const key = value.kind === "reference" ? keys.get(value.name) : undefined;
-  if (key === undefined || key.algorithm === "null") return key && "no key";
+  // `none`, or a key for nothing.
+  if (key === undefined || key.algorithm === "null") return "no key";
+  // A key that does not say what it is for has its own report.
+  if (key.algorithm === "") return undefined;
   return key.length === undefined
     ? `a key for ${key.algorithm}`
     : `a ${key.length.value}-bit key for ${key.algorithm}`;

@@ -2,12 +2,12 @@
 
 import { report } from "../../../diagnostics/report.ts";
 import { first } from "../../../expand/connection.ts";
-import { encrypts } from "../../../negotiate/judge.ts";
+import { placed } from "../../both-ends.ts";
 import { perConnection } from "../../rule.ts";
 
 export const keyingDiffers = perConnection("manual/keying-differs", (connection) =>
   connection.policies.flatMap((policy) => {
-    if (!encrypts(policy) || policy.ends.some((end) => end.stated === undefined)) return [];
+    if (policy.ends.some((end) => end.stated === undefined)) return [];
     const references = policy.ends.map((end) => first(end.fields, "policy.manual"));
     const [manual] = references.filter((reference) => reference?.value.kind === "reference");
     const at = references.findIndex((reference) => reference?.value.kind !== "reference");
@@ -19,7 +19,7 @@ export const keyingDiffers = perConnection("manual/keying-differs", (connection)
         message: `\`${here}\` protects this traffic with manual keys, and \`${there}\` with keys from IKE`,
         place: manual.place ?? policy.place,
         label: `manual keys at \`${here}\``,
-        related: other === undefined ? [] : [{ place: other, message: `\`${there}\` waits for IKE` }],
+        related: placed(other, `\`${there}\` waits for IKE`),
         notes: ["the SPIs and keys of one end mean nothing to the other, so every packet is dropped"],
         help: "let both ends negotiate, or name a `manual` at both",
         subjects: policy.subjects,
