@@ -3,15 +3,13 @@
 import { spawnSync } from "node:child_process";
 import { join } from "node:path";
 import process from "node:process";
-import { analyze } from "../compiler/pipeline.ts";
-import { DEFAULT_SETTINGS } from "../compiler/project/settings.ts";
-import { format } from "../grammar/format/format.ts";
-import { parse } from "../grammar/index.ts";
+import { compiledFront } from "./compiled.ts";
 import { heapWith, processorTime, table } from "./measure.ts";
 import { hubAndSpokes } from "./networks.ts";
 import { PEERS } from "./peers.ts";
 
 export function frontEnd(peers: string | undefined, sizes: readonly number[], runs: number): string {
+  const { parse, format } = compiledFront();
   const text = hubAndSpokes(Math.min(sizes.at(-1) ?? 0, 5_000));
   const megabytes = text.length / 1e6;
   const rate = (work: () => unknown): string => `${(megabytes / processorTime(runs, work)).toFixed(1)} MB/s`;
@@ -31,6 +29,7 @@ export function frontEnd(peers: string | undefined, sizes: readonly number[], ru
 
 /** All that the process holds with a checked project. The aim: 60 MB, 20 bytes for each of the source and 2 kB for each tunnel. */
 function memory(sizes: readonly number[]): string {
+  const { analyze, DEFAULT_SETTINGS } = compiledFront();
   const rows = sizes.map((sites) => {
     const text = hubAndSpokes(sites);
     const files = [{ uri: "/bench/a.vpn", text }];
