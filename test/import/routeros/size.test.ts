@@ -58,8 +58,13 @@ const SHAPES: Readonly<Record<string, (lines: number) => string>> = {
 describe.each(Object.entries(SHAPES))("an export %s", (_, make) => {
   it("takes twice the work when it is twice as long", () => {
     work(make(100)); // tables that are made once
-    const [small, large] = [work(make(500)), work(make(1000))];
-    expect(small).toBeGreaterThan(1000);
-    expect(large / small).toBeLessThan(2.3);
+    // The engine loses counts when it collects garbage meanwhile: work that grows with the square does so every time.
+    let least = Number.POSITIVE_INFINITY;
+    for (let run = 0; run < 5 && least >= 2.3; run += 1) {
+      const [small, large] = [work(make(500)), work(make(1000))];
+      expect(small).toBeGreaterThan(1000);
+      least = Math.min(least, large / small);
+    }
+    expect(least).toBeLessThan(2.3);
   });
 });
