@@ -4,7 +4,7 @@ import { cpSync, mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import process from "node:process";
 import { fileURLToPath } from "node:url";
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { missing } from "./vscode/prerequisites.ts";
 import { startSession, type Session } from "./vscode/session.ts";
 import type { Workbench } from "./vscode/workbench.ts";
@@ -66,9 +66,11 @@ describe.skipIf(lacking.length > 0 && !isCi)("VS Code", () => {
     code = session.workbench;
   }, 240_000);
 
+  // Nothing is closed after the last one: the page that it leaves, the walkthrough, sometimes takes the keys.
+  beforeEach(() => code.closeAll());
+
   afterEach(async ({ task }) => {
     if (task.result?.state === "fail") await code.picture(`failed: ${task.name}`.replaceAll(/\W+/g, "-"));
-    await code.closeAll();
   });
 
   afterAll(() => session?.stop());
