@@ -1,17 +1,6 @@
 /** Whole networks as texts, by their number of sites: one hub with its spokes, and a full mesh. And the data a script needs for the same. */
 
-const PROFILES = `phase1 strong {
-  exchange   = ikev2
-  encryption = aes-256-cbc
-  hash       = sha256
-  dh-group   = ecp256
-}
-
-phase2 strong {
-  encryption = aes-256-gcm
-  pfs        = ecp256
-}
-`;
+import { PROFILES } from "./profiles.ts";
 
 interface Spoke {
   readonly name: string;

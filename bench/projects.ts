@@ -1,17 +1,6 @@
 /** Projects with many policies on one hub, as texts: a list written out in the site, and the product of many branches. */
 
-const PROFILES = `phase1 strong {
-  exchange   = ikev2
-  encryption = aes-256-cbc
-  hash       = sha256
-  dh-group   = ecp256
-}
-
-phase2 strong {
-  encryption = aes-256-gcm
-  pfs        = ecp256
-}
-`;
+import { PROFILES } from "./profiles.ts";
 
 /** `11.0.0.0/24`, `11.0.1.0/24`, … */
 function network(n: number): string {

@@ -6,11 +6,11 @@ import { replace } from "../../../diagnostics/fix.ts";
 import type { RelatedPlace } from "../../../diagnostics/diagnostic.ts";
 import type { FirewallFacts, SiteFacts } from "../../../expand/site.ts";
 import type { Place } from "../../../source/place.ts";
+import { endOf } from "../../../source/spans.ts";
 import { endsBySite, type LocalEnd } from "../../local-ends.ts";
 import type { ProjectFacts } from "../../rule.ts";
 
 export type { LocalEnd } from "../../local-ends.ts";
-import { endOf } from "../../../source/spans.ts";
 
 export interface Guarded {
   readonly site: SiteFacts;
