@@ -5,6 +5,7 @@
 
 import { isShipped } from "../source/paths.ts";
 import type { Block, Declaration, Entry, Policy, Property, Waiver } from "../../grammar/ast.ts";
+import { fitted } from "../../grammar/fitted.ts";
 import { BLOCKS, isSingle, TOP_LEVEL, type ShapedKind } from "../catalogue/blocks.ts";
 import { parameterOf } from "../catalogue/parameters.ts";
 import type { Place } from "../source/place.ts";
@@ -91,7 +92,8 @@ export function inherit(parent: FlatBlock, child: FlatBlock): FlatBlock {
   };
 }
 
-function inheritBlocks(parent: FlatBlock, child: FlatBlock): Map<string, readonly FlatBlock[]> {
+function inheritBlocks(parent: FlatBlock, child: FlatBlock): FlatBlock["blocks"] {
+  if (child.blocks.size === 0) return parent.blocks;
   const result = new Map(parent.blocks);
   for (const [head, own] of child.blocks) {
     const shape = BLOCKS[child.kind].children.get(head);
@@ -110,17 +112,16 @@ function inheritBlocks(parent: FlatBlock, child: FlatBlock): Map<string, readonl
 }
 
 function empty(kind: ShapedKind, at: Whereabouts): FlatBlock {
-  const none: readonly never[] = [];
   return {
     kind,
     variant: undefined,
     name: undefined,
     place: at.place,
-    doc: none,
-    properties: new Map(),
-    blocks: new Map(),
-    policies: none,
-    waivers: none,
+    doc: fitted([]),
+    properties: NO_PROPERTIES,
+    blocks: NO_BLOCKS,
+    policies: fitted([]),
+    waivers: fitted([]),
   };
 }
 
@@ -130,6 +131,10 @@ interface Whereabouts {
   readonly place: Place;
   readonly doc: readonly string[];
 }
+
+/** Most declarations have no blocks, and an empty table is as large as one with four rows. */
+const NO_BLOCKS: FlatBlock["blocks"] = new Map();
+const NO_PROPERTIES: FlatBlock["properties"] = new Map();
 
 function fromEntries(
   kind: ShapedKind,
@@ -148,10 +153,10 @@ function fromEntries(
     name,
     place: at.place,
     doc: at.doc,
-    properties,
-    blocks,
-    policies,
-    waivers,
+    properties: properties.size === 0 ? NO_PROPERTIES : properties,
+    blocks: blocks.size === 0 ? NO_BLOCKS : blocks,
+    policies: fitted(policies),
+    waivers: fitted(waivers),
   };
 
   function nestedProperties(block: ShapedKind): Map<string, FlatProperty> {
