@@ -1,6 +1,7 @@
 /** The program: connects the process to `run`. Installed, `launch.ts` starts it. */
 
 import process from "node:process";
+import { lookOnce } from "../source/remember.ts";
 import { VERSION } from "../version.ts";
 import type { Io, Stream } from "./io.ts";
 
@@ -9,6 +10,7 @@ const argv = process.argv.slice(2);
 void main();
 
 async function main(): Promise<void> {
+  lookOnce();
   for (const stream of [process.stdout, process.stderr]) {
     // Whoever reads may stop reading: `vpnc explain | head`.
     stream.on("error", (error: NodeJS.ErrnoException) => {

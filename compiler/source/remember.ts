@@ -3,13 +3,27 @@
  * left alone is not worked out again, and nobody has to say what an edit changed.
  */
 
+/** Whether there will be edits. */
+let edited = true;
+
+/**
+ * For a process that looks at a project once, as a command does: only the answers of `remember` are kept, which are asked for several
+ * times in one analysis. All others would wait for an edit, and take half of the memory.
+ */
+export function lookOnce(): void {
+  edited = false;
+}
+
+/** Stands for an answer that is `undefined`. */
+const NO_ANSWER = Symbol("no answer");
+
 export function remember<Key extends object, Answer>(answer: (key: Key) => Answer): (key: Key) => Answer {
-  const known = new WeakMap<Key, { readonly answer: Answer }>();
+  const known = new WeakMap<Key, Answer | typeof NO_ANSWER>();
   return (key) => {
     const kept = known.get(key);
-    if (kept !== undefined) return kept.answer;
+    if (kept !== undefined) return kept === NO_ANSWER ? (undefined as Answer) : kept;
     const made = answer(key);
-    known.set(key, { answer: made });
+    known.set(key, made === undefined ? NO_ANSWER : made);
     return made;
   };
 }
@@ -23,6 +37,7 @@ export function rememberWith<Key extends object, Others extends readonly unknown
     const kept = known.get(key);
     if (kept !== undefined && areSame(kept.others, others)) return kept.answer;
     const made = answer(key, ...others);
+    if (!edited) return made;
     known.set(key, { others, answer: made });
     return made;
   };
@@ -39,6 +54,7 @@ export function rememberParts<Key extends object, Answer>(): (
     const kept = known.get(key);
     if (kept !== undefined && areSame(kept.parts, parts)) return kept.answer;
     const answer = make();
+    if (!edited) return answer;
     known.set(key, { parts, answer });
     return answer;
   };
@@ -100,6 +116,7 @@ export function rememberLooks<
     { readonly others: Others; readonly looks: readonly Look[]; readonly answer: Answer }
   >();
   return (key, tables, ...others) => {
+    if (!edited) return answer(key, tables, ...others);
     const all: Readonly<Record<string, Table<unknown>>> = tables;
     const kept = known.get(key);
     if (
