@@ -4,7 +4,7 @@ import { wordOf, type Connection, type PolicyEnd } from "../expand/connection.ts
 import { protocolsOf } from "../expand/protocols.ts";
 import type { SitePolicy } from "../expand/site-policies.ts";
 import type { SiteFacts } from "../expand/site.ts";
-import { rememberParts } from "../source/remember.ts";
+import { remember, rememberParts } from "../source/remember.ts";
 import { boxOf, type Box } from "./box.ts";
 import { endsInOrder, policiesOf, type DevicePolicy, type PlacedEnd } from "./order.ts";
 import { indexPolicies, type PolicyIndex } from "./policy-index.ts";
@@ -39,6 +39,11 @@ export function devicesOf(
 
 const NONE: readonly SitePolicy[] = [];
 
+export const devicesBySite = remember(
+  (devices: readonly Device[]): ReadonlyMap<SiteFacts, Device> =>
+    new Map(devices.map((device) => [device.site, device])),
+);
+
 /** A device is the same as long as its ends and its own policies are. */
 const deviceOf = rememberParts<SiteFacts, readonly Device[]>();
 
@@ -47,7 +52,7 @@ function readDevice(
   ends: readonly PlacedEnd[],
   written: readonly SitePolicy[],
 ): readonly Device[] {
-  if (site.device.value.target !== "routeros") return [];
+  if (!isListed(site)) return [];
   const listed = policiesOf(site, ends, written);
   if (new Set(listed.map(priorityOf)).size > 1) return [];
   const boxed = listed.flatMap((policy): { policy: DevicePolicy; box: Box }[] => {
@@ -60,6 +65,10 @@ function readDevice(
     policies.map(fateOf),
   );
   return [{ site, policies, index, verdicts: judgePolicies(index), ends }];
+}
+
+export function isListed({ device: { value } }: SiteFacts): boolean {
+  return value.target === "routeros";
 }
 
 function priorityOf({ end }: DevicePolicy): number {

@@ -45,12 +45,14 @@ export const endsInOrder = remember(
   },
 );
 
-const endsOf = remember((connection: Connection): readonly PlacedEnd[] => [
+/** Always the same two, so that what is known of them is found again. */
+export const endsOf = remember((connection: Connection): readonly PlacedEnd[] => [
   { connection, at: 0 },
   { connection, at: 1 },
 ]);
 
-function inOrder(ends: readonly PlacedEnd[]): readonly PlacedEnd[] {
+/** Ends at one site, as their policies follow each other. */
+export function inOrder<Placed extends PlacedEnd>(ends: readonly Placed[]): readonly Placed[] {
   return ends.toSorted(
     (a, b) =>
       Number(a.connection.standby.value) - Number(b.connection.standby.value) ||
