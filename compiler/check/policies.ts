@@ -5,7 +5,8 @@ import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { wordOf, type PolicyEnd } from "../expand/connection.ts";
 import type { Place } from "../source/place.ts";
 import { remember } from "../source/remember.ts";
-import { actionOf, type Device } from "../spd/device.ts";
+import type { Device } from "../spd/device.ts";
+import { actionOf } from "../spd/fate.ts";
 import type { DevicePolicy } from "../spd/order.ts";
 import type { Judge } from "./rule.ts";
 
