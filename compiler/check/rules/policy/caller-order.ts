@@ -49,7 +49,7 @@ function remarks(device: Device): Remark[] {
 }
 
 function isMade({ end, carrier }: DevicePolicy): boolean {
-  return carrier !== undefined && actionOf(end) === "encrypt" && waits(carrier.connection, carrier.at);
+  return carrier !== undefined && waits(carrier.connection, carrier.at) && actionOf(end) === "encrypt";
 }
 
 function tell(policy: DevicePolicy, by: DevicePolicy, packet: string): ReturnType<typeof report> {
