@@ -2,11 +2,14 @@
 
 import type { PolicyEnd } from "../expand/connection.ts";
 import { protocolsOf } from "../expand/protocols.ts";
-import { actionOf, type Device } from "./device.ts";
+import type { Device } from "./device.ts";
+import { actionOf } from "./fate.ts";
 import type { DevicePolicy, PlacedEnd } from "./order.ts";
 import { packetBetween, type Packet } from "./packet.ts";
 import { AH, ESP, UDP } from "./protocols.ts";
-import { remember } from "../source/remember.ts";
+import type { PolicyIndex } from "./policy-index.ts";
+import { remember, rememberParts, rememberWith } from "../source/remember.ts";
+import { sameBox } from "./box.ts";
 
 /** A tunnel whose own packets meet a policy of the same device that does something with them. */
 export interface Capture {
@@ -33,20 +36,33 @@ export const capturesOf = remember(({ ends, policies, index }: Device): Capture[
   for (const { carrier, end } of policies) {
     if (carrier !== undefined && actionOf(end) === "encrypt") carrying.set(carrier.connection, end);
   }
-  return ends.flatMap((tunnel): Capture[] => {
+  const outer = ends.flatMap((tunnel): Outer[] => {
     const inner = carrying.get(tunnel.connection);
     const packet = inner && packetFor(tunnel, inner);
-    const at = packet && index.first(packet);
-    const policy = at === undefined ? undefined : policies[at];
-    if (packet === undefined || at === undefined || policy === undefined) return [];
-    return actionOf(policy.end) === "none" || isForThem(policy, packet)
-      ? []
-      : [{ tunnel, packet, at, policy }];
+    return packet === undefined ? [] : [{ tunnel, packet }];
+  });
+  const taken = takenOf(index, outer, () =>
+    outer.flatMap(({ packet }, which) => {
+      const at = index.first(packet);
+      return at === undefined ? [] : [{ which, at }];
+    }),
+  );
+  return taken.flatMap(({ which, at }): Capture[] => {
+    const [own, policy] = [outer[which], policies[at]];
+    if (own === undefined || policy === undefined) return [];
+    return actionOf(policy.end) === "none" || isForThem(policy, own.packet) ? [] : [{ ...own, at, policy }];
   });
 });
 
+type Outer = Pick<Capture, "tunnel" | "packet">;
+
+/** Which of the outer packets meet a policy, and which one: the same as long as the packets are. */
+const takenOf = rememberParts<PolicyIndex, readonly { readonly which: number; readonly at: number }[], Outer>(
+  (a, b) => sameBox(a.packet, b.packet),
+);
+
 /** A translator on the way wraps the packets in UDP. */
-function packetFor(tunnel: PlacedEnd, inner: PolicyEnd): Packet | undefined {
+const packetFor = rememberWith((tunnel: PlacedEnd, inner: PolicyEnd): Packet | undefined => {
   const endpoints = endpointsOf(tunnel);
   if (endpoints === undefined) return undefined;
   const translated = tunnel.connection.ends.some(
@@ -56,7 +72,7 @@ function packetFor(tunnel: PlacedEnd, inner: PolicyEnd): Packet | undefined {
   const protocols = protocolsOf(inner)?.value ?? [];
   const onlyAh = protocols.length > 0 && protocols.every((p) => p.kind === "word" && p.word === "ah");
   return packetBetween(...endpoints, onlyAh ? AH : ESP);
-}
+});
 
 /** A policy for exactly these two hosts says what it is for: transport mode, or a tunnel for what the routers send. */
 function isForThem({ end }: DevicePolicy, packet: Packet): boolean {
