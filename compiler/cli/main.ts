@@ -1,7 +1,7 @@
 /** The program: connects the process to `run`. Installed, `launch.ts` starts it. */
 
 import process from "node:process";
-import { lookOnce } from "../source/remember.ts";
+import { once } from "../source/remember.ts";
 import { VERSION } from "../version.ts";
 import type { Io, Stream } from "./io.ts";
 
@@ -10,7 +10,6 @@ const argv = process.argv.slice(2);
 void main();
 
 async function main(): Promise<void> {
-  lookOnce();
   for (const stream of [process.stdout, process.stderr]) {
     // Whoever reads may stop reading: `vpnc explain | head`.
     stream.on("error", (error: NodeJS.ErrnoException) => {
@@ -27,7 +26,7 @@ async function main(): Promise<void> {
     err: streamOf(process.stderr),
     version: VERSION,
     compiler: {
-      analyze: async () => (await import("../pipeline.ts")).analyze,
+      analyze: async () => once((await import("../pipeline.ts")).analyze),
       targetOf: async () => (await import("../targets/index.ts")).targetOf,
     },
   };

@@ -103,6 +103,7 @@ export function siteIdentity(site: SiteFacts): Fields {
 
 function lanOf(fields: Fields): Located<readonly PrefixScalar[]> | undefined {
   const lan = fields.get("site.lan");
+  if (lan?.value.every((s) => s.kind === "prefix") === true) return lan as Located<readonly PrefixScalar[]>;
   return (
     lan && {
       ...lan,

@@ -212,10 +212,10 @@ function allocated(
 function standbyOf(tunnel: Fields): Located<boolean> {
   const found = first(tunnel, "tunnel.standby");
   const value = wordOf(tunnel, "tunnel.standby") === "yes";
-  return found === undefined
-    ? { value, from: "default", place: undefined, through: undefined }
-    : { ...found, value };
+  return found === undefined || found.from === "default" ? NO_STANDBY : { ...found, value };
 }
+
+const NO_STANDBY: Located<boolean> = { value: false, from: "default", place: undefined, through: undefined };
 
 /** A waiver in a profile speaks for every tunnel that uses it. */
 export function profileSubjects(ends: readonly CoreEnd[]): string[] {

@@ -6,22 +6,35 @@
 /** Whether there will be edits. */
 let edited = true;
 
+/** The answers of `remember`: by function, then by object. */
+let answers = new WeakMap<object, WeakMap<object, unknown>>();
+
 /**
- * For a process that looks at a project once, as a command does: only the answers of `remember` are kept, which are asked for several
- * times in one analysis. All others would wait for an edit, and take half of the memory.
+ * For a process that looks at a project once, as a command does. Only the answers of `remember` are kept, which are asked for several
+ * times in one run, and only while it runs: all others would wait for an edit, and take more memory than the project.
  */
-export function lookOnce(): void {
+export function once<Given extends readonly unknown[], Result>(
+  run: (...given: Given) => Result,
+): (...given: Given) => Result {
   edited = false;
+  return (...given) => {
+    try {
+      return run(...given);
+    } finally {
+      answers = new WeakMap();
+    }
+  };
 }
 
 /** Stands for an answer that is `undefined`. */
 const NO_ANSWER = Symbol("no answer");
 
 export function remember<Key extends object, Answer>(answer: (key: Key) => Answer): (key: Key) => Answer {
-  const known = new WeakMap<Key, Answer | typeof NO_ANSWER>();
   return (key) => {
+    const known = answers.get(answer) ?? new WeakMap<object, unknown>();
     const kept = known.get(key);
-    if (kept !== undefined) return kept === NO_ANSWER ? (undefined as Answer) : kept;
+    if (kept !== undefined) return (kept === NO_ANSWER ? undefined : kept) as Answer;
+    answers.set(answer, known);
     const made = answer(key);
     known.set(key, made === undefined ? NO_ANSWER : made);
     return made;
