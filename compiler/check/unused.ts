@@ -15,7 +15,7 @@ export function judgeUnused(symbols: Symbols, { meanings }: ProjectEvaluation): 
   for (const { kind, node } of symbols.all) if (node.extends) used.add(keyOf(kind, node.extends.text));
   const candidates: readonly Symbol<unknown>[] = [...symbols.all, ...symbols.secrets.values()];
   return candidates.flatMap((symbol) => {
-    const key = keyOf(symbol.kind, symbol.name);
+    const { key } = symbol;
     if (!KINDS.includes(symbol.kind) || used.has(key) || isShipped(symbol.place.uri)) return [];
     return [
       report("name/unused", {

@@ -78,13 +78,19 @@ export function expandTunnel(plan: TunnelPlan, context: TunnelContext): Connecti
     origin,
     standby: standbyOf(core[0].tunnel),
     ends: [
-      { ...core[0], bgp: bgpEnd(speaker(core[0], core[1], plan), flat, context) },
-      { ...core[1], bgp: bgpEnd(speaker(core[1], core[0], plan), flat, context) },
+      withBgp(core[0], bgpEnd(speaker(core[0], core[1], plan), flat, context)),
+      withBgp(core[1], bgpEnd(speaker(core[1], core[0], plan), flat, context)),
     ],
     policies: flat.policies.length > 0 ? written : follow(),
     manuals: manuals.map((manual) => ({ manual, by: undefined })),
     subjects: fitted([...subjects, ...profileSubjects(core), ...core.map((end) => `site ${end.site.name}`)]),
   };
+}
+
+/** Part by part: spread, each end would keep a list of properties aside. */
+function withBgp(core: CoreEnd, bgp: End["bgp"]): End {
+  const { side, site, stated, outside, dials, inside, believes, carrier, phase1, phase2, tunnel } = core;
+  return { side, site, stated, outside, dials, inside, believes, carrier, phase1, phase2, tunnel, bgp };
 }
 
 function speaker({ site, side }: CoreEnd, far: CoreEnd, plan: TunnelPlan): Parameters<typeof bgpEnd>[0] {

@@ -45,7 +45,7 @@ export function resolveDeclarations(
   return { declarations, diagnostics };
 
   function resolve(symbol: Symbol, below: readonly Symbol[]): Resolved {
-    const key = keyOf(symbol.kind, symbol.name);
+    const { key } = symbol;
     const done = declarations.get(key);
     if (done !== undefined) return done;
     const parent = parentOf(symbol, below);
@@ -59,7 +59,7 @@ export function resolveDeclarations(
     const name = symbol.node.extends;
     if (name === undefined) return undefined;
     const place = { uri: symbol.place.uri, span: name.span };
-    const subjects = [keyOf(symbol.kind, symbol.name)];
+    const subjects = [symbol.key];
     const parent = symbols.declarations.get(keyOf(symbol.kind, name.text));
     if (parent === undefined) {
       const known = symbols.all.filter((s) => s.kind === symbol.kind && s !== symbol).map((s) => s.name);

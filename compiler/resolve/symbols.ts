@@ -17,6 +17,8 @@ export type SymbolKind =
 export interface Symbol<N = Declaration> {
   readonly kind: SymbolKind;
   readonly name: string;
+  /** `tunnel riga`: the name it has in every table, made once. */
+  readonly key: string;
   /** Where the name stands. */
   readonly place: Place;
   readonly node: N;
@@ -70,7 +72,7 @@ export function collectSymbols(files: readonly SourceFile[]): {
         }),
       );
     }
-    const key = keyOf(symbol.kind, symbol.name);
+    const { key } = symbol;
     const first = table.get(key);
     if (first !== undefined) {
       diagnostics.push(isShipped(symbol.place.uri) ? shadowed(first, symbol) : duplicate(first, symbol));
@@ -98,10 +100,10 @@ const symbolOf = rememberWith((item: Item, uri: string): Entry | undefined => {
   if (item.kind === "import" || item.name === undefined) return undefined;
   const { text: name, span } = item.name;
   const place = { uri, span };
-  if (item.kind === "let") return { kind: "let", name, place, node: item };
-  if (item.kind === "secret") return { kind: "secret", name, place, node: item };
+  if (item.kind === "let") return { kind: "let", name, key: keyOf("let", name), place, node: item };
+  if (item.kind === "secret") return { kind: "secret", name, key: keyOf("secret", name), place, node: item };
   const kind = kindOfHead(item.head.text);
-  return kind && { kind, name, place, node: item };
+  return kind && { kind, name, key: keyOf(kind, name), place, node: item };
 });
 
 type Entry =

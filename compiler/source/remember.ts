@@ -6,7 +6,7 @@
 /** Whether there will be edits. */
 let edited = true;
 
-/** The answers of `remember`: by function, then by object. */
+/** The answers of `remember` in one run: by function, then by object. */
 let answers = new WeakMap<object, WeakMap<object, unknown>>();
 
 /**
@@ -30,15 +30,21 @@ export function once<Given extends readonly unknown[], Result>(
 const NO_ANSWER = Symbol("no answer");
 
 export function remember<Key extends object, Answer>(answer: (key: Key) => Answer): (key: Key) => Answer {
+  const lasting = new WeakMap<object, unknown>();
   return (key) => {
-    const known = answers.get(answer) ?? new WeakMap<object, unknown>();
+    const known = edited ? lasting : inThisRun(answer);
     const kept = known.get(key);
     if (kept !== undefined) return (kept === NO_ANSWER ? undefined : kept) as Answer;
-    answers.set(answer, known);
     const made = answer(key);
     known.set(key, made === undefined ? NO_ANSWER : made);
     return made;
   };
+}
+
+function inThisRun(answer: object): WeakMap<object, unknown> {
+  const known = answers.get(answer) ?? new WeakMap<object, unknown>();
+  answers.set(answer, known);
+  return known;
 }
 
 /** The same for several arguments: the last answer for the first of them, as long as the others are what they were. */
