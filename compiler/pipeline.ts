@@ -28,13 +28,13 @@ import type { Project } from "./project/project.ts";
 import type { Resolved } from "./resolve/declarations.ts";
 import type { ProjectEvaluation } from "./resolve/evaluate.ts";
 import type { Symbols } from "./resolve/symbols.ts";
-import { remember, rememberParts, rememberWith } from "./source/remember.ts";
+import { forEdits, remember, rememberParts, rememberWith } from "./source/remember.ts";
 import { KNOWN_DEVICES, targetOf } from "./targets/index.ts";
 import { understand, type Understood } from "./understand.ts";
 
 export interface Analysis {
   readonly files: ReadonlyMap<string, SourceFile>;
-  /** The same with what the parser keeps for the next text of each. */
+  /** The same with what the parser keeps for the next text of each; empty where there is none (`once`). */
   readonly parsed: readonly Parsed[];
   readonly understood: Understood;
   /** Sorted by file and position; waivers and the project's severities already applied. */
@@ -114,7 +114,7 @@ export function analyze(project: Project, options: AnalyzeOptions = {}): Analysi
   const model = sound ? modelOf(understood, options.toPrint === true ? draft : undefined) : noModel;
   return withViews(model, {
     files: new Map(files.map((file) => [file.uri, file])),
-    parsed,
+    parsed: forEdits(parsed),
     diagnostics,
     understood,
     tests: understood.tests,

@@ -20,7 +20,7 @@ export interface Resolved {
 const resolvedFrom = rememberWith(
   (symbol: Symbol, above: Resolved | undefined, _meaning: Meaning | undefined): Resolved => {
     const kind = TOP_LEVEL.get(symbol.node.head.text) ?? "tunnel";
-    const own = ownBlock(kind, symbol.node, symbol.place.uri);
+    const own = ownBlock(kind, symbol.node, symbol.place.uri, symbol.place);
     if (above === undefined) return { symbol, flat: own, ancestors: [] };
     return {
       symbol,

@@ -46,11 +46,16 @@ export interface FlatBlock {
 const NOT_INHERITED = new Set(["disabled"]);
 
 /** The block of one declaration as written, without inheritance. */
-export function ownBlock(kind: ShapedKind, declaration: Declaration, uri: string): FlatBlock {
+export function ownBlock(
+  kind: ShapedKind,
+  declaration: Declaration,
+  uri: string,
+  place: Place = { uri, span: (declaration.name ?? declaration.head).span },
+): FlatBlock {
   return fromEntries(kind, declaration.name?.text, declaration.block, {
     uri,
     variant: declaration.variant?.text,
-    place: { uri, span: (declaration.name ?? declaration.head).span },
+    place,
     // A shipped text explains the profile to who reads it; it is no comment for a device.
     doc: isShipped(uri) ? [] : declaration.doc,
   });

@@ -26,6 +26,11 @@ export function once<Given extends readonly unknown[], Result>(
   };
 }
 
+/** What is of use for the next text alone; nothing where there is none. */
+export function forEdits<Value>(list: readonly Value[]): readonly Value[] {
+  return edited ? list : [];
+}
+
 /** Stands for an answer that is `undefined`. */
 const NO_ANSWER = Symbol("no answer");
 
