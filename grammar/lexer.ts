@@ -210,8 +210,12 @@ interface Mark {
 }
 
 function punctuationAt(text: string, at: number, limit: number, sink: LexerSink): Mark | undefined {
-  const row = MARKS.get(text.charCodeAt(at))?.find((mark) => text.startsWith(mark.text, at));
-  if (row !== undefined && at + row.text.length <= limit) return { ...row, stop: at + row.text.length };
+  // Without a function and a copy for each: they took a third of the time of parsing.
+  for (const { name, text: mark } of MARKS.get(text.charCodeAt(at)) ?? []) {
+    if (!text.startsWith(mark, at)) continue;
+    if (at + mark.length <= limit) return { name, text: mark, stop: at + mark.length };
+    break;
+  }
   const arrow = arrowAt(text, at);
   if (arrow === undefined) return undefined;
   const stop = at + arrow.found.length;
