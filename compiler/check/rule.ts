@@ -9,7 +9,7 @@ import type { Connection } from "../expand/connection.ts";
 import type { KeyFacts } from "../expand/key.ts";
 import type { SitePolicy } from "../expand/site-policies.ts";
 import type { SiteFacts } from "../expand/site.ts";
-import { remember, rememberParts } from "../source/remember.ts";
+import { remember, rememberQuiet } from "../source/remember.ts";
 import type { Device } from "../spd/device.ts";
 
 export interface Rule {
@@ -46,23 +46,13 @@ export interface Demands {
   readonly offers?: Offers | undefined;
 }
 
-/**
- * Most projects have nothing that the rule would tell. As long as what it depends on is what it was then, it need not look again.
- * `isSame`: of two items, apart from what is known of their sites.
- */
+/** `isSame`: whether the rule could tell two items apart, by more than what is known of their sites. */
 export function unlessQuiet<Item>(
   isSame: (before: Item, now: Item) => boolean,
   judge: Across<Item>["judge"],
 ): Across<Item>["judge"] {
-  const quiet = rememberParts<ProjectFacts["sites"], boolean, Item>(isSame);
-  return (items, project) => {
-    let found: readonly Diagnostic[] | undefined;
-    const isQuiet = quiet(project.sites, items, () => {
-      found = judge(items, project);
-      return found.length === 0;
-    });
-    return found ?? (isQuiet ? [] : judge(items, project));
-  };
+  const quiet = rememberQuiet<ProjectFacts["sites"], Diagnostic, Item>(isSame);
+  return (items, project) => quiet(project.sites, items, () => judge(items, project));
 }
 
 export interface ProjectFacts extends Demands {
