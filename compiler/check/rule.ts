@@ -9,7 +9,7 @@ import type { Connection } from "../expand/connection.ts";
 import type { KeyFacts } from "../expand/key.ts";
 import type { SitePolicy } from "../expand/site-policies.ts";
 import type { SiteFacts } from "../expand/site.ts";
-import { remember } from "../source/remember.ts";
+import { remember, rememberQuiet } from "../source/remember.ts";
 import type { Device } from "../spd/device.ts";
 
 export interface Rule {
@@ -44,6 +44,15 @@ export interface Demands {
   readonly baseline?: Baseline | undefined;
   /** Whether a device can be told a word; `undefined`: nobody knows what it can do. */
   readonly offers?: Offers | undefined;
+}
+
+/** `isSame`: whether the rule could tell two items apart, by more than what is known of their sites. */
+export function unlessQuiet<Item>(
+  isSame: (before: Item, now: Item) => boolean,
+  judge: Across<Item>["judge"],
+): Across<Item>["judge"] {
+  const quiet = rememberQuiet<ProjectFacts["sites"], Diagnostic, Item>(isSame);
+  return (items, project) => quiet(project.sites, items, () => judge(items, project));
 }
 
 export interface ProjectFacts extends Demands {

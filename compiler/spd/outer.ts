@@ -31,35 +31,49 @@ export const endpointsOf = remember(
 );
 
 /** In the order of the device. */
-export const capturesOf = remember(({ ends, policies, index }: Device): Capture[] => {
-  const carrying = new Map<PlacedEnd["connection"], PolicyEnd>();
-  for (const { carrier, end } of policies) {
-    if (carrier !== undefined && actionOf(end) === "encrypt") carrying.set(carrier.connection, end);
-  }
-  const outer = ends.flatMap((tunnel): Outer[] => {
-    const inner = carrying.get(tunnel.connection);
-    const packet = inner && packetFor(tunnel, inner);
-    return packet === undefined ? [] : [{ tunnel, packet }];
-  });
-  const taken = takenOf(index, outer, () =>
-    outer.flatMap(({ packet }, which) => {
-      const at = index.first(packet);
-      return at === undefined ? [] : [{ which, at }];
-    }),
-  );
-  return taken.flatMap(({ which, at }): Capture[] => {
-    const [own, policy] = [outer[which], policies[at]];
-    if (own === undefined || policy === undefined) return [];
-    return actionOf(policy.end) === "none" || isForThem(policy, own.packet) ? [] : [{ ...own, at, policy }];
+export const capturesOf = remember((device: Device): Capture[] => {
+  const { policies, index } = device;
+  return takenOf(index, policies, () => findTaken(device)).flatMap(({ tunnel, by }): Capture[] => {
+    const [outer, policy] = [outerOf(policies[tunnel]), policies[by]];
+    if (outer === undefined || policy === undefined) return [];
+    if (actionOf(policy.end) === "none" || isForThem(policy, outer.packet)) return [];
+    return [{ ...outer, at: by, policy }];
   });
 });
 
-type Outer = Pick<Capture, "tunnel" | "packet">;
+interface Taken {
+  /** Position of a policy of the tunnel. */
+  readonly tunnel: number;
+  /** Position of the policy that its packets meet. */
+  readonly by: number;
+}
 
-/** Which of the outer packets meet a policy, and which one: the same as long as the packets are. */
-const takenOf = rememberParts<PolicyIndex, readonly { readonly which: number; readonly at: number }[], Outer>(
-  (a, b) => sameBox(a.packet, b.packet),
-);
+/** Asked of thousands of policies after each edit, whose packets are what they were. */
+const takenOf = rememberParts<PolicyIndex, readonly Taken[], DevicePolicy>((a, b) => {
+  const [one, other] = [outerOf(a)?.packet, outerOf(b)?.packet];
+  return one === other || (one !== undefined && other !== undefined && sameBox(one, other));
+});
+
+function findTaken({ ends, policies, index }: Device): readonly Taken[] {
+  const carrying = new Map<PlacedEnd["connection"], number>();
+  for (const [at, policy] of policies.entries()) {
+    if (outerOf(policy) !== undefined && policy.carrier) carrying.set(policy.carrier.connection, at);
+  }
+  return ends.flatMap(({ connection }): Taken[] => {
+    const tunnel = carrying.get(connection);
+    const outer = tunnel === undefined ? undefined : outerOf(policies[tunnel]);
+    const by = outer && index.first(outer.packet);
+    return tunnel === undefined || by === undefined ? [] : [{ tunnel, by }];
+  });
+}
+
+/** What of a tunnel leaves the device for a packet that the policy encrypts. */
+function outerOf(policy: DevicePolicy | undefined): Pick<Capture, "tunnel" | "packet"> | undefined {
+  if (policy?.carrier === undefined || actionOf(policy.end) !== "encrypt") return undefined;
+  const tunnel = policy.carrier;
+  const packet = packetFor(tunnel, policy.end);
+  return packet && { tunnel, packet };
+}
 
 /** A translator on the way wraps the packets in UDP. */
 const packetFor = rememberWith((tunnel: PlacedEnd, inner: PolicyEnd): Packet | undefined => {

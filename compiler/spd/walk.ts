@@ -52,19 +52,30 @@ interface Route {
 
 const routeOf = remember((device: Device): Route => {
   const { site, index, policies } = device;
-  const next = policies.map(({ carrier, end }) =>
-    carrier === undefined || actionOf(end) !== "encrypt"
-      ? undefined
-      : carrier.connection.ends[carrier.at === 0 ? 1 : 0].site,
-  );
   const outer = capturesOf(device).map(({ packet }) => packet);
-  return sameRoute(site, [index, ...next, ...outer], () => {
-    const inner = index.boxes.flatMap((box, at) => (next[at] === undefined ? [] : [packetOf(box)]));
-    return { site, index, next, samples: [...inner, ...outer] };
-  });
+  return outer.length === 0
+    ? usualRoute(index, policies, () => route(site, index, policies, outer))
+    : route(site, index, policies, outer);
 });
 
-const sameRoute = rememberParts<SiteFacts, Route>();
+/** Where no tunnel goes through another one. */
+const usualRoute = rememberParts<PolicyIndex, Route, DevicePolicy>((a, b) => nextOf(a) === nextOf(b));
+
+function route(
+  site: SiteFacts,
+  index: PolicyIndex,
+  policies: readonly DevicePolicy[],
+  outer: readonly Packet[],
+): Route {
+  const next = policies.map(nextOf);
+  const inner = index.boxes.flatMap((box, at) => (next[at] === undefined ? [] : [packetOf(box)]));
+  return { site, index, next, samples: [...inner, ...outer] };
+}
+
+function nextOf({ carrier, end }: DevicePolicy): SiteFacts | undefined {
+  if (carrier === undefined || actionOf(end) !== "encrypt") return undefined;
+  return carrier.connection.ends[carrier.at === 0 ? 1 : 0].site;
+}
 
 interface WayBack {
   readonly way: readonly Step[];

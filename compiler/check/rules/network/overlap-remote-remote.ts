@@ -8,8 +8,8 @@ import type { Connection } from "../../../expand/connection.ts";
 import type { SiteFacts } from "../../../expand/site.ts";
 import { encryptingAt } from "../../../negotiate/segment.ts";
 import { contains, overlaps, sortKey } from "../../../source/addresses.ts";
-import { groupBy } from "../../local-ends.ts";
-import { acrossConnections } from "../../rule.ts";
+import { groupBy } from "../../../source/group.ts";
+import { acrossConnections, unlessQuiet } from "../../rule.ts";
 
 interface Remote {
   readonly hub: SiteFacts;
@@ -20,9 +20,15 @@ interface Remote {
   readonly key: string;
 }
 
-export const overlapRemoteRemote = acrossConnections("network/overlap-remote-remote", remotesOf, (remotes) =>
-  [...groupBy(remotes, ({ hub }) => hub.name).values()].flatMap((own) =>
-    clashes(own).map(([first, second]) => tell(first, second)),
+export const overlapRemoteRemote = acrossConnections(
+  "network/overlap-remote-remote",
+  remotesOf,
+  unlessQuiet(
+    (a, b) => a.key === b.key && a.hub === b.hub && a.site === b.site,
+    (remotes) =>
+      [...groupBy(remotes, ({ hub }) => hub.name).values()].flatMap((own) =>
+        clashes(own).map(([first, second]) => tell(first, second)),
+      ),
   ),
 );
 

@@ -9,8 +9,8 @@ import { isManual } from "../../../negotiate/judge.ts";
 import type { Located } from "../../../source/located.ts";
 import type { Place } from "../../../source/place.ts";
 import { endsOf, inOrder, type PlacedEnd } from "../../../spd/order.ts";
-import { groupBy } from "../../local-ends.ts";
-import { acrossConnections } from "../../rule.ts";
+import { groupBy } from "../../../source/group.ts";
+import { acrossConnections, unlessQuiet } from "../../rule.ts";
 
 interface Peer extends PlacedEnd {
   readonly end: End;
@@ -24,10 +24,13 @@ interface Peer extends PlacedEnd {
 export const peerDuplicate = acrossConnections(
   "peer/duplicate",
   (connection) => endsOf(connection).flatMap(peerAt),
-  (peers) =>
-    [...groupBy(peers, ({ key }) => key).values()].flatMap((same) =>
-      same.length === 1 ? [] : inOrder(same).flatMap((peer, at, all) => judge(peer, all.slice(0, at))),
-    ),
+  unlessQuiet(
+    (a, b) => a.key === b.key && a.local === b.local,
+    (peers) =>
+      [...groupBy(peers, ({ key }) => key).values()].flatMap((same) =>
+        same.length === 1 ? [] : inOrder(same).flatMap((peer, at, all) => judge(peer, all.slice(0, at))),
+      ),
+  ),
 );
 
 function judge(peer: Peer, before: readonly Peer[]): Diagnostic[] {

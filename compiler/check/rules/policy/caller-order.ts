@@ -12,12 +12,14 @@ import { actionOf } from "../../../spd/fate.ts";
 import type { DevicePolicy } from "../../../spd/order.ts";
 import { packetOf, showPacket } from "../../../spd/packet.ts";
 import { deedOf, oncePerStatement, placesOf, subjectsOf, trafficOf, type Remark } from "../../policies.ts";
-import type { Rule } from "../../rule.ts";
+import { waiting } from "../../callers.ts";
+import { acrossConnections } from "../../rule.ts";
 
-export const callerOrder: Rule = {
-  code: "policy/caller-order",
-  check: oncePerStatement(remarks),
-};
+export const callerOrder = acrossConnections("policy/caller-order", waiting, (_callers, project) =>
+  judgeOnce(project),
+);
+
+const judgeOnce = oncePerStatement(remarks);
 
 function remarks(device: Device): Remark[] {
   const { policies, index, verdicts } = device;

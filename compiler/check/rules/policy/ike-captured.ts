@@ -4,14 +4,14 @@ import { report } from "../../../diagnostics/report.ts";
 import type { Connection } from "../../../expand/connection.ts";
 import type { SiteFacts } from "../../../expand/site.ts";
 import { isManual } from "../../../negotiate/judge.ts";
-import { prefixBits } from "../../../spd/box.ts";
+import { prefixBits, sameBox } from "../../../spd/box.ts";
 import { devicesBySite, isListed } from "../../../spd/device.ts";
 import { actionOf } from "../../../spd/fate.ts";
 import { endsOf, type PlacedEnd } from "../../../spd/order.ts";
 import { endpointsOf } from "../../../spd/outer.ts";
 import { packetBetween, showPacket, type Packet } from "../../../spd/packet.ts";
 import { prefixTable } from "../../../source/prefixes.ts";
-import { remember } from "../../../source/remember.ts";
+import { rememberParts } from "../../../source/remember.ts";
 import { UDP } from "../../../spd/protocols.ts";
 import { trafficOf } from "../../policies.ts";
 import { acrossConnections } from "../../rule.ts";
@@ -20,11 +20,13 @@ export const ikeCaptured = acrossConnections(
   "policy/ike-captured",
   startsOf,
   (starts, { sites, devices }) => {
-    const { behind } = lansOf(sites);
-    return starts.flatMap(({ connection, at, packet }) => {
+    return startsBehind(sites, starts, () => behindOthers(starts, sites)).flatMap(({ which, others }) => {
+      const start = starts[which];
+      if (start === undefined) return [];
+      const { connection, at, packet } = start;
       const { site, stated } = connection.ends[at];
-      return behind(packet).flatMap((other) => {
-        const device = other === site ? undefined : devicesBySite(devices).get(other);
+      return others.flatMap((other) => {
+        const device = devicesBySite(devices).get(other);
         const first = device?.index.first(packet);
         const policy = first === undefined ? undefined : device?.policies[first];
         if (device === undefined || policy === undefined || actionOf(policy.end) === "none") return [];
@@ -64,9 +66,20 @@ function startsOf(connection: Connection): readonly Start[] {
 /** Devices that one address may stand behind. */
 const SITES = 4;
 
-/** Who stands behind whom: the same address is asked about again and again. */
-const lansOf = remember((sites: ReadonlyMap<string, SiteFacts>) => {
-  const table = prefixTable(
+interface Behind {
+  /** Position of the start. */
+  readonly which: number;
+  /** Behind whose LAN it stands. */
+  readonly others: readonly SiteFacts[];
+}
+
+/** Who stands behind whom: the same as long as addresses and LANs are. */
+const startsBehind = rememberParts<ReadonlyMap<string, SiteFacts>, readonly Behind[], Start>(
+  (a, b) => sameBox(a.packet, b.packet) && siteOf(a) === siteOf(b),
+);
+
+function behindOthers(starts: readonly Start[], sites: ReadonlyMap<string, SiteFacts>): readonly Behind[] {
+  const lans = prefixTable(
     [...sites.values()].filter(isListed).flatMap((site) =>
       (site.lan?.value ?? []).flatMap((prefix) => {
         const bits = prefixBits(prefix);
@@ -75,12 +88,14 @@ const lansOf = remember((sites: ReadonlyMap<string, SiteFacts>) => {
       }),
     ),
   );
-  const known = new Map<string, readonly SiteFacts[]>();
-  return { behind };
+  return starts.flatMap((start, which) => {
+    const { family, source } = start.packet;
+    const found = lans.meeting(family, source, SITES).map(([, site]) => site);
+    const others = found.filter((other) => other !== siteOf(start));
+    return others.length === 0 ? [] : [{ which, others }];
+  });
+}
 
-  function behind({ family, source }: Packet): readonly SiteFacts[] {
-    const found = known.get(source) ?? table.meeting(family, source, SITES).map(([, site]) => site);
-    known.set(source, found);
-    return found;
-  }
-});
+function siteOf({ connection, at }: PlacedEnd): SiteFacts {
+  return connection.ends[at].site;
+}
