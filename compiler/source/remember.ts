@@ -28,25 +28,35 @@ export function rememberWith<Key extends object, Others extends readonly unknown
   };
 }
 
-/** The last answer for an object, as long as the parts that it was made of are what they were, each for itself. */
-export function rememberParts<Key extends object, Answer>(): (
-  key: Key,
-  parts: readonly unknown[],
-  make: () => Answer,
-) => Answer {
-  const known = new WeakMap<Key, { readonly parts: readonly unknown[]; readonly answer: Answer }>();
+/**
+ * The last answer for an object, as long as the parts that it was made of are what they were, each for itself. `isSame`: what of
+ * them the answer depends on.
+ */
+export function rememberParts<Key extends object, Answer, Part = unknown>(
+  isSame?: (before: Part, now: Part) => boolean,
+): (key: Key, parts: readonly Part[], make: () => Answer) => Answer {
+  const known = new WeakMap<Key, { readonly parts: readonly Part[]; readonly answer: Answer }>();
   return (key, parts, make) => {
     const kept = known.get(key);
-    if (kept !== undefined && areSame(kept.parts, parts)) return kept.answer;
+    if (kept !== undefined && areSame(kept.parts, parts, isSame)) return kept.answer;
     const answer = make();
     known.set(key, { parts, answer });
     return answer;
   };
 }
 
-function areSame(before: readonly unknown[], now: readonly unknown[]): boolean {
+function areSame<Value>(
+  before: readonly Value[],
+  now: readonly Value[],
+  isSame?: (before: Value, now: Value) => boolean,
+): boolean {
   if (before.length !== now.length) return false;
-  for (let at = 0; at < now.length; at += 1) if (before[at] !== now[at]) return false;
+  for (let at = 0; at < now.length; at += 1) {
+    const old = before[at];
+    const own = now[at];
+    if (old === own) continue;
+    if (old === undefined || own === undefined || isSame?.(old, own) !== true) return false;
+  }
   return true;
 }
 

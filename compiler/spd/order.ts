@@ -10,6 +10,8 @@ import type { SitePolicy } from "../expand/site-policies.ts";
 import type { SiteFacts } from "../expand/site.ts";
 import { comparePlaces, type Place } from "../source/place.ts";
 import { remember } from "../source/remember.ts";
+import { boxOf, type Box } from "./box.ts";
+import { fateOf } from "./fate.ts";
 
 /** One end of a connection. */
 export interface PlacedEnd {
@@ -26,6 +28,10 @@ export interface DevicePolicy {
   readonly carrier: PlacedEnd | undefined;
   readonly pair: PolicyPair | undefined;
   readonly subjects: readonly string[];
+  /** `undefined`: what it takes cannot be told. */
+  readonly box: Box | undefined;
+  /** What happens to that. */
+  readonly fate: string;
 }
 
 /**
@@ -45,12 +51,14 @@ export const endsInOrder = remember(
   },
 );
 
-const endsOf = remember((connection: Connection): readonly PlacedEnd[] => [
+/** Always the same two, so that what is known of them is found again. */
+export const endsOf = remember((connection: Connection): readonly PlacedEnd[] => [
   { connection, at: 0 },
   { connection, at: 1 },
 ]);
 
-function inOrder(ends: readonly PlacedEnd[]): readonly PlacedEnd[] {
+/** Ends at one site, as their policies follow each other. */
+export function inOrder<Placed extends PlacedEnd>(ends: readonly Placed[]): readonly Placed[] {
   return ends.toSorted(
     (a, b) =>
       Number(a.connection.standby.value) - Number(b.connection.standby.value) ||
@@ -68,30 +76,58 @@ export function policiesOf(
   ends: readonly PlacedEnd[],
   written: readonly SitePolicy[],
 ): DevicePolicy[] {
+  const own = writtenOf(site, ends, written);
+  return [...own, ...ends.flatMap(policiesAt)];
+}
+
+/** Those that stand in the site itself, some of them for its peers. */
+function writtenOf(
+  site: SiteFacts,
+  ends: readonly PlacedEnd[],
+  written: readonly SitePolicy[],
+): readonly DevicePolicy[] {
+  if (written.length === 0) return [];
   const ofPeers = new Map<PolicyEnd, Pick<DevicePolicy, "carrier" | "pair" | "subjects">>();
-  const ofTunnels: DevicePolicy[] = [];
   for (const carrier of ends) {
     const { connection, at } = carrier;
     for (const pair of connection.policies) {
-      const end = pair.ends[at];
-      if (connection.form === "peers" && !followsFromCarrier(end)) {
-        ofPeers.set(end, { carrier, pair, subjects: pair.subjects });
-      } else if (isOn(carrier, end)) {
-        const place = end.stated?.place ?? pair.place;
-        ofTunnels.push({ site, end, place, carrier, pair, subjects: pair.subjects });
+      if (isOfSite(connection, pair.ends[at])) {
+        ofPeers.set(pair.ends[at], { carrier, pair, subjects: pair.subjects });
       }
     }
   }
-  const own = written.flatMap(({ end, place, subjects }): DevicePolicy[] => {
+  return written.flatMap(({ end, place, subjects }): DevicePolicy[] => {
     const found = ofPeers.get(end);
     // Whose peer is missing or damaged has its own report; nobody knows where its packets go.
     if (found === undefined && wordOf(end.fields, "policy.action") === "encrypt") return [];
     const peer = found?.carrier?.connection.ends[found.carrier.at];
     if (end.stated?.disabled === true || peer?.stated?.disabled === true) return [];
     if (end.failover?.role === "backup") return [];
-    return [{ site, end, place, carrier: undefined, pair: undefined, subjects, ...found }];
+    const none = { carrier: undefined, pair: undefined, subjects };
+    return [devicePolicy({ site, end, place, ...none, ...found })];
   });
-  return [...own, ...ofTunnels];
+}
+
+/** Those of the connection itself at one of its ends. */
+const policiesAt = remember((carrier: PlacedEnd): readonly DevicePolicy[] => {
+  const { connection, at } = carrier;
+  const { site } = connection.ends[at];
+  return connection.policies.flatMap((pair) => {
+    const end = pair.ends[at];
+    if (isOfSite(connection, end) || !isOn(carrier, end)) return [];
+    const place = end.stated?.place ?? pair.place;
+    return [devicePolicy({ site, end, place, carrier, pair, subjects: pair.subjects })];
+  });
+});
+
+function devicePolicy(stated: Omit<DevicePolicy, "box" | "fate">): DevicePolicy {
+  const { end, carrier } = stated;
+  return { ...stated, box: boxOf(end), fate: fateOf(end, carrier?.connection.name) };
+}
+
+/** The policies of a peer stand in its site, among the others there. */
+function isOfSite({ form }: Connection, end: PolicyEnd): boolean {
+  return form === "peers" && !followsFromCarrier(end);
 }
 
 /** A standby tunnel without a BGP session at this end has its policies disabled. */
