@@ -1,6 +1,7 @@
 /** The program: connects the process to `run`. Installed, `launch.ts` starts it. */
 
 import process from "node:process";
+import { once } from "../source/remember.ts";
 import { VERSION } from "../version.ts";
 import type { Io, Stream } from "./io.ts";
 
@@ -25,7 +26,7 @@ async function main(): Promise<void> {
     err: streamOf(process.stderr),
     version: VERSION,
     compiler: {
-      analyze: async () => (await import("../pipeline.ts")).analyze,
+      analyze: async () => once((await import("../pipeline.ts")).analyze),
       targetOf: async () => (await import("../targets/index.ts")).targetOf,
     },
   };

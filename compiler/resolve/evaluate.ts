@@ -5,7 +5,6 @@ import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Table } from "../source/remember.ts";
 import type { Item, TypedValue } from "./item.ts";
 import {
-  joined,
   meaningOf,
   meanings,
   references,
@@ -13,12 +12,13 @@ import {
   values,
   type Known,
   type Meaning,
-  type Reference,
   type Selectors,
 } from "./meaning.ts";
+import { joined, type Reference } from "./reference.ts";
 import type { Symbols } from "./symbols.ts";
 
-export type { Meaning, Reference } from "./meaning.ts";
+export type { Meaning } from "./meaning.ts";
+export type { Reference } from "./reference.ts";
 
 /** What the nodes of the project stand for, as far as it could be understood. */
 export interface Evaluation {

@@ -3,15 +3,53 @@
  * left alone is not worked out again, and nobody has to say what an edit changed.
  */
 
+/** Whether there will be edits. */
+let edited = true;
+
+/** The answers of `remember` in one run: by function, then by object. */
+let answers = new WeakMap<object, WeakMap<object, unknown>>();
+
+/**
+ * For a process that looks at a project once, as a command does. Only the answers of `remember` are kept, which are asked for several
+ * times in one run, and only while it runs: all others would wait for an edit, and take more memory than the project.
+ */
+export function once<Given extends readonly unknown[], Result>(
+  run: (...given: Given) => Result,
+): (...given: Given) => Result {
+  edited = false;
+  return (...given) => {
+    try {
+      return run(...given);
+    } finally {
+      answers = new WeakMap();
+    }
+  };
+}
+
+/** What is of use for the next text alone; nothing where there is none. */
+export function forEdits<Value>(list: readonly Value[]): readonly Value[] {
+  return edited ? list : [];
+}
+
+/** Stands for an answer that is `undefined`. */
+const NO_ANSWER = Symbol("no answer");
+
 export function remember<Key extends object, Answer>(answer: (key: Key) => Answer): (key: Key) => Answer {
-  const known = new WeakMap<Key, { readonly answer: Answer }>();
+  const lasting = new WeakMap<object, unknown>();
   return (key) => {
+    const known = edited ? lasting : inThisRun(answer);
     const kept = known.get(key);
-    if (kept !== undefined) return kept.answer;
+    if (kept !== undefined) return (kept === NO_ANSWER ? undefined : kept) as Answer;
     const made = answer(key);
-    known.set(key, { answer: made });
+    known.set(key, made === undefined ? NO_ANSWER : made);
     return made;
   };
+}
+
+function inThisRun(answer: object): WeakMap<object, unknown> {
+  const known = answers.get(answer) ?? new WeakMap<object, unknown>();
+  answers.set(answer, known);
+  return known;
 }
 
 /** The same for several arguments: the last answer for the first of them, as long as the others are what they were. */
@@ -23,6 +61,7 @@ export function rememberWith<Key extends object, Others extends readonly unknown
     const kept = known.get(key);
     if (kept !== undefined && areSame(kept.others, others)) return kept.answer;
     const made = answer(key, ...others);
+    if (!edited) return made;
     known.set(key, { others, answer: made });
     return made;
   };
@@ -40,6 +79,7 @@ export function rememberParts<Key extends object, Answer, Part = unknown>(
     const kept = known.get(key);
     if (kept !== undefined && areSame(kept.parts, parts, isSame)) return kept.answer;
     const answer = make();
+    if (!edited) return answer;
     known.set(key, { parts, answer });
     return answer;
   };
@@ -156,6 +196,7 @@ export function rememberLooks<
     { readonly others: Others; readonly looks: readonly Look[]; readonly answer: Answer }
   >();
   return (key, tables, ...others) => {
+    if (!edited) return answer(key, tables, ...others);
     const all: Readonly<Record<string, Table<unknown>>> = tables;
     const kept = known.get(key);
     if (
