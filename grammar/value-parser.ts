@@ -6,7 +6,7 @@
 import { CstParser, type IToken } from "chevrotain";
 import * as at from "./gates.ts";
 import { breaks, hereIs } from "./gates.ts";
-import { lookaheadOnDemand } from "./lookahead.ts";
+import { BY_NEXT_TOKEN } from "./lookahead.ts";
 import { VOCABULARY, anyToken, tokenType as T } from "./tokens.ts";
 
 export interface ParserOptions {
@@ -23,7 +23,7 @@ export abstract class ValueParser extends CstParser {
     super([...VOCABULARY], {
       ...options,
       maxLookahead: 1,
-      lookaheadStrategy: lookaheadOnDemand(1),
+      lookaheadStrategy: BY_NEXT_TOKEN,
       nodeLocationTracking: "onlyOffset",
       recoveryEnabled: false,
     });
