@@ -1,137 +1,84 @@
 /**
- * Which way through the grammar the next token leads. In: Chevrotain's productions. Out: its decisions, as its own strategy makes
- * them for one token, each worked out when a text first comes to it. Its own compares all ways with each other, in case one
- * token is not enough: that took longer than all the rest of reading a short file.
+ * Which way through the grammar the next token leads. In: rows of the generated table of decisions. Out: Chevrotain's parser with
+ * its decisions. It would record the whole grammar at every start to work them out, and compare all ways with each other
+ * in case one token is not enough; that took longer than all the rest of reading a short file.
  */
 
 import {
-  Alternation,
-  LLkLookaheadStrategy,
-  NonTerminal,
-  Option,
-  Repetition,
-  RepetitionMandatory,
-  RepetitionMandatoryWithSeparator,
-  RepetitionWithSeparator,
-  Terminal,
-  type ILookaheadStrategy,
+  EOF,
+  NoViableAltException,
+  type CstParser,
   type IOrAlt,
-  type IProduction,
   type IToken,
+  type TokenType,
 } from "chevrotain";
+import { DECISIONS } from "./decisions.ts";
+import { VOCABULARY } from "./tokens.ts";
 
-/** The parser that a decision is called on. */
-interface Reader {
-  readonly LA_FAST: (distance: number) => IToken;
+/** What decisions use of the parser that they are called on. */
+export interface Reader extends Pick<CstParser, "errors"> {
+  readonly LA: (distance: number) => IToken;
 }
 
-/** A production that holds others; a reference to a rule holds those of the rule. */
-interface Group extends IProduction {
-  readonly definition: readonly IProduction[];
+/** What Chevrotain 11.2 keeps of its analysis for reading. */
+interface Analysed {
+  selfAnalysisDone: boolean;
+  readonly fullRuleNameToShort: Readonly<Record<string, number>>;
+  readonly setLaFuncCache: (key: number, decision: unknown) => void;
 }
 
-/** What a production can begin with. */
-interface Start {
-  /** `tokenTypeIdx` of the tokens. */
-  readonly types: ReadonlySet<number>;
-  /** It needs no token, so it fits whatever comes. */
-  readonly empty: boolean;
-}
+/** Chevrotain's numbers for what it keeps decisions of. */
+const CALLS = { OR: 1, OPTION: 2, MANY: 3 };
+export type Call = keyof typeof CALLS;
 
-const OPTIONAL = {
-  Option,
-  Repetition,
-  RepetitionMandatory,
-  RepetitionMandatoryWithSeparator,
-  RepetitionWithSeparator,
-};
+/** A decision of the grammar: `this.OPTION4(…)` in a rule has the number 4. */
+export type Decision = readonly [rule: string, call: Call, number: number, ways: readonly string[]];
 
-export const BY_NEXT_TOKEN: ILookaheadStrategy = {
-  validate: (options) => new LLkLookaheadStrategy({ maxLookahead: 1 }).validate(options),
-
-  buildLookaheadForAlternation: ({ rule, prodOccurrence, hasPredicates }) => {
-    const ways = onDemand(() => findIn(rule, Alternation, prodOccurrence)?.definition.map(startOf) ?? []);
-    /** By the type of the next token: the ways that fit it. */
-    const fitting: (readonly number[])[] = [];
-    return function (this: Reader, alternatives: readonly IOrAlt<unknown>[] = []) {
-      const next = this.LA_FAST(1).tokenTypeIdx;
-      const indices = (fitting[next] ??= indicesOf(ways(), next));
-      if (!hasPredicates) return indices[0];
-      for (const index of indices) if (alternatives[index]?.GATE?.call(this) !== false) return index;
-      return undefined;
-    };
-  },
-
-  buildLookaheadForOptional: ({ rule, prodOccurrence, prodType }) => {
-    const start = onDemand(() => {
-      const optional = findIn(rule, OPTIONAL[prodType], prodOccurrence);
-      return sequence(optional?.definition ?? []);
-    });
-    return function (this: Reader) {
-      return fits(start(), this.LA_FAST(1).tokenTypeIdx);
-    };
-  },
-};
-
-function onDemand<Made>(make: () => Made): () => Made {
-  let made: Made | undefined;
-  return () => (made ??= make());
-}
-
-function indicesOf(ways: readonly Start[], next: number): readonly number[] {
-  return ways.flatMap((way, index) => (fits(way, next) ? [index] : []));
-}
-
-function fits({ types, empty }: Start, next: number): boolean {
-  return empty || types.has(next);
-}
-
-/** What a call of the parser in a rule stands for: calls of one kind differ by their number. */
-function findIn<Kind extends Group & { readonly idx: number }>(
-  group: Group,
-  kind: new (...given: never[]) => Kind,
-  number: number,
-): Kind | undefined {
-  for (const production of group.definition) {
-    if (production instanceof kind && production.idx === number) return production;
-    if (production instanceof NonTerminal || !isGroup(production)) continue;
-    const found = findIn(production, kind, number);
-    if (found !== undefined) return found;
+export function decideByTable(parser: CstParser): void {
+  const analysed = parser as unknown as Analysed;
+  for (const [rule, call, number, ways] of DECISIONS) {
+    const key = (analysed.fullRuleNameToShort[rule] ?? 0) | (CALLS[call] << 8) | number;
+    analysed.setLaFuncCache(key, call === "OR" ? choice(ways) : option(ways.join(" ")));
   }
-  return undefined;
+  analysed.selfAnalysisDone = true;
 }
 
-function isGroup(production: IProduction): production is Group {
-  return "definition" in production;
-}
-
-/** No rule begins with itself, which Chevrotain's validation sees to. */
-function startOf(production: IProduction): Start {
-  if (production instanceof Terminal) {
-    const { tokenTypeIdx = 0, categoryMatches = [] } = production.terminalType;
-    return { types: new Set([tokenTypeIdx, ...categoryMatches]), empty: false };
-  }
-  if (!isGroup(production)) throw new Error("no production of this kind is known");
-  if (production instanceof Alternation) return choice(production.definition);
-  const { types, empty } = sequence(production.definition);
-  const skipped = [Option, Repetition, RepetitionWithSeparator].some((kind) => production instanceof kind);
-  return { types, empty: empty || skipped };
-}
-
-function sequence(productions: readonly IProduction[]): Start {
-  const types = new Set<number>();
-  for (const production of productions) {
-    const start = startOf(production);
-    for (const type of start.types) types.add(type);
-    if (!start.empty) return { types, empty: false };
-  }
-  return { types, empty: true };
-}
-
-function choice(productions: readonly IProduction[]): Start {
-  const starts = productions.map(startOf);
-  return {
-    types: new Set(starts.flatMap(({ types }) => [...types])),
-    empty: starts.some(({ empty }) => empty),
+/** `ways`: for each, the names of the tokens, or of their categories, that it can begin with, separated by blanks. */
+export function choice(ways: readonly string[]) {
+  let starts: readonly ReadonlySet<number>[] | undefined;
+  /** By the type of the next token: the ways that it can begin. */
+  const open: (readonly number[])[] = [];
+  return function (this: Reader, alternatives: readonly IOrAlt<unknown>[] = []): number {
+    const next = this.LA(1).tokenTypeIdx;
+    starts ??= ways.map(typesOf);
+    const indices = (open[next] ??= starts.flatMap((types, index) => (types.has(next) ? [index] : [])));
+    for (const index of indices) if (alternatives[index]?.GATE?.call(this) !== false) return index;
+    throw refusal(this);
   };
+}
+
+export function option(way: string) {
+  let types: ReadonlySet<number> | undefined;
+  return function (this: Reader): boolean {
+    types ??= typesOf(way);
+    return types.has(this.LA(1).tokenTypeIdx);
+  };
+}
+
+/** Chevrotain looks into its record of the grammar for its own message, and nobody shows that. */
+function refusal(parser: Reader): NoViableAltException {
+  const error = new NoViableAltException("no way fits", parser.LA(1), parser.LA(0));
+  parser.errors = [...parser.errors, error];
+  return error;
+}
+
+const TYPES: ReadonlyMap<string, TokenType> = new Map([...VOCABULARY, EOF].map((type) => [type.name, type]));
+
+function typesOf(way: string): ReadonlySet<number> {
+  return new Set(
+    way.split(" ").flatMap((name) => {
+      const { tokenTypeIdx = NaN, categoryMatches = [] } = TYPES.get(name) ?? {};
+      return [tokenTypeIdx, ...categoryMatches];
+    }),
+  );
 }

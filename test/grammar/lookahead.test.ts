@@ -1,60 +1,55 @@
-/** The grammar's decisions by the next token against Chevrotain's own, for every decision and every token. */
+/** The grammar's decisions, which are read from a table, against Chevrotain's own: for every decision, every token and every gate. */
 
-import { Alternation, EOF, LLkLookaheadStrategy, NonTerminal, type IProduction, type Rule } from "chevrotain";
+import { EOF, LLkLookaheadStrategy, type IOrAlt } from "chevrotain";
 import { expect, it } from "vitest";
-import { BY_NEXT_TOKEN } from "../../grammar/lookahead.ts";
+import { DECISIONS } from "../../grammar/decisions.ts";
+import { choice, option, type Reader } from "../../grammar/lookahead.ts";
 import { VpnParser } from "../../grammar/parser.ts";
-import { VOCABULARY } from "../../grammar/tokens.ts";
+import { decisions } from "../../scripts/decisions.ts";
+import { anyToken, VOCABULARY } from "../../grammar/tokens.ts";
 
-const OPTIONAL = ["Option", "Repetition", "RepetitionMandatory"] as const;
 const own = new LLkLookaheadStrategy({ maxLookahead: 1 });
-const rules = Object.values(new VpnParser({ skipValidations: true }).getGAstProductions());
+const rules = new VpnParser({ analyse: true }).getGAstProductions();
+const types = [...VOCABULARY.filter((type) => type !== anyToken), EOF];
 
-interface Part extends IProduction {
-  readonly idx: number;
-}
+const readerAt = (tokenTypeIdx: number | undefined): Reader & { readonly LA_FAST: Reader["LA"] } => {
+  const token = { tokenTypeIdx: tokenTypeIdx ?? NaN, tokenType: EOF, image: "", startOffset: 0 };
+  return { LA: () => token, LA_FAST: () => token, errors: [] };
+};
 
-function partsOf({ definition }: { readonly definition: readonly IProduction[] }): readonly Part[] {
-  return definition.flatMap((part) => {
-    if (part instanceof NonTerminal || !("definition" in part)) return [];
-    const group = part as unknown as Part & Pick<Rule, "definition">;
-    return [group, ...partsOf(group)];
-  });
-}
-
-/** What a decision says to each token. */
-function answers(
-  decision: (...given: never[]) => unknown,
-  given: readonly unknown[] = [],
-): readonly unknown[] {
-  return [...VOCABULARY, EOF].map((type) => {
-    const parser = { LA_FAST: () => ({ tokenTypeIdx: type.tokenTypeIdx }) };
-    return Reflect.apply(decision, parser, given);
-  });
-}
-
-it.each(rules.map((rule) => [rule.name, rule] as const))("decides in `%s` as Chevrotain does", (_, rule) => {
-  for (const part of partsOf(rule)) {
-    const options = { rule, prodOccurrence: part.idx, maxLookahead: 1, dynamicTokensEnabled: false };
-    if (part instanceof Alternation) {
-      // Which gates are open is all that depends on more than the token.
-      for (const closed of [-1, ...part.definition.keys()]) {
-        const ways = part.definition.map((way, index) => ({ GATE: () => index !== closed, ALT: () => way }));
-        const asked = { ...options, hasPredicates: closed >= 0 };
-        const decided = answers(BY_NEXT_TOKEN.buildLookaheadForAlternation(asked), [ways]);
-        expect(decided).toEqual(answers(own.buildLookaheadForAlternation(asked), [ways]));
-        expect(decided.some((index) => index !== undefined)).toBe(true);
-      }
+/** What a decision says to each token; no way is `undefined`. */
+function answers(decide: (reader: Reader) => unknown): readonly unknown[] {
+  return types.map(({ tokenTypeIdx }) => {
+    const reader = readerAt(tokenTypeIdx);
+    try {
+      return decide(reader);
+    } catch (error) {
+      expect(reader.errors).toEqual([error]);
+      return undefined;
     }
-    const prodType = OPTIONAL.find((name) => name === part.constructor.name);
-    if (prodType === undefined) continue;
-    const decided = answers(BY_NEXT_TOKEN.buildLookaheadForOptional({ ...options, prodType }));
-    expect(decided).toEqual(answers(own.buildLookaheadForOptional({ ...options, prodType })));
+  });
+}
+
+it.each(DECISIONS)("decides in `%s` at %s %d as Chevrotain does", (name, call, number, ways) => {
+  const rule = rules[name];
+  const options = { rule: rule!, prodOccurrence: number, maxLookahead: 1, dynamicTokensEnabled: false };
+  if (call !== "OR") {
+    const prodType = call === "OPTION" ? "Option" : "Repetition";
+    const theirs = own.buildLookaheadForOptional({ ...options, prodType });
+    const decided = answers((reader) => option(ways.join(" ")).call(reader));
+    expect(decided).toEqual(answers((reader) => theirs.call(reader)));
     expect(decided).toContain(true);
+    return;
+  }
+  const theirs = own.buildLookaheadForAlternation({ ...options, hasPredicates: true });
+  for (const closed of [undefined, ...ways.keys()]) {
+    const gated: IOrAlt<unknown>[] = ways.map((way, at) => ({ GATE: () => at !== closed, ALT: () => way }));
+    const decided = answers((reader) => choice(ways).call(reader, gated));
+    expect(decided).toEqual(answers((reader) => theirs.call(reader, gated)));
+    expect(decided.some((way) => way !== undefined)).toBe(true);
   }
 });
 
 it("knows all decisions of the grammar", () => {
-  const kinds = new Set(rules.flatMap(partsOf).map((part) => part.constructor.name));
-  expect([...kinds].toSorted()).toEqual(["Alternation", "Alternative", ...OPTIONAL].toSorted());
+  expect(DECISIONS, "stale: run `npm run generate`").toEqual(decisions());
 });
