@@ -13,7 +13,7 @@ import { judgeSiteNames } from "./project/site-names.ts";
 import { resolveDeclarations, type Resolved } from "./resolve/declarations.ts";
 import { evaluate, type ProjectEvaluation } from "./resolve/evaluate.ts";
 import { collectSymbols, type Symbols } from "./resolve/symbols.ts";
-import { steadyList, steadyMap } from "./source/remember.ts";
+import { follow, steadyList, steadyMap } from "./source/remember.ts";
 
 export interface Understood {
   /** All that it was made of. */
@@ -36,7 +36,8 @@ export function understand(
   if (before?.sources === sources) return before;
   const { symbols, diagnostics: named } = collectSymbols(files);
   const all = evaluate(files, symbols);
-  const evaluation = { ...all, secrets: steadyMap(before?.evaluation.secrets, all.secrets) };
+  const secrets = steadyMap(before?.evaluation.secrets, all.secrets);
+  const evaluation = follow({ ...all, secrets }, before?.evaluation);
   const { declarations, diagnostics: inherited } = resolveDeclarations(symbols, evaluation);
   const read = lock === undefined ? NO_LOCK : readLock(lock.uri, lock.text);
   const failovers = symbols.all.filter(({ kind }) => kind === "failover");
@@ -62,7 +63,7 @@ function steady(before: Expansion | undefined, now: Expansion): Expansion {
     ...now,
     sites: steadyMap(before?.sites, now.sites),
     keys: steadyMap(before?.keys, now.keys),
-    connections: steadyList(before?.connections, now.connections),
+    connections: follow(steadyList(before?.connections, now.connections), before?.connections),
     failovers: steadyList(before?.failovers, now.failovers),
     sitePolicies: steadyMap(before?.sitePolicies, now.sitePolicies),
   };

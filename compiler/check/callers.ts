@@ -22,14 +22,17 @@ export interface Caller {
   readonly id: Located<readonly Scalar[]> | undefined;
 }
 
-/** Two or more callers each, in the order of their site. Several rules ask. */
+/** The connection, if an end of it waits. Most projects have none. */
+export function waiting(connection: Connection): readonly Connection[] {
+  return waits(connection, 0) || waits(connection, 1) ? [connection] : [];
+}
+
+/** Of those that wait: two or more callers each, in the order of their site. Several rules ask. */
 export const callersTogether = remember(grouped);
 
 function grouped(connections: readonly Connection[]): readonly (readonly Caller[])[] {
   const groups = new Map<string, Caller[]>();
-  // Most projects have no callers, and need no order of their ends.
-  const waiting = connections.filter((connection) => waits(connection, 0) || waits(connection, 1));
-  for (const [site, ends] of endsInOrder(waiting)) {
+  for (const [site, ends] of endsInOrder(connections)) {
     for (const { connection, at } of ends) {
       const caller = callerOf(connection, at);
       if (caller === undefined) continue;

@@ -5,9 +5,10 @@ import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { wordOf, type PolicyEnd } from "../expand/connection.ts";
 import type { Place } from "../source/place.ts";
 import { remember } from "../source/remember.ts";
-import { actionOf, type Device } from "../spd/device.ts";
+import type { Device } from "../spd/device.ts";
+import { actionOf } from "../spd/fate.ts";
 import type { DevicePolicy } from "../spd/order.ts";
-import type { Rule } from "./rule.ts";
+import type { Judge } from "./rule.ts";
 
 /** `10.1.0.0/16 to 10.2.0.0/16`, or `tcp 10.1.0.0/16 to 10.2.0.0/16 port 443`. */
 export function trafficOf({ source, destination, fields }: PolicyEnd): string {
@@ -77,7 +78,7 @@ export interface Remark {
 }
 
 /** One statement makes many policies, at both ends of a tunnel: it is told of once, at the end that comes first. */
-export function oncePerStatement(remarks: (device: Device) => readonly Remark[]): Rule["check"] {
+export function oncePerStatement(remarks: (device: Device) => readonly Remark[]): Judge {
   const remarksOf = remember(remarks);
   return ({ devices }) => tellOnce(devices.flatMap(remarksOf));
 }

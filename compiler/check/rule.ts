@@ -9,7 +9,7 @@ import type { Connection } from "../expand/connection.ts";
 import type { KeyFacts } from "../expand/key.ts";
 import type { SitePolicy } from "../expand/site-policies.ts";
 import type { SiteFacts } from "../expand/site.ts";
-import { remember } from "../source/remember.ts";
+import { remember, rememberQuiet } from "../source/remember.ts";
 import type { Device } from "../spd/device.ts";
 
 export interface Rule {
@@ -18,21 +18,49 @@ export interface Rule {
   readonly parameter?: ParameterId;
   /** It complains about something that is not there. */
   readonly absence?: true;
-  readonly check: (project: ProjectFacts) => readonly Diagnostic[];
-  /** Says the same of one connection, where it is all that the rule looks at. */
-  readonly each?: (connection: Connection) => readonly Diagnostic[];
+  /** What it says of the project beside its connections: of devices, sites and keys. */
+  readonly check?: Judge;
+  /** What it says of one connection, where that and what is demanded of all of them is what it looks at. */
+  readonly each?: (connection: Connection, demands: Demands) => readonly Diagnostic[];
+  readonly across?: Across<unknown>;
 }
 
-export interface ProjectFacts {
+export type Judge = (project: ProjectFacts) => readonly Diagnostic[];
+
+/**
+ * What a rule says of several connections together. What one of them has to do with it is gathered once, so that an edit elsewhere
+ * asks it no more; most have nothing to do with most rules, and are never looked at again.
+ */
+export interface Across<Item> {
+  /** Rules with the same function share what it gathers. */
+  readonly gather: (connection: Connection) => readonly Item[];
+  /** Of at least one item, in the order of the connections. As a method, so that a rule of any item is a rule. */
+  judge(items: readonly Item[], project: ProjectFacts): readonly Diagnostic[];
+}
+
+/** What holds for the whole project. */
+export interface Demands {
+  /** What the project demands of its algorithms. */
+  readonly baseline?: Baseline | undefined;
+  /** Whether a device can be told a word; `undefined`: nobody knows what it can do. */
+  readonly offers?: Offers | undefined;
+}
+
+/** `isSame`: whether the rule could tell two items apart, by more than what is known of their sites. */
+export function unlessQuiet<Item>(
+  isSame: (before: Item, now: Item) => boolean,
+  judge: Across<Item>["judge"],
+): Across<Item>["judge"] {
+  const quiet = rememberQuiet<ProjectFacts["sites"], Diagnostic, Item>(isSame);
+  return (items, project) => quiet(project.sites, items, () => judge(items, project));
+}
+
+export interface ProjectFacts extends Demands {
   readonly connections: readonly Connection[];
   readonly sites: ReadonlyMap<string, SiteFacts>;
   readonly keys: ReadonlyMap<string, KeyFacts>;
   /** Every site's own policies, in the order written. */
   readonly sitePolicies: ReadonlyMap<string, readonly SitePolicy[]>;
-  /** What the project demands of its algorithms. */
-  readonly baseline?: Baseline | undefined;
-  /** Whether a device can be told a word; `undefined`: nobody knows what it can do. */
-  readonly offers?: Offers | undefined;
   /** Those known to try their policies in order. */
   readonly devices: readonly Device[];
 }
@@ -42,15 +70,23 @@ export type Offers = (device: DeviceScalar, parameter: ParameterId, word: string
 /** A rule that looks at one connection at a time. */
 export function perConnection(
   code: Code,
-  check: (connection: Connection) => readonly Diagnostic[],
+  each: (connection: Connection, demands: Demands) => readonly Diagnostic[],
   parameter?: ParameterId,
 ): Rule {
-  const rule = { code, each: check, check: ({ connections }: ProjectFacts) => connections.flatMap(check) };
-  return parameter === undefined ? rule : { ...rule, parameter };
+  return parameter === undefined ? { code, each } : { code, each, parameter };
+}
+
+/** A rule that looks at several connections together. */
+export function acrossConnections<Item>(
+  code: Code,
+  gather: Across<Item>["gather"],
+  judge: Across<Item>["judge"],
+): Rule {
+  return { code, across: { gather, judge } };
 }
 
 /** Looks at one device at a time, and at each once. */
-export function perDevice(check: (device: Device) => readonly Diagnostic[]): Rule["check"] {
+export function perDevice(check: (device: Device) => readonly Diagnostic[]): Judge {
   const found = remember(check);
   return ({ devices }) => devices.flatMap(found);
 }

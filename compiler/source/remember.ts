@@ -28,25 +28,81 @@ export function rememberWith<Key extends object, Others extends readonly unknown
   };
 }
 
-/** The last answer for an object, as long as the parts that it was made of are what they were, each for itself. */
-export function rememberParts<Key extends object, Answer>(): (
-  key: Key,
-  parts: readonly unknown[],
-  make: () => Answer,
-) => Answer {
-  const known = new WeakMap<Key, { readonly parts: readonly unknown[]; readonly answer: Answer }>();
+/**
+ * The last answer for an object, as long as the parts that it was made of are what they were, each for itself. `isSame`: what of
+ * them the answer depends on.
+ */
+export function rememberParts<Key extends object, Answer, Part = unknown>(
+  isSame?: (before: Part, now: Part) => boolean,
+): (key: Key, parts: readonly Part[], make: () => Answer) => Answer {
+  const known = new WeakMap<Key, { readonly parts: readonly Part[]; readonly answer: Answer }>();
   return (key, parts, make) => {
     const kept = known.get(key);
-    if (kept !== undefined && areSame(kept.parts, parts)) return kept.answer;
+    if (kept !== undefined && areSame(kept.parts, parts, isSame)) return kept.answer;
     const answer = make();
     known.set(key, { parts, answer });
     return answer;
   };
 }
 
-function areSame(before: readonly unknown[], now: readonly unknown[]): boolean {
+/**
+ * For judges, who find nothing most of the time: as long as what they depend on is what it was then, they need not look again.
+ * What they found is never kept.
+ */
+export function rememberQuiet<Key extends object, Found, Part>(
+  isSame: (before: Part, now: Part) => boolean,
+): (key: Key, parts: readonly Part[], find: () => readonly Found[]) => readonly Found[] {
+  const quiet = rememberParts<Key, boolean, Part>(isSame);
+  return (key, parts, find) => {
+    let found: readonly Found[] | undefined;
+    const isQuiet = quiet(key, parts, () => {
+      found = find();
+      return found.length === 0;
+    });
+    return found ?? (isQuiet ? [] : find());
+  };
+}
+
+const lineages = new WeakMap<object, object>();
+
+/** `now` is what an edit made of `before`: what is kept by the lineage of the one is found by that of the other. */
+export function follow<Value extends object>(now: Value, before: object | undefined): Value {
+  if (before !== undefined && before !== now) lineages.set(now, lineageOf(before));
+  return now;
+}
+
+/** Stays the same while edits make one object of another. */
+export function lineageOf(object: object): object {
+  const known = lineages.get(object) ?? {};
+  lineages.set(object, known);
+  return known;
+}
+
+/** Made from the last one of its lineage, where there is one. */
+export function rememberFrom<Key extends object, Answer>(
+  answer: (key: Key, before: { readonly key: Key; readonly answer: Answer } | undefined) => Answer,
+): (key: Key) => Answer {
+  const last = new WeakMap<object, { readonly key: Key; readonly answer: Answer }>();
+  return remember((key) => {
+    const lineage = lineageOf(key);
+    const made = answer(key, last.get(lineage));
+    last.set(lineage, { key, answer: made });
+    return made;
+  });
+}
+
+function areSame<Value>(
+  before: readonly Value[],
+  now: readonly Value[],
+  isSame?: (before: Value, now: Value) => boolean,
+): boolean {
   if (before.length !== now.length) return false;
-  for (let at = 0; at < now.length; at += 1) if (before[at] !== now[at]) return false;
+  for (let at = 0; at < now.length; at += 1) {
+    const old = before[at];
+    const own = now[at];
+    if (old === own) continue;
+    if (old === undefined || own === undefined || isSame?.(old, own) !== true) return false;
+  }
   return true;
 }
 

@@ -1,11 +1,10 @@
 /** A device with its policies in order, ready to be asked: expansion in, devices that match policies by a list out. */
 
-import { wordOf, type Connection, type PolicyEnd } from "../expand/connection.ts";
-import { protocolsOf } from "../expand/protocols.ts";
+import type { Connection, PolicyEnd } from "../expand/connection.ts";
 import type { SitePolicy } from "../expand/site-policies.ts";
 import type { SiteFacts } from "../expand/site.ts";
-import { rememberParts } from "../source/remember.ts";
-import { boxOf, type Box } from "./box.ts";
+import { remember, rememberParts, rememberWith } from "../source/remember.ts";
+import { sameBox, type Box } from "./box.ts";
 import { endsInOrder, policiesOf, type DevicePolicy, type PlacedEnd } from "./order.ts";
 import { indexPolicies, type PolicyIndex } from "./policy-index.ts";
 import { judgePolicies, type Verdict } from "./verdicts.ts";
@@ -31,55 +30,51 @@ export function devicesOf(
 ): Device[] {
   const ends = endsInOrder(connections);
   return [...sites].flatMap((site) => {
-    const own = ends.get(site) ?? [];
+    const own = ends.get(site) ?? NO_ENDS;
     const written = sitePolicies.get(site.name) ?? NONE;
-    return deviceOf(site, [written, ...own], () => readDevice(site, own, written));
+    return deviceOf(site, own, written);
   });
 }
 
+const NO_ENDS: readonly PlacedEnd[] = [];
 const NONE: readonly SitePolicy[] = [];
 
+export const devicesBySite = remember(
+  (devices: readonly Device[]): ReadonlyMap<SiteFacts, Device> =>
+    new Map(devices.map((device) => [device.site, device])),
+);
+
 /** A device is the same as long as its ends and its own policies are. */
-const deviceOf = rememberParts<SiteFacts, readonly Device[]>();
+const deviceOf = rememberWith(
+  (site: SiteFacts, ends: readonly PlacedEnd[], written: readonly SitePolicy[]): readonly Device[] => {
+    if (!isListed(site)) return [];
+    const listed = policiesOf(site, ends, written);
+    if (listed.some(({ end }) => priorityOf(end) !== priorityOf(listed[0]?.end))) return [];
+    const policies = listed.filter((policy): policy is BoxedPolicy => policy.box !== undefined);
+    return [{ site, policies, ends, ...judged(site, policies, () => judge(policies)) }];
+  },
+);
 
-function readDevice(
-  site: SiteFacts,
-  ends: readonly PlacedEnd[],
-  written: readonly SitePolicy[],
-): readonly Device[] {
-  if (site.device.value.target !== "routeros") return [];
-  const listed = policiesOf(site, ends, written);
-  if (new Set(listed.map(priorityOf)).size > 1) return [];
-  const boxed = listed.flatMap((policy): { policy: DevicePolicy; box: Box }[] => {
-    const box = boxOf(policy.end);
-    return box === undefined ? [] : [{ policy, box }];
-  });
-  const policies = boxed.map(({ policy }) => policy);
+type BoxedPolicy = DevicePolicy & { readonly box: Box };
+
+/** What follows from the boxes and the fates alone: an edit of a key, or of an algorithm, leaves it. */
+const judged = rememberParts<SiteFacts, Pick<Device, "index" | "verdicts">, BoxedPolicy>(
+  (a, b) => a.fate === b.fate && sameBox(a.box, b.box),
+);
+
+function judge(policies: readonly BoxedPolicy[]): Pick<Device, "index" | "verdicts"> {
   const index = indexPolicies(
-    boxed.map(({ box }) => box),
-    policies.map(fateOf),
+    policies.map(({ box }) => box),
+    policies.map(({ fate }) => fate),
   );
-  return [{ site, policies, index, verdicts: judgePolicies(index), ends }];
+  return { index, verdicts: judgePolicies(index) };
 }
 
-function priorityOf({ end }: DevicePolicy): number {
-  const value = end.fields.get("policy.priority")?.value[0];
+export function isListed({ device: { value } }: SiteFacts): boolean {
+  return value.target === "routeros";
+}
+
+function priorityOf(end: PolicyEnd | undefined): number {
+  const value = end?.fields.get("policy.priority")?.value[0];
   return value?.kind === "number" ? value.value : 0;
-}
-
-/** What happens to a packet that the policy takes. */
-function fateOf({ end, carrier }: DevicePolicy): string {
-  const action = actionOf(end);
-  if (action !== "encrypt") return action;
-  const own = [
-    end.phase2.name,
-    wordOf(end.fields, "policy.level"),
-    protocolsOf(end)?.value,
-    end.manual?.name,
-  ];
-  return JSON.stringify([carrier?.connection.name, ...own]);
-}
-
-export function actionOf(end: PolicyEnd): string {
-  return wordOf(end.fields, "policy.action") ?? "encrypt";
 }

@@ -1,7 +1,8 @@
 /** Tunnels whose packets go into other tunnels of the same device: chains of them, and circles. */
 
 import type { Connection } from "../expand/connection.ts";
-import { actionOf, type Device } from "./device.ts";
+import type { Device } from "./device.ts";
+import { actionOf } from "./fate.ts";
 import type { DevicePolicy, PlacedEnd } from "./order.ts";
 import { capturesOf, type Capture } from "./outer.ts";
 import { remember } from "../source/remember.ts";

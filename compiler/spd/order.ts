@@ -9,7 +9,10 @@ import { wordOf, type Connection, type PolicyEnd, type PolicyPair } from "../exp
 import type { SitePolicy } from "../expand/site-policies.ts";
 import type { SiteFacts } from "../expand/site.ts";
 import { comparePlaces, type Place } from "../source/place.ts";
-import { remember } from "../source/remember.ts";
+import { groupBy } from "../source/group.ts";
+import { remember, rememberFrom, steadyList } from "../source/remember.ts";
+import { boxOf, type Box } from "./box.ts";
+import { fateOf } from "./fate.ts";
 
 /** One end of a connection. */
 export interface PlacedEnd {
@@ -26,36 +29,76 @@ export interface DevicePolicy {
   readonly carrier: PlacedEnd | undefined;
   readonly pair: PolicyPair | undefined;
   readonly subjects: readonly string[];
+  /** `undefined`: what it takes cannot be told. */
+  readonly box: Box | undefined;
+  /** What happens to that. */
+  readonly fate: string;
 }
 
 /**
  * The ends at each site in the order of their policies: by file path and position, standby tunnels last. Peers stand in
  * the order of their own site's file, whoever's file their partners stand in.
  */
-export const endsInOrder = remember(
-  (connections: readonly Connection[]): ReadonlyMap<SiteFacts, readonly PlacedEnd[]> => {
-    const bySite = new Map<SiteFacts, PlacedEnd[]>();
-    for (const placed of connections.flatMap(endsOf)) {
-      const { site } = placed.connection.ends[placed.at];
-      const ends = bySite.get(site);
-      if (ends === undefined) bySite.set(site, [placed]);
-      else ends.push(placed);
-    }
-    return new Map([...bySite].map(([site, ends]) => [site, inOrder(ends)]));
-  },
-);
+export const endsInOrder = rememberFrom<readonly Connection[], EndsBySite>((connections, before) => {
+  const replaced = before && withReplaced(before.answer, before.key, connections);
+  if (replaced !== undefined) return replaced;
+  const bySite = groupBy(connections.flatMap(endsOf), ({ connection, at }) => connection.ends[at].site);
+  return new Map(
+    [...bySite].map(([site, ends]) => [site, steadyList(before?.answer.get(site), inOrder(ends))]),
+  );
+});
 
-const endsOf = remember((connection: Connection): readonly PlacedEnd[] => [
+type EndsBySite = ReadonlyMap<SiteFacts, readonly PlacedEnd[]>;
+
+/** From here on all are put in order again. */
+const FEW = 8;
+
+/** Where a few connections stand for others between the same sites, as after an edit; `undefined`: more has changed. */
+function withReplaced(
+  before: EndsBySite,
+  old: readonly Connection[],
+  now: readonly Connection[],
+): EndsBySite | undefined {
+  if (old.length !== now.length) return undefined;
+  const changed = now.flatMap((connection, index) => (connection === old[index] ? [] : [index]));
+  if (changed.length > FEW) return undefined;
+  const ends = new Map(before);
+  for (const index of changed) {
+    const [gone, come] = [old[index], now[index]];
+    if (gone === undefined || come === undefined) return undefined;
+    for (const placed of endsOf(come)) {
+      const { site } = come.ends[placed.at];
+      const list = ends.get(site) ?? [];
+      const place = list.findIndex(({ connection, at }) => connection === gone && at === placed.at);
+      if (place < 0 || list.includes(placed)) return undefined;
+      const next = list.with(place, placed);
+      if (gone.ends[placed.at].site !== site || !isAmong(next, place)) return undefined;
+      ends.set(site, next);
+    }
+  }
+  return ends;
+}
+
+/** Whether it follows the one before it, and the next one follows it. */
+function isAmong(ends: readonly PlacedEnd[], at: number): boolean {
+  const near = ends.slice(Math.max(0, at - 1), at + 2);
+  return near.every((end, which) => which === 0 || compareEnds(near[which - 1] ?? end, end) <= 0);
+}
+
+/** Always the same two, so that what is known of them is found again. */
+export const endsOf = remember((connection: Connection): readonly PlacedEnd[] => [
   { connection, at: 0 },
   { connection, at: 1 },
 ]);
 
-function inOrder(ends: readonly PlacedEnd[]): readonly PlacedEnd[] {
-  return ends.toSorted(
-    (a, b) =>
-      Number(a.connection.standby.value) - Number(b.connection.standby.value) ||
-      comparePlaces(placeOf(a), placeOf(b)),
-  );
+/** Ends at one site, as their policies follow each other. */
+export function inOrder<Placed extends PlacedEnd>(ends: readonly Placed[]): readonly Placed[] {
+  return ends.toSorted(compareEnds);
+}
+
+function compareEnds(a: PlacedEnd, b: PlacedEnd): number {
+  const standby = Number(a.connection.standby.value) - Number(b.connection.standby.value);
+  return standby || comparePlaces(placeOf(a), placeOf(b));
 }
 
 function placeOf({ connection, at }: PlacedEnd): Place {
@@ -68,30 +111,58 @@ export function policiesOf(
   ends: readonly PlacedEnd[],
   written: readonly SitePolicy[],
 ): DevicePolicy[] {
+  const own = writtenOf(site, ends, written);
+  return [...own, ...ends.flatMap(policiesAt)];
+}
+
+/** Those that stand in the site itself, some of them for its peers. */
+function writtenOf(
+  site: SiteFacts,
+  ends: readonly PlacedEnd[],
+  written: readonly SitePolicy[],
+): readonly DevicePolicy[] {
+  if (written.length === 0) return [];
   const ofPeers = new Map<PolicyEnd, Pick<DevicePolicy, "carrier" | "pair" | "subjects">>();
-  const ofTunnels: DevicePolicy[] = [];
   for (const carrier of ends) {
     const { connection, at } = carrier;
     for (const pair of connection.policies) {
-      const end = pair.ends[at];
-      if (connection.form === "peers" && !followsFromCarrier(end)) {
-        ofPeers.set(end, { carrier, pair, subjects: pair.subjects });
-      } else if (isOn(carrier, end)) {
-        const place = end.stated?.place ?? pair.place;
-        ofTunnels.push({ site, end, place, carrier, pair, subjects: pair.subjects });
+      if (isOfSite(connection, pair.ends[at])) {
+        ofPeers.set(pair.ends[at], { carrier, pair, subjects: pair.subjects });
       }
     }
   }
-  const own = written.flatMap(({ end, place, subjects }): DevicePolicy[] => {
+  return written.flatMap(({ end, place, subjects }): DevicePolicy[] => {
     const found = ofPeers.get(end);
     // Whose peer is missing or damaged has its own report; nobody knows where its packets go.
     if (found === undefined && wordOf(end.fields, "policy.action") === "encrypt") return [];
     const peer = found?.carrier?.connection.ends[found.carrier.at];
     if (end.stated?.disabled === true || peer?.stated?.disabled === true) return [];
     if (end.failover?.role === "backup") return [];
-    return [{ site, end, place, carrier: undefined, pair: undefined, subjects, ...found }];
+    const none = { carrier: undefined, pair: undefined, subjects };
+    return [devicePolicy({ site, end, place, ...none, ...found })];
   });
-  return [...own, ...ofTunnels];
+}
+
+/** Those of the connection itself at one of its ends. */
+const policiesAt = remember((carrier: PlacedEnd): readonly DevicePolicy[] => {
+  const { connection, at } = carrier;
+  const { site } = connection.ends[at];
+  return connection.policies.flatMap((pair) => {
+    const end = pair.ends[at];
+    if (isOfSite(connection, end) || !isOn(carrier, end)) return [];
+    const place = end.stated?.place ?? pair.place;
+    return [devicePolicy({ site, end, place, carrier, pair, subjects: pair.subjects })];
+  });
+});
+
+function devicePolicy(stated: Omit<DevicePolicy, "box" | "fate">): DevicePolicy {
+  const { end, carrier } = stated;
+  return { ...stated, box: boxOf(end), fate: fateOf(end, carrier?.connection.name) };
+}
+
+/** The policies of a peer stand in its site, among the others there. */
+function isOfSite({ form }: Connection, end: PolicyEnd): boolean {
+  return form === "peers" && !followsFromCarrier(end);
 }
 
 /** A standby tunnel without a BGP session at this end has its policies disabled. */

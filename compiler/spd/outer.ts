@@ -2,11 +2,14 @@
 
 import type { PolicyEnd } from "../expand/connection.ts";
 import { protocolsOf } from "../expand/protocols.ts";
-import { actionOf, type Device } from "./device.ts";
+import type { Device } from "./device.ts";
+import { actionOf } from "./fate.ts";
 import type { DevicePolicy, PlacedEnd } from "./order.ts";
 import { packetBetween, type Packet } from "./packet.ts";
 import { AH, ESP, UDP } from "./protocols.ts";
-import { remember } from "../source/remember.ts";
+import type { PolicyIndex } from "./policy-index.ts";
+import { remember, rememberParts, rememberWith } from "../source/remember.ts";
+import { sameBox } from "./box.ts";
 
 /** A tunnel whose own packets meet a policy of the same device that does something with them. */
 export interface Capture {
@@ -28,25 +31,52 @@ export const endpointsOf = remember(
 );
 
 /** In the order of the device. */
-export const capturesOf = remember(({ ends, policies, index }: Device): Capture[] => {
-  const carrying = new Map<PlacedEnd["connection"], PolicyEnd>();
-  for (const { carrier, end } of policies) {
-    if (carrier !== undefined && actionOf(end) === "encrypt") carrying.set(carrier.connection, end);
-  }
-  return ends.flatMap((tunnel): Capture[] => {
-    const inner = carrying.get(tunnel.connection);
-    const packet = inner && packetFor(tunnel, inner);
-    const at = packet && index.first(packet);
-    const policy = at === undefined ? undefined : policies[at];
-    if (packet === undefined || at === undefined || policy === undefined) return [];
-    return actionOf(policy.end) === "none" || isForThem(policy, packet)
-      ? []
-      : [{ tunnel, packet, at, policy }];
+export const capturesOf = remember((device: Device): Capture[] => {
+  const { policies, index } = device;
+  return takenOf(index, policies, () => findTaken(device)).flatMap(({ tunnel, by }): Capture[] => {
+    const [outer, policy] = [outerOf(policies[tunnel]), policies[by]];
+    if (outer === undefined || policy === undefined) return [];
+    if (actionOf(policy.end) === "none" || isForThem(policy, outer.packet)) return [];
+    return [{ ...outer, at: by, policy }];
   });
 });
 
+interface Taken {
+  /** Position of a policy of the tunnel. */
+  readonly tunnel: number;
+  /** Position of the policy that its packets meet. */
+  readonly by: number;
+}
+
+/** Asked of thousands of policies after each edit, whose packets are what they were. */
+const takenOf = rememberParts<PolicyIndex, readonly Taken[], DevicePolicy>((a, b) => {
+  const [one, other] = [outerOf(a)?.packet, outerOf(b)?.packet];
+  return one === other || (one !== undefined && other !== undefined && sameBox(one, other));
+});
+
+function findTaken({ ends, policies, index }: Device): readonly Taken[] {
+  const carrying = new Map<PlacedEnd["connection"], number>();
+  for (const [at, policy] of policies.entries()) {
+    if (outerOf(policy) !== undefined && policy.carrier) carrying.set(policy.carrier.connection, at);
+  }
+  return ends.flatMap(({ connection }): Taken[] => {
+    const tunnel = carrying.get(connection);
+    const outer = tunnel === undefined ? undefined : outerOf(policies[tunnel]);
+    const by = outer && index.first(outer.packet);
+    return tunnel === undefined || by === undefined ? [] : [{ tunnel, by }];
+  });
+}
+
+/** What of a tunnel leaves the device for a packet that the policy encrypts. */
+function outerOf(policy: DevicePolicy | undefined): Pick<Capture, "tunnel" | "packet"> | undefined {
+  if (policy?.carrier === undefined || actionOf(policy.end) !== "encrypt") return undefined;
+  const tunnel = policy.carrier;
+  const packet = packetFor(tunnel, policy.end);
+  return packet && { tunnel, packet };
+}
+
 /** A translator on the way wraps the packets in UDP. */
-function packetFor(tunnel: PlacedEnd, inner: PolicyEnd): Packet | undefined {
+const packetFor = rememberWith((tunnel: PlacedEnd, inner: PolicyEnd): Packet | undefined => {
   const endpoints = endpointsOf(tunnel);
   if (endpoints === undefined) return undefined;
   const translated = tunnel.connection.ends.some(
@@ -56,7 +86,7 @@ function packetFor(tunnel: PlacedEnd, inner: PolicyEnd): Packet | undefined {
   const protocols = protocolsOf(inner)?.value ?? [];
   const onlyAh = protocols.length > 0 && protocols.every((p) => p.kind === "word" && p.word === "ah");
   return packetBetween(...endpoints, onlyAh ? AH : ESP);
-}
+});
 
 /** A policy for exactly these two hosts says what it is for: transport mode, or a tunnel for what the routers send. */
 function isForThem({ end }: DevicePolicy, packet: Packet): boolean {

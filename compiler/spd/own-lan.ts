@@ -1,12 +1,15 @@
 /** Policies that take the traffic inside the device's own networks: the router's replies to its LAN go into the tunnel. */
 
-import { wordOf, type PolicyEnd } from "../expand/connection.ts";
+import { wordOf, type Connection, type PolicyEnd } from "../expand/connection.ts";
 import { intersection, prefixBits, type Box } from "./box.ts";
-import { actionOf, type Device } from "./device.ts";
+import type { Device } from "./device.ts";
+import { actionOf } from "./fate.ts";
 import type { Packet } from "./packet.ts";
 import { prefixTable } from "../source/prefixes.ts";
 import { findPacket } from "./search.ts";
-import { remember } from "../source/remember.ts";
+import { rememberWith } from "../source/remember.ts";
+import type { SiteFacts } from "../expand/site.ts";
+import type { PolicyIndex } from "./policy-index.ts";
 
 export interface Lockout {
   /** Position of the policy. */
@@ -18,7 +21,11 @@ export interface Lockout {
 const NETWORKS = 4;
 
 /** Each policy that takes packets from the own LAN to a network of it that its destination contains, and no exception before it does. */
-export const lockoutsOf = remember(({ site, policies, index }: Device): Lockout[] => {
+export function lockoutsOf({ site, index }: Device): readonly Lockout[] {
+  return lockoutsIn(index, site);
+}
+
+const lockoutsIn = rememberWith((index: PolicyIndex, site: SiteFacts): readonly Lockout[] => {
   const lan = (site.lan?.value ?? []).map((prefix) => ({
     family: prefix.family,
     bits: prefixBits(prefix),
@@ -27,8 +34,7 @@ export const lockoutsOf = remember(({ site, policies, index }: Device): Lockout[
   if (lan.length === 0) return [];
   const table = prefixTable(lan);
   return index.boxes.flatMap((box, at): Lockout[] => {
-    const policy = policies[at];
-    if (policy === undefined || actionOf(policy.end) === "none") return [];
+    if (index.fates[at] === "none") return [];
     const inside = table
       .meeting(box.family, box.destination, NETWORKS)
       .filter(([bits]) => bits.startsWith(box.destination));
@@ -49,14 +55,20 @@ function between(family: 4 | 6, source: string, destination: string): Box {
   return { family, source, destination, protocol: "", sourcePort: "", destinationPort: "" };
 }
 
+/** The connection, if a policy of it has the source `any`; most projects have none. */
+export function fromAnywhere(connection: Connection): readonly Connection[] {
+  const isOpen = connection.policies.some(({ ends }) => ends.some(({ source }) => source.value.length === 0));
+  return isOpen ? [connection] : [];
+}
+
 /** From any to any, whatever the protocol. */
 export function encryptsAll(box: Box, end: PolicyEnd): boolean {
-  return encryptsAnyTraffic(box, end) && box.source === "" && box.destination === "";
+  return box.source === "" && box.destination === "" && encryptsAnyTraffic(box, end);
 }
 
 /** From any to somewhere. */
 export function encryptsAnySource(box: Box, end: PolicyEnd): boolean {
-  return encryptsAnyTraffic(box, end) && box.source === "" && box.destination !== "";
+  return box.source === "" && box.destination !== "" && encryptsAnyTraffic(box, end);
 }
 
 /** In transport mode only packets between the two routers are taken, whatever is written. */

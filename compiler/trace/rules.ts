@@ -4,7 +4,7 @@ import { nameAt, wordOf, type PolicyEnd } from "../expand/connection.ts";
 import { showScalar } from "../catalogue/show.ts";
 import { protocolsOf } from "../negotiate/segment.ts";
 import { boxOf } from "../spd/box.ts";
-import { actionOf } from "../spd/device.ts";
+import { actionOf } from "../spd/fate.ts";
 import { waits } from "../expand/waits.ts";
 import type { DevicePolicy } from "../spd/order.ts";
 import type { States } from "./associations.ts";

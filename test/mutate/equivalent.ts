@@ -52,7 +52,7 @@ const ROWS: Readonly<Record<string, readonly Row[]>> = {
       "a described device has nothing by itself: what agrees was written, and has a place"],
   ],
   "compiler/check/rules/policy/missing-counterpart.ts": [
-    ["missingCounterpart", "missing.length === 0", "false", "a shortcut: without it what is near is looked for in vain"],
+    ["missingIn", "missing.length === 0", "false", "a shortcut: without it what is near is looked for in vain"],
   ],
 };
 

@@ -5,10 +5,11 @@
 
 type Check = (...facts: readonly unknown[]) => readonly unknown[];
 
+/** A rule asks one connection, several together, or the project; some ask more than one of these. */
 interface Checked {
-  readonly check: Check;
-  /** Of one connection, where the rule looks at one at a time. */
+  readonly check?: Check;
   readonly each?: Check;
+  readonly across?: { readonly gather: unknown; readonly judge: Check };
 }
 
 let active = -1;
@@ -33,8 +34,13 @@ Object.assign(globalThis, {
         const found = check(...facts);
         return found.length > 0 && changed(number) ? [] : found;
       };
-    const each = rule.each === undefined ? {} : { each: without(rule.each) };
-    return { ...rule, check: without(rule.check), ...each };
+    const { check, each, across } = rule;
+    return {
+      ...rule,
+      ...(check === undefined ? {} : { check: without(check) }),
+      ...(each === undefined ? {} : { each: without(each) }),
+      ...(across === undefined ? {} : { across: { ...across, judge: without(across.judge) } }),
+    };
   },
 });
 

@@ -3,7 +3,7 @@
 import type { Code } from "../../diagnostics/catalogue/index.ts";
 import type { ParameterId } from "../../catalogue/ids.ts";
 import type { Connection } from "../../expand/connection.ts";
-import type { ProjectFacts, Rule } from "../rule.ts";
+import type { Rule } from "../rule.ts";
 import { bothTunnels } from "./aws/both-tunnels.ts";
 import { oneSaPair } from "./aws/one-sa-pair.ts";
 import { staticOutside } from "./aws/static-outside.ts";
@@ -302,13 +302,9 @@ export const RULES: readonly Rule[] = [
 
 /** The code that a conflict of a parameter raises in a connection; two rules may share a parameter. */
 export function codeOf(parameter: ParameterId, connection: Connection): Code | undefined {
-  const rules = RULES.filter((rule) => rule.parameter === parameter);
-  const alone: ProjectFacts = {
-    connections: [connection],
-    sites: new Map(),
-    keys: new Map(),
-    sitePolicies: new Map(),
-    devices: [],
-  };
-  return rules.find((rule) => rule.check(alone).length > 0)?.code;
+  return RULES.find((rule) => rule.parameter === parameter && isBroken(rule, connection))?.code;
+}
+
+function isBroken({ each }: Rule, connection: Connection): boolean {
+  return each !== undefined && each(connection, {}).length > 0;
 }

@@ -2,15 +2,16 @@
 
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import { report } from "../../diagnostics/report.ts";
-import { first, type Connection } from "../../expand/connection.ts";
+import type { Connection } from "../../expand/connection.ts";
 import type { KeyFacts } from "../../expand/key.ts";
+import { rememberQuiet } from "../../source/remember.ts";
 import { sameScalar } from "../../negotiate/compare.ts";
 import { forDevices } from "./devices.ts";
 import { differingKeys } from "./differing-keys.ts";
 import { manualKeys } from "./manual-keys.ts";
 import { reuse } from "./reuse.ts";
 import { strength } from "./strength.ts";
-import { keyUses, type Digest, type ReadSecret } from "./uses.ts";
+import { keyUses, secretsIn, type Digest, type ReadSecret } from "./uses.ts";
 
 export type { Digest, ReadSecret } from "./uses.ts";
 
@@ -20,6 +21,26 @@ export function judgeSecrets(
   keys: ReadonlyMap<string, KeyFacts>,
   read: ReadSecret,
   digest?: Digest,
+): readonly Diagnostic[] {
+  // The editor reads none but those that stand in the text, and an edit leaves nearly all of them.
+  const find = (): Diagnostic[] => findings(connections, keys, read, digest);
+  return read === literalsOnly && digest === undefined ? quiet(keys, connections, find) : find();
+}
+
+const quiet = rememberQuiet<ReadonlyMap<string, KeyFacts>, Diagnostic, Connection>((a, b) => {
+  const [before, now] = [secretsIn(a), secretsIn(b)];
+  const same = now.psks.every(({ end, located }, at) => {
+    const other = before.psks[at];
+    return other?.end.site === end.site && sameScalar(other.located.value, located.value);
+  });
+  return same && before.psks.length === now.psks.length && now.byHand.length === 0;
+});
+
+function findings(
+  connections: readonly Connection[],
+  keys: ReadonlyMap<string, KeyFacts>,
+  read: ReadSecret,
+  digest: Digest | undefined,
 ): Diagnostic[] {
   const uses = keyUses(connections, read);
   return [
@@ -28,16 +49,21 @@ export function judgeSecrets(
     ...forDevices(uses),
     ...reuse(uses),
     ...manualKeys(keys.values(), read),
-    ...differingKeys(connections, keys, read),
+    ...differingKeys(
+      connections.flatMap((connection) => secretsIn(connection).byHand),
+      keys,
+      read,
+    ),
   ];
 }
 
-function samePsk(connection: Connection, read: ReadSecret): Diagnostic[] {
-  const [left, right] = connection.ends.map((end) => first(end.tunnel, "tunnel.psk"));
-  if (left?.value.kind !== "secret" || right?.value.kind !== "secret" || sameScalar(left.value, right.value))
-    return [];
+const NONE: readonly Diagnostic[] = [];
+
+function samePsk(connection: Connection, read: ReadSecret): readonly Diagnostic[] {
+  const [left, right] = secretsIn(connection).psks.map(({ located }) => located);
+  if (left === undefined || right === undefined || sameScalar(left.value, right.value)) return NONE;
   const [a, b] = [read(left.value), read(right.value)];
-  if (a === undefined || b === undefined || a === b) return [];
+  if (a === undefined || b === undefined || a === b) return NONE;
   const [l, r] = connection.ends;
   return [
     report("phase1/psk-mismatch", {

@@ -5,6 +5,8 @@ import { first, type Connection, type End } from "../../expand/connection.ts";
 import { isManual } from "../../negotiate/judge.ts";
 import type { Located } from "../../source/located.ts";
 import type { Place } from "../../source/place.ts";
+import { remember } from "../../source/remember.ts";
+import { keyedByHand } from "../rules/manual/parts.ts";
 
 /** The value of a secret, or `undefined` when it is not to be had (which the reader reports itself). */
 export type ReadSecret = (secret: SecretScalar) => string | undefined;
@@ -24,14 +26,37 @@ export interface KeyUse {
   readonly subjects: readonly string[];
 }
 
+/** What a connection has of secrets, whatever their values are. */
+export interface Secrets {
+  readonly psks: readonly StatedPsk[];
+  /** The connection, if somebody wrote keys for it. */
+  readonly byHand: readonly Connection[];
+}
+
+interface StatedPsk {
+  readonly end: End;
+  readonly located: Located<SecretScalar>;
+}
+
+export const secretsIn = remember((connection: Connection): Secrets => ({
+  psks: isManual(connection) ? [] : connection.ends.flatMap(pskOf),
+  byHand: keyedByHand(connection),
+}));
+
+function pskOf(end: End): readonly StatedPsk[] {
+  const located = first(end.tunnel, "tunnel.psk");
+  return located?.value.kind === "secret" ? [{ end, located: { ...located, value: located.value } }] : [];
+}
+
 export function keyUses(connections: readonly Connection[], read: ReadSecret): readonly KeyUse[] {
   return connections.flatMap((connection) => {
-    if (isManual(connection)) return [];
+    const readable = secretsIn(connection).psks.flatMap(({ end, located }) => {
+      const value = read(located.value);
+      return value === undefined ? [] : [{ end, located, value }];
+    });
+    if (readable.length === 0) return NONE;
     const uses = new Map<string, KeyUse>();
-    for (const end of connection.ends) {
-      const located = first(end.tunnel, "tunnel.psk");
-      const value = located?.value.kind === "secret" ? read(located.value) : undefined;
-      if (located?.value.kind !== "secret" || value === undefined) continue;
+    for (const { end, located, value } of readable) {
       const { declared } = located.value;
       const place = located.place ?? connection.place;
       const key = `${place.uri}:${place.span.start}`;
@@ -39,7 +64,7 @@ export function keyUses(connections: readonly Connection[], read: ReadSecret): r
       uses.set(key, {
         connection,
         ends: [...(before?.ends ?? []), end],
-        secret: { ...located, value: located.value },
+        secret: located,
         place,
         value,
         master: masterOf(located.value, read),
@@ -50,6 +75,8 @@ export function keyUses(connections: readonly Connection[], read: ReadSecret): r
     return [...uses.values()];
   });
 }
+
+const NONE: readonly KeyUse[] = [];
 
 function masterOf({ derivation, declared = "" }: SecretScalar, read: ReadSecret): KeyUse["master"] {
   const value = derivation && read({ kind: "secret", ...derivation.master, declared });

@@ -2,18 +2,15 @@
 
 import { report } from "../../../diagnostics/report.ts";
 import type { Connection } from "../../../expand/connection.ts";
-import { groupBy } from "../../local-ends.ts";
-import type { Rule } from "../../rule.ts";
+import { groupBy } from "../../../source/group.ts";
+import { acrossConnections } from "../../rule.ts";
 import { awsEnd } from "./ends.ts";
 
-export const bothTunnels: Rule = {
-  code: "aws/both-tunnels",
-  check: ({ connections }) => {
-    const between = groupBy(
-      connections.filter((connection) => awsEnd(connection) !== undefined),
-      pairOf,
-    );
-    return [...between.values()].flatMap(([connection, ...others]) => {
+export const bothTunnels = acrossConnections(
+  "aws/both-tunnels",
+  (connection) => (awsEnd(connection) === undefined ? [] : [connection]),
+  (connections) =>
+    [...groupBy(connections, pairOf).values()].flatMap(([connection, ...others]) => {
       if (connection === undefined || others.length > 0) return [];
       const cloud = awsEnd(connection)?.there.site.name ?? "";
       return [
@@ -24,9 +21,8 @@ export const bothTunnels: Rule = {
           subjects: connection.subjects,
         }),
       ];
-    });
-  },
-};
+    }),
+);
 
 function pairOf({ ends }: Connection): string {
   return JSON.stringify(ends.map((end) => end.site.name).toSorted());

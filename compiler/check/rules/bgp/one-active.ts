@@ -5,22 +5,22 @@ import type { Diagnostic } from "../../../diagnostics/diagnostic.ts";
 import { report } from "../../../diagnostics/report.ts";
 import type { Connection } from "../../../expand/connection.ts";
 import { encryptingAt } from "../../../negotiate/segment.ts";
-import type { Rule } from "../../rule.ts";
+import { acrossConnections } from "../../rule.ts";
 import { sessionEnds } from "./sessions.ts";
 
-export const oneActive: Rule = {
-  code: "bgp/one-active",
-  check: ({ connections }) => {
+export const oneActive = acrossConnections(
+  "bgp/one-active",
+  (connection) => (connection.standby.value || !sessionEnds(connection).some(runs) ? [] : [connection]),
+  (connections) => {
     const first = new Map<string, Connection>();
     return connections.flatMap((connection): Diagnostic[] => {
-      if (connection.standby.value || !sessionEnds(connection).some(runs)) return [];
       const keys = selectorsOf(connection);
       const earlier = keys.flatMap((key) => first.get(key) ?? [])[0];
       for (const key of keys) if (!first.has(key)) first.set(key, connection);
       return earlier === undefined ? [] : [tell(connection, earlier)];
     });
   },
-};
+);
 
 function runs({ bgp }: ReturnType<typeof sessionEnds>[number]): boolean {
   return bgp.instance !== undefined && !bgp.disabled;

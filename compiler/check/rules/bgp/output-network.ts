@@ -7,11 +7,12 @@ import type { Diagnostic } from "../../../diagnostics/diagnostic.ts";
 import { report } from "../../../diagnostics/report.ts";
 import { sameScalar } from "../../../negotiate/compare.ts";
 import { endsBySite, type LocalEnd } from "../../local-ends.ts";
-import type { Rule } from "../../rule.ts";
+import { acrossConnections } from "../../rule.ts";
 
-export const outputNetwork: Rule = {
-  code: "bgp/output-network-igp",
-  check: ({ connections }) =>
+export const outputNetwork = acrossConnections(
+  "bgp/output-network-igp",
+  ({ ends }) => ends.filter(({ bgp }) => bgp?.instanceFields.has("bgp-instance.networks") === true),
+  (_announcing, { connections }) =>
     [...endsBySite(connections)].flatMap(([site, ends]): Diagnostic[] => {
       const { target, version } = site.device.value;
       if (target !== "routeros" || version === undefined || !inRange(version, { since: "7.0" })) return [];
@@ -40,7 +41,7 @@ export const outputNetwork: Rule = {
         ];
       });
     }),
-};
+);
 
 function otherSite({ connection, at }: LocalEnd): LocalEnd["connection"]["ends"][0]["site"] {
   return connection.ends[at === 0 ? 1 : 0].site;

@@ -9,20 +9,15 @@ import { isManual, phase2Pairs } from "../../../negotiate/judge.ts";
 import { alternative } from "../../alternatives.ts";
 import { keyOf, phaseSubjects } from "../../each-end.ts";
 import { offersOf, whereOf } from "../../algorithms-used.ts";
-import type { Offers, Rule } from "../../rule.ts";
+import { perConnection, type Offers } from "../../rule.ts";
 import { SETTINGS, TITLES, type SettingRow } from "./baseline-settings.ts";
 import { isGood } from "./strength.ts";
 
-export const cryptoBaseline: Rule = {
-  code: "crypto/baseline",
-  check: ({ connections, baseline, offers }) =>
-    baseline === undefined
-      ? []
-      : connections.flatMap((connection) => [
-          ...algorithms(connection, baseline, offers),
-          ...settings(connection, baseline),
-        ]),
-};
+export const cryptoBaseline = perConnection("crypto/baseline", (connection, { baseline, offers }) =>
+  baseline === undefined
+    ? []
+    : [...algorithms(connection, baseline, offers), ...settings(connection, baseline)],
+);
 
 function algorithms(
   connection: Connection,

@@ -6,7 +6,7 @@ import { wordOf, type Connection } from "../../../expand/connection.ts";
 import { alternative, bothHave } from "../../alternatives.ts";
 import { phase1Ends, phaseSubjects, sayWhere, statedOf } from "../../each-end.ts";
 import { offersOf } from "../../algorithms-used.ts";
-import type { Offers, Rule } from "../../rule.ts";
+import { perConnection, type Offers } from "../../rule.ts";
 import { isGood, tell } from "./strength.ts";
 
 const WORDS = {
@@ -14,21 +14,17 @@ const WORDS = {
   judgement: ["is on its way out", "are on their way out"],
 } as const;
 
-export const cryptoLegacy: Rule = {
-  code: "crypto/legacy",
-  check: ({ connections, offers }) =>
-    connections.flatMap((connection) => [
-      ...version(connection, offers),
-      ...offersOf(connection, ({ status }) => status === "legacy").flatMap((offer): Diagnostic[] => {
-        // A default is what the device offers beside what matters; somebody who wrote the word can change it.
-        if (offer.list.place === undefined) return [];
-        const better = alternative(offer, offers, isGood);
-        const replaceable =
-          better !== undefined && bothHave(connection, (device) => offers?.(device, offer.parameter, better));
-        return replaceable ? [tell(WORDS, offer, offers)] : [];
-      }),
-    ]),
-};
+export const cryptoLegacy = perConnection("crypto/legacy", (connection, { offers }) => [
+  ...version(connection, offers),
+  ...offersOf(connection, ({ status }) => status === "legacy").flatMap((offer): Diagnostic[] => {
+    // A default is what the device offers beside what matters; somebody who wrote the word can change it.
+    if (offer.list.place === undefined) return [];
+    const better = alternative(offer, offers, isGood);
+    const replaceable =
+      better !== undefined && bothHave(connection, (device) => offers?.(device, offer.parameter, better));
+    return replaceable ? [tell(WORDS, offer, offers)] : [];
+  }),
+]);
 
 /** IKEv1 itself (RFC 9395). */
 function version(connection: Connection, offers: Offers | undefined): Diagnostic[] {

@@ -12,15 +12,12 @@ import { tell, type Words } from "./strength.ts";
 export function ofStatus(status: AlgorithmStatus, words: Words): Rule {
   return {
     code: words.code,
-    check: ({ connections, keys, offers }) => [
-      ...connections.flatMap((connection) =>
-        // No encryption at all is a choice of its own, and has its own codes.
-        offersOf(connection, (algorithm) => algorithm.status === status && algorithm.id !== "null").map(
-          (offer) => tell(words, offer, offers),
-        ),
+    // No encryption at all is a choice of its own, and has its own codes.
+    each: (connection, { offers }) =>
+      offersOf(connection, (algorithm) => algorithm.status === status && algorithm.id !== "null").map(
+        (offer) => tell(words, offer, offers),
       ),
-      ...[...keys.values()].flatMap((key) => judgeKey(key, status, words)),
-    ],
+    check: ({ keys }) => [...keys.values()].flatMap((key) => judgeKey(key, status, words)),
   };
 }
 

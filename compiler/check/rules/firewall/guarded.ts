@@ -6,6 +6,7 @@ import { replace } from "../../../diagnostics/fix.ts";
 import type { RelatedPlace } from "../../../diagnostics/diagnostic.ts";
 import type { FirewallFacts, SiteFacts } from "../../../expand/site.ts";
 import type { Place } from "../../../source/place.ts";
+import { remember } from "../../../source/remember.ts";
 import { endOf } from "../../../source/spans.ts";
 import { endsBySite, type LocalEnd } from "../../local-ends.ts";
 import type { ProjectFacts } from "../../rule.ts";
@@ -20,7 +21,7 @@ export interface Guarded {
 }
 
 export function guardedSites({ sites, connections }: ProjectFacts): readonly Guarded[] {
-  const guarded = [...sites.values()].filter(({ firewall }) => firewall !== undefined);
+  const guarded = described(sites);
   if (guarded.length === 0) return [];
   const bySite = endsBySite(connections);
   return guarded.flatMap((site) => {
@@ -31,6 +32,10 @@ export function guardedSites({ sites, connections }: ProjectFacts): readonly Gua
     return firewall === undefined || ends.length === 0 ? [] : [{ site, firewall, ends }];
   });
 }
+
+const described = remember((sites: ReadonlyMap<string, SiteFacts>): readonly SiteFacts[] =>
+  [...sites.values()].filter(({ firewall }) => firewall !== undefined),
+);
 
 type Existing = "masquerade" | "fasttrack" | "input-drop" | "forward-drop";
 type Key = "nat-bypass" | "input" | "forward" | "fasttrack";

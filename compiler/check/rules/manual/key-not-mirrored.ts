@@ -4,13 +4,14 @@ import type { Scalar } from "../../../catalogue/scalar.ts";
 import { report } from "../../../diagnostics/report.ts";
 import type { KeyFacts } from "../../../expand/key.ts";
 import { placed } from "../../both-ends.ts";
-import type { Rule } from "../../rule.ts";
+import { acrossConnections } from "../../rule.ts";
 import { directions } from "./mirrors.ts";
-import { KEY_IDS } from "./parts.ts";
+import { keyedByHand, KEY_IDS } from "./parts.ts";
 
-export const keyNotMirrored: Rule = {
-  code: "manual/key-not-mirrored",
-  check: ({ connections, keys }) =>
+export const keyNotMirrored = acrossConnections(
+  "manual/key-not-mirrored",
+  keyedByHand,
+  (connections, { keys }) =>
     connections.flatMap((connection) =>
       directions(connection, KEY_IDS).flatMap(({ id, receiver, received, sent, policy }) => {
         const [mine, theirs] = [kindOf(received.value, keys), kindOf(sent.value, keys)];
@@ -28,7 +29,7 @@ export const keyNotMirrored: Rule = {
         ];
       }),
     ),
-};
+);
 
 /** `a 192-bit key for 3des`; two keys of one kind may still differ in their value. */
 function kindOf(value: Scalar, keys: ReadonlyMap<string, KeyFacts>): string | undefined {

@@ -11,6 +11,14 @@ export const KEY_IDS = [
   "manual.esp-auth-key",
 ] as const satisfies readonly ParameterId[];
 
+/** The connection, if somebody wrote keys for it. */
+export function keyedByHand(connection: Connection): readonly Connection[] {
+  const { manuals, policies } = connection;
+  const uses =
+    manuals.length > 0 || policies.some(({ ends }) => ends.some(({ manual }) => manual !== undefined));
+  return uses ? [connection] : [];
+}
+
 /** The manual templates that policies use, with the protocols those policies ask for. */
 export function usedManuals(connection: Connection): ReadonlyMap<ManualPair, ReadonlySet<string>> {
   const used = new Map<ManualPair, Set<string>>();

@@ -3,8 +3,10 @@
 import type { Diagnostic } from "../../../diagnostics/diagnostic.ts";
 import { report } from "../../../diagnostics/report.ts";
 import type { Place } from "../../../source/place.ts";
+import type { Connection } from "../../../expand/connection.ts";
 import type { SiteFacts } from "../../../expand/site.ts";
-import { endsBySite, type LocalEnd } from "../../local-ends.ts";
+import { remember } from "../../../source/remember.ts";
+import { groupBy } from "../../../source/group.ts";
 import type { Rule } from "../../rule.ts";
 
 interface Owned {
@@ -16,36 +18,51 @@ interface Owned {
 
 export const duplicateAddress: Rule = {
   code: "network/duplicate-address",
-  check: ({ sites, connections }) => {
-    const bySite = endsBySite(connections);
-    return [...sites.values()].flatMap((site) => judge(site.name, ownedBy(site, bySite.get(site) ?? [])));
+  check: ({ sites }) => twiceOutside(sites),
+  across: {
+    gather: insideOf,
+    judge: (inside: readonly Inside[]) =>
+      [...groupBy(inside, ({ site }) => site)].flatMap(([site, own]) =>
+        judge(site.name, outsideOf(site), own),
+      ),
   },
 };
 
-function ownedBy({ name, wans }: SiteFacts, ends: readonly LocalEnd[]): readonly Owned[] {
-  const outside = wans.flatMap(({ value, place }): Owned[] =>
+const twiceOutside = remember((sites: ReadonlyMap<string, SiteFacts>) =>
+  [...sites.values()].flatMap((site) =>
+    site.wans.length < 2
+      ? []
+      : outsideOf(site).flatMap((own, at, all) => judge(site.name, all.slice(0, at), [own])),
+  ),
+);
+
+interface Inside extends Owned {
+  readonly site: SiteFacts;
+}
+
+function insideOf(connection: Connection): readonly Inside[] {
+  return connection.ends.flatMap(({ site, inside }): Inside[] => {
+    if (inside?.place === undefined) return [];
+    const what = `the inside address of \`${connection.name}\``;
+    return [
+      { site, address: inside.value.address, place: inside.place, what, subjects: connection.subjects },
+    ];
+  });
+}
+
+function outsideOf({ name, wans }: SiteFacts): readonly Owned[] {
+  return wans.flatMap(({ value, place }): Owned[] =>
     value.kind === "prefix" && place !== undefined
       ? [{ address: value.address, place, what: "an outside address", subjects: [`site ${name}`] }]
       : [],
   );
-  const inside = ends.flatMap(({ connection, at }): Owned[] => {
-    const here = connection.ends[at].inside;
-    if (here?.place === undefined) return [];
-    const what = `the inside address of \`${connection.name}\``;
-    return [{ address: here.value.address, place: here.place, what, subjects: connection.subjects }];
-  });
-  return [...outside, ...inside];
 }
 
 /** Two inside addresses that are equal are two equal networks, which has a code of its own. */
-function judge(name: string, owned: readonly Owned[]): readonly Diagnostic[] {
-  const outside = new Map<string, Owned>();
-  return owned.flatMap((here) => {
-    const there = outside.get(here.address);
-    if (there === undefined) {
-      if (here.what === "an outside address") outside.set(here.address, here);
-      return [];
-    }
+function judge(name: string, outside: readonly Owned[], others: readonly Owned[]): readonly Diagnostic[] {
+  return others.flatMap((here) => {
+    const there = outside.find(({ address }) => address === here.address);
+    if (there === undefined) return [];
     return [
       report("network/duplicate-address", {
         message: `\`${name}\` has \`${here.address}\` twice: it is ${there.what} and ${here.what === there.what ? "written again" : here.what}`,

@@ -5,37 +5,41 @@ import type { Diagnostic } from "../../../diagnostics/diagnostic.ts";
 import { report } from "../../../diagnostics/report.ts";
 import type { Connection, End } from "../../../expand/connection.ts";
 import { networkOf } from "../../../source/addresses.ts";
-import type { Rule } from "../../rule.ts";
+import { acrossConnections } from "../../rule.ts";
 
 interface Use {
   readonly connection: Connection;
   readonly end: End;
   readonly inside: NonNullable<End["inside"]>;
+  /** The device and the network. */
+  readonly key: string;
 }
 
-export const linklocalReused: Rule = {
-  code: "network/linklocal-reused",
-  check: ({ connections }) => {
-    const first = new Map<string, Use>();
-    const told = new Set<Connection>();
-    return connections.flatMap((connection) =>
-      connection.ends.flatMap((end): Diagnostic[] => {
-        const { inside } = end;
-        if (inside === undefined || end.stated?.disabled !== false) return [];
-        const key = `${end.site.name} ${networkOf(inside.value.address, inside.value.length)}/${inside.value.length}`;
-        const earlier = first.get(key);
-        if (earlier === undefined) {
-          first.set(key, { connection, end, inside });
-          return [];
-        }
-        // A tunnel whose ends are both taken is told once.
-        if (told.has(connection) || earlier.connection === connection) return [];
-        told.add(connection);
-        return [tell({ connection, end, inside }, earlier)];
-      }),
-    );
-  },
-};
+export const linklocalReused = acrossConnections("network/linklocal-reused", usesIn, (uses) => {
+  const first = new Map<string, Use>();
+  const told = new Set<Connection>();
+  return uses.flatMap((use): Diagnostic[] => {
+    const { connection, key } = use;
+    const earlier = first.get(key);
+    if (earlier === undefined) {
+      first.set(key, use);
+      return [];
+    }
+    // A tunnel whose ends are both taken is told once.
+    if (told.has(connection) || earlier.connection === connection) return [];
+    told.add(connection);
+    return [tell(use, earlier)];
+  });
+});
+
+function usesIn(connection: Connection): readonly Use[] {
+  return connection.ends.flatMap((end): Use[] => {
+    const { inside } = end;
+    if (inside === undefined || end.stated?.disabled !== false) return [];
+    const { address, length } = inside.value;
+    return [{ connection, end, inside, key: `${end.site.name} ${networkOf(address, length)}/${length}` }];
+  });
+}
 
 function tell(use: Use, earlier: Use): Diagnostic {
   const { address, length } = use.inside.value;

@@ -8,23 +8,29 @@ import type { Connection } from "../../../expand/connection.ts";
 import type { SiteFacts } from "../../../expand/site.ts";
 import { encryptingAt } from "../../../negotiate/segment.ts";
 import { contains, overlaps, sortKey } from "../../../source/addresses.ts";
-import { groupBy } from "../../local-ends.ts";
-import type { Rule } from "../../rule.ts";
+import { groupBy } from "../../../source/group.ts";
+import { acrossConnections, unlessQuiet } from "../../rule.ts";
 
 interface Remote {
   readonly hub: SiteFacts;
   readonly site: SiteFacts;
   readonly connection: Connection;
   readonly network: PrefixScalar;
+  /** Sorted by it, a network follows the ones that contain it. */
+  readonly key: string;
 }
 
-export const overlapRemoteRemote: Rule = {
-  code: "network/overlap-remote-remote",
-  check: ({ connections }) =>
-    [...groupBy(connections.flatMap(remotesOf), ({ hub }) => hub).values()].flatMap((remotes) =>
-      clashes(remotes).map(([first, second]) => tell(first, second)),
-    ),
-};
+export const overlapRemoteRemote = acrossConnections(
+  "network/overlap-remote-remote",
+  remotesOf,
+  unlessQuiet(
+    (a, b) => a.key === b.key && a.hub === b.hub && a.site === b.site,
+    (remotes) =>
+      [...groupBy(remotes, ({ hub }) => hub.name).values()].flatMap((own) =>
+        clashes(own).map(([first, second]) => tell(first, second)),
+      ),
+  ),
+);
 
 /** The networks that a hub's policies send through this connection. */
 function remotesOf(connection: Connection): readonly Remote[] {
@@ -38,18 +44,23 @@ function remotesOf(connection: Connection): readonly Remote[] {
         (network) =>
           network.length > 0 && policies.some(({ ends }) => overlaps(ends[at].destination.value, network)),
       )
-      .map((network) => ({ hub: here.site, site: there.site, connection, network }));
+      .map((network) => ({
+        hub: here.site,
+        site: there.site,
+        connection,
+        network,
+        key: `${sortKey(network.address)}/${String(network.length).padStart(3, "0")}`,
+      }));
   });
 }
 
-/** Sorted, a network follows the ones that contain it. Each pair of sites once; a hub may have thousands. */
+/** Each pair of sites once; a hub may have thousands. */
 function clashes(remotes: readonly Remote[]): readonly (readonly [Remote, Remote])[] {
-  const sorted = remotes
-    .map((remote) => [sortKey(remote.network.address), remote] as const)
-    .toSorted(([a, x], [b, y]) => (a === b ? x.network.length - y.network.length : a < b ? -1 : 1));
+  if (remotes.length === 1) return [];
+  const sorted = remotes.toSorted((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0));
   const open: Remote[] = [];
   const pairs = new Map<string, readonly [Remote, Remote]>();
-  for (const [, remote] of sorted) {
+  for (const remote of sorted) {
     while (open.length > 0 && !contains(open.at(-1)?.network ?? remote.network, remote.network)) open.pop();
     const other = open.findLast((each) => each.site !== remote.site);
     if (other !== undefined) {

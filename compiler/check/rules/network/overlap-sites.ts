@@ -7,20 +7,22 @@ import { report } from "../../../diagnostics/report.ts";
 import { wordOf, type Connection, type PolicyEnd } from "../../../expand/connection.ts";
 import { encryptingAt } from "../../../negotiate/segment.ts";
 import { contains, overlaps } from "../../../source/addresses.ts";
-import { meets } from "../../same-networks.ts";
-import type { ProjectFacts, Rule } from "../../rule.ts";
+import { meets, sameNetworks } from "../../same-networks.ts";
+import { acrossConnections, type ProjectFacts } from "../../rule.ts";
 
-export const overlapSites: Rule = {
-  code: "network/overlap-sites",
-  check: (project) => project.connections.flatMap((connection) => judge(connection, project)),
-};
+export const overlapSites = acrossConnections(
+  "network/overlap-sites",
+  (connection) => (sameNetworks(connection.ends[0].site, connection.ends[1].site) ? [connection] : []),
+  (connections, project) => connections.flatMap((connection) => judge(connection, project)),
+);
 
 function judge(connection: Connection, project: ProjectFacts): readonly Diagnostic[] {
   const [left, right] = connection.ends;
   const [mine, theirs] = [left.site.lan, right.site.lan];
-  if (mine === undefined || theirs === undefined) return [];
-  const shared = mine.value.flatMap((a) =>
-    theirs.value.flatMap((b) => (meets(a, b) && isMeant(connection, a, b, project) ? [[a, b] as const] : [])),
+  const shared = (mine?.value ?? []).flatMap((a) =>
+    (theirs?.value ?? []).flatMap((b) =>
+      meets(a, b) && isMeant(connection, a, b, project) ? [[a, b] as const] : [],
+    ),
   );
   const [first] = shared;
   if (first === undefined) return [];
@@ -29,7 +31,7 @@ function judge(connection: Connection, project: ProjectFacts): readonly Diagnost
     { end: left, located: mine, network: a },
     { end: right, located: theirs, network: b },
   ].flatMap(({ end, located, network }) =>
-    located.place === undefined
+    located?.place === undefined
       ? []
       : [{ place: located.place, message: `\`${end.site.name}\` has ${showScalar(network)}` }],
   );

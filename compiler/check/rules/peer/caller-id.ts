@@ -1,12 +1,11 @@
 /** Callers from unknown addresses are told apart by their identities alone: each needs one. */
 
 import { report } from "../../../diagnostics/report.ts";
-import { callersTogether, modeOf, nameOf, placeOf, subjectsOf } from "../../callers.ts";
-import { absent } from "../../rule.ts";
+import { callersTogether, waiting, modeOf, nameOf, placeOf, subjectsOf } from "../../callers.ts";
+import { absent, acrossConnections } from "../../rule.ts";
 
-export const callerId = absent({
-  code: "peer/caller-id",
-  check: ({ connections }) =>
+export const callerId = absent(
+  acrossConnections("peer/caller-id", waiting, (connections) =>
     callersTogether(connections).flatMap((group) =>
       group.flatMap((caller) => {
         const mode = modeOf(caller.end);
@@ -29,4 +28,5 @@ export const callerId = absent({
         ];
       }),
     ),
-});
+  ),
+);

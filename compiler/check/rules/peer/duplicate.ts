@@ -3,53 +3,54 @@
 import { inRange } from "../../../catalogue/version.ts";
 import type { Diagnostic } from "../../../diagnostics/diagnostic.ts";
 import { report } from "../../../diagnostics/report.ts";
-import { wordOf, type Connection, type End } from "../../../expand/connection.ts";
+import { wordOf, type End } from "../../../expand/connection.ts";
 import type { SiteFacts } from "../../../expand/site.ts";
 import { isManual } from "../../../negotiate/judge.ts";
 import type { Located } from "../../../source/located.ts";
 import type { Place } from "../../../source/place.ts";
-import { endsInOrder } from "../../../spd/order.ts";
-import type { Rule } from "../../rule.ts";
+import { endsOf, inOrder, type PlacedEnd } from "../../../spd/order.ts";
+import { groupBy } from "../../../source/group.ts";
+import { acrossConnections, unlessQuiet } from "../../rule.ts";
 
-interface Peer {
-  readonly connection: Connection;
+interface Peer extends PlacedEnd {
   readonly end: End;
   /** Whom it calls. */
   readonly target: Located<string>;
   readonly local: string | undefined;
+  /** The device, whom it calls, and the mode. */
+  readonly key: string;
 }
 
-export const peerDuplicate: Rule = {
-  code: "peer/duplicate",
-  check: ({ connections }) =>
-    [...endsInOrder(connections).values()].flatMap((ends) => {
-      const known = new Map<string, Peer[]>();
-      return ends.flatMap(({ connection, at }): Diagnostic[] => {
-        const peer = peerAt(connection, at);
-        if (peer === undefined) return [];
-        const exchange = wordOf(peer.end.phase1.fields, "phase1.exchange");
-        const key = JSON.stringify([peer.target.value, exchange]);
-        const same = known.get(key) ?? [];
-        known.set(key, [...same, peer]);
-        const earlier = same.find(
-          (other) => overlapping(other.local, peer.local) && !toldOfSites(other, peer),
-        );
-        return earlier === undefined ? [] : [tell(peer, earlier)];
-      });
-    }),
-};
+export const peerDuplicate = acrossConnections(
+  "peer/duplicate",
+  (connection) => endsOf(connection).flatMap(peerAt),
+  unlessQuiet(
+    (a, b) => a.key === b.key && a.local === b.local,
+    (peers) =>
+      [...groupBy(peers, ({ key }) => key).values()].flatMap((same) =>
+        same.length === 1 ? [] : inOrder(same).flatMap((peer, at, all) => judge(peer, all.slice(0, at))),
+      ),
+  ),
+);
 
-/** `undefined` where the device has no peer for it, or has one row for both, or nobody is called. */
-function peerAt(connection: Connection, at: 0 | 1): Peer | undefined {
+function judge(peer: Peer, before: readonly Peer[]): Diagnostic[] {
+  const earlier = before.find((other) => overlapping(other.local, peer.local) && !toldOfSites(other, peer));
+  return earlier === undefined ? [] : [tell(peer, earlier)];
+}
+
+/** None where the device has no peer for it, or has one row for both, or nobody is called. */
+function peerAt(placed: PlacedEnd): readonly Peer[] {
+  const { connection, at } = placed;
   const [end, other] = [connection.ends[at], connection.ends[at === 0 ? 1 : 0]];
   const { stated, dials, outside, site } = end;
-  if (stated === undefined || stated.disabled || isManual(connection)) return undefined;
+  if (stated === undefined || stated.disabled || isManual(connection)) return [];
   const called =
     dials === undefined ? { address: other.outside.seen, hostName: other.outside.hostName } : dials;
   const target = called.hostName ?? called.address;
-  return target === undefined || (dials === undefined && !hasNames(site))
-    ? undefined
-    : { connection, end, target, local: outside.own?.value };
+  if (target === undefined || (dials === undefined && !hasNames(site))) return [];
+  const exchange = wordOf(end.phase1.fields, "phase1.exchange");
+  const key = JSON.stringify([site.name, target.value, exchange]);
+  return [{ connection, at, end, target, local: outside.own?.value, key }];
 }
 
 /** Before peers had names, a peer was its address: of two tunnels equal ones are one row, different ones clash as rows. */

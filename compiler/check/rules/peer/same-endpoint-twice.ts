@@ -3,11 +3,13 @@
 import { report } from "../../../diagnostics/report.ts";
 import type { SiteFacts } from "../../../expand/site.ts";
 import { comparePlaces, type Place } from "../../../source/place.ts";
+import { remember } from "../../../source/remember.ts";
 import type { ProjectFacts, Rule } from "../../rule.ts";
 
 export const sameEndpointTwice: Rule = {
   code: "peer/same-endpoint-twice",
   check: (project) => {
+    if (!areShared(project.sites)) return [];
     const first = new Map<string, { readonly site: SiteFacts; readonly place: Place }>();
     return connectedSites(project).flatMap((site) =>
       fixedAddresses(site).flatMap(({ address, place }) => {
@@ -27,6 +29,18 @@ export const sameEndpointTwice: Rule = {
     );
   },
 };
+
+/** Whether two sites have one; a project has none of those most of the time. */
+const areShared = remember((sites: ReadonlyMap<string, SiteFacts>): boolean => {
+  const known = new Map<string, SiteFacts>();
+  for (const site of sites.values()) {
+    for (const { address } of fixedAddresses(site)) {
+      if ((known.get(address) ?? site) !== site) return true;
+      known.set(address, site);
+    }
+  }
+  return false;
+});
 
 /** By file path and position; a site that nobody calls may be a draft. */
 function connectedSites({ connections, sites }: ProjectFacts): SiteFacts[] {

@@ -6,20 +6,23 @@ import { report } from "../../../diagnostics/report.ts";
 import type { Connection, End } from "../../../expand/connection.ts";
 import { isIkev2 } from "../../../negotiate/judge.ts";
 import { numberIn, phase1Ends, phaseSubjects, sayWhere } from "../../each-end.ts";
-import type { Rule } from "../../rule.ts";
+import { acrossConnections } from "../../rule.ts";
 
 /** What people wait for before they look for a fault. */
 const REDUNDANT = 60;
 
-export const dpdSlow: Rule = {
-  code: "phase1/dpd-slow",
-  check: ({ connections }) => {
+export const dpdSlow = acrossConnections(
+  "phase1/dpd-slow",
+  (connection) => (connection.standby.value || slowEnds(connection, true).length > 0 ? [connection] : []),
+  (connections) => {
     const spared = new Set(connections.filter(({ standby }) => standby.value).map(pairOf));
-    return connections.flatMap((connection) =>
-      phase1Ends(connection).flatMap(({ end }) => judge(connection, end, spared.has(pairOf(connection)))),
-    );
+    return connections.flatMap((connection) => slowEnds(connection, spared.has(pairOf(connection))));
   },
-};
+);
+
+function slowEnds(connection: Connection, redundant: boolean): Diagnostic[] {
+  return phase1Ends(connection).flatMap(({ end }) => judge(connection, end, redundant));
+}
 
 function judge(connection: Connection, end: End, redundant: boolean): Diagnostic[] {
   const { fields } = end.phase1;

@@ -2,42 +2,43 @@
 
 import { report } from "../../../diagnostics/report.ts";
 import { showPacket } from "../../../spd/packet.ts";
-import { encryptsAll, lockoutsOf } from "../../../spd/own-lan.ts";
+import { encryptsAll, fromAnywhere, lockoutsOf } from "../../../spd/own-lan.ts";
 import { deedOf, oncePerStatement } from "../../policies.ts";
-import type { Rule } from "../../rule.ts";
+import { acrossConnections } from "../../rule.ts";
 
-export const anyToAny: Rule = {
-  code: "policy/any-to-any",
-  check: oncePerStatement((device) => {
-    const { site, policies, index } = device;
-    const lockouts = new Map(lockoutsOf(device).map(({ at, packet }) => [at, packet]));
-    return policies.flatMap((policy, at) => {
-      const box = index.boxes[at];
-      const packet = lockouts.get(at);
-      // With its own networks excepted above, it is a default route through the tunnel.
-      const excepted = site.lan !== undefined && packet === undefined;
-      if (box === undefined || !encryptsAll(box, policy.end) || excepted) return [];
-      return [
-        {
-          policy,
-          tell: () =>
-            report("policy/any-to-any", {
-              message: `\`${site.name}\` encrypts everything it sends: one of its policies goes from \`any\` to \`any\``,
-              place: policy.end.stated?.place ?? policy.place,
-              label: `${deedOf(policy, "every packet")}`,
-              related: site.lan?.place
-                ? [{ place: site.lan.place, message: "what stays inside these networks as well" }]
-                : [],
-              notes: [
-                packet === undefined
-                  ? "what the router says to its own networks, to name servers and to other routers goes into the tunnel"
-                  : `${showPacket(packet, [])} goes into the tunnel, and so does what the router says to name servers and other routers`,
-                "until the tunnel is up, the router cannot be reached at all",
-              ],
-              subjects: policy.subjects,
-            }),
-        },
-      ];
-    });
-  }),
-};
+export const anyToAny = acrossConnections("policy/any-to-any", fromAnywhere, (_open, project) =>
+  judgeOnce(project),
+);
+
+const judgeOnce = oncePerStatement((device) => {
+  const { site, policies, index } = device;
+  const lockouts = new Map(lockoutsOf(device).map(({ at, packet }) => [at, packet]));
+  return policies.flatMap((policy, at) => {
+    const box = index.boxes[at];
+    const packet = lockouts.get(at);
+    // With its own networks excepted above, it is a default route through the tunnel.
+    const excepted = site.lan !== undefined && packet === undefined;
+    if (box === undefined || !encryptsAll(box, policy.end) || excepted) return [];
+    return [
+      {
+        policy,
+        tell: () =>
+          report("policy/any-to-any", {
+            message: `\`${site.name}\` encrypts everything it sends: one of its policies goes from \`any\` to \`any\``,
+            place: policy.end.stated?.place ?? policy.place,
+            label: `${deedOf(policy, "every packet")}`,
+            related: site.lan?.place
+              ? [{ place: site.lan.place, message: "what stays inside these networks as well" }]
+              : [],
+            notes: [
+              packet === undefined
+                ? "what the router says to its own networks, to name servers and to other routers goes into the tunnel"
+                : `${showPacket(packet, [])} goes into the tunnel, and so does what the router says to name servers and other routers`,
+              "until the tunnel is up, the router cannot be reached at all",
+            ],
+            subjects: policy.subjects,
+          }),
+      },
+    ];
+  });
+});

@@ -7,16 +7,19 @@ import { report } from "../../../diagnostics/report.ts";
 import { waits } from "../../../expand/waits.ts";
 import { prefixTable } from "../../../source/prefixes.ts";
 import { intersection } from "../../../spd/box.ts";
-import { actionOf, type Device } from "../../../spd/device.ts";
+import type { Device } from "../../../spd/device.ts";
+import { actionOf } from "../../../spd/fate.ts";
 import type { DevicePolicy } from "../../../spd/order.ts";
 import { packetOf, showPacket } from "../../../spd/packet.ts";
 import { deedOf, oncePerStatement, placesOf, subjectsOf, trafficOf, type Remark } from "../../policies.ts";
-import type { Rule } from "../../rule.ts";
+import { waiting } from "../../callers.ts";
+import { acrossConnections } from "../../rule.ts";
 
-export const callerOrder: Rule = {
-  code: "policy/caller-order",
-  check: oncePerStatement(remarks),
-};
+export const callerOrder = acrossConnections("policy/caller-order", waiting, (_callers, project) =>
+  judgeOnce(project),
+);
+
+const judgeOnce = oncePerStatement(remarks);
 
 function remarks(device: Device): Remark[] {
   const { policies, index, verdicts } = device;
@@ -48,7 +51,7 @@ function remarks(device: Device): Remark[] {
 }
 
 function isMade({ end, carrier }: DevicePolicy): boolean {
-  return carrier !== undefined && actionOf(end) === "encrypt" && waits(carrier.connection, carrier.at);
+  return carrier !== undefined && waits(carrier.connection, carrier.at) && actionOf(end) === "encrypt";
 }
 
 function tell(policy: DevicePolicy, by: DevicePolicy, packet: string): ReturnType<typeof report> {

@@ -6,7 +6,8 @@
 import { showScalar } from "../../../catalogue/show.ts";
 import type { Diagnostic } from "../../../diagnostics/diagnostic.ts";
 import { report } from "../../../diagnostics/report.ts";
-import { actionOf, type Device } from "../../../spd/device.ts";
+import type { Device } from "../../../spd/device.ts";
+import { actionOf } from "../../../spd/fate.ts";
 import type { DevicePolicy } from "../../../spd/order.ts";
 import {
   alike,

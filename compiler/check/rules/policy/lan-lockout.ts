@@ -3,7 +3,8 @@
 import type { Fix } from "../../../diagnostics/diagnostic.ts";
 import { showScalar } from "../../../catalogue/show.ts";
 import { report } from "../../../diagnostics/report.ts";
-import { actionOf, type Device } from "../../../spd/device.ts";
+import type { Device } from "../../../spd/device.ts";
+import { actionOf } from "../../../spd/fate.ts";
 import { encryptsAll, lockoutsOf, type Lockout } from "../../../spd/own-lan.ts";
 import type { DevicePolicy } from "../../../spd/order.ts";
 import { showPacket } from "../../../spd/packet.ts";

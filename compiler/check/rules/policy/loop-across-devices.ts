@@ -2,32 +2,27 @@
 
 import type { Diagnostic } from "../../../diagnostics/diagnostic.ts";
 import { report } from "../../../diagnostics/report.ts";
-import { actionOf, type Device } from "../../../spd/device.ts";
-import { capturesOf } from "../../../spd/outer.ts";
+import type { Device } from "../../../spd/device.ts";
 import { encryptsAll, lockoutsOf } from "../../../spd/own-lan.ts";
-import { packetOf, showPacket, type Packet } from "../../../spd/packet.ts";
-import { circleOf, type Hop } from "../../../spd/walk.ts";
+import { showPacket, type Packet } from "../../../spd/packet.ts";
+import { circlesAmong, type Hop } from "../../../spd/walk.ts";
 import { deedOf, ownerOf, subjectsOf } from "../../policies.ts";
-import type { ProjectFacts, Rule } from "../../rule.ts";
+import type { Rule } from "../../rule.ts";
 import { remember } from "../../../source/remember.ts";
 
 export const loopAcrossDevices: Rule = {
   code: "policy/loop-across-devices",
-  check: ({ devices }: ProjectFacts) => {
-    const bySite = new Map(devices.map((device) => [device.site, device]));
-    const causes = new Map(devices.map((device) => [device, toldElsewhere(device)]));
+  check: ({ devices }) => {
+    const causes = remember(toldElsewhere);
     const told = new Set<string>();
-    return devices.flatMap((device) =>
-      samplesOf(device).flatMap((packet): Diagnostic[] => {
-        const circle = circleOf(device, packet, bySite) ?? [];
-        // Who sends its own LAN away, or everything, is told so; the circle is what follows.
-        if (circle.some(({ device: at, at: policy }) => causes.get(at)?.has(policy) === true)) return [];
-        const key = JSON.stringify(circle.map(({ device: { site } }) => site.name).toSorted());
-        if (circle.length === 0 || told.has(key)) return [];
-        told.add(key);
-        return [tell(circle, packet)];
-      }),
-    );
+    return circlesAmong(devices).flatMap(({ hops, packet }): Diagnostic[] => {
+      // Who sends its own LAN away, or everything, is told so; the circle is what follows.
+      if (hops.some(({ device, at }) => causes(device).has(at))) return [];
+      const key = JSON.stringify(hops.map(({ device: { site } }) => site.name).toSorted());
+      if (told.has(key)) return [];
+      told.add(key);
+      return [tell(hops, packet)];
+    });
   },
 };
 
@@ -44,15 +39,6 @@ function toldElsewhere(device: Device): ReadonlySet<number> {
   );
   return new Set([...whole, ...unmirrored, ...lockoutsOf(device).map(({ at }) => at)]);
 }
-
-/** One packet of every policy that encrypts, and the outer packets that meet one. */
-const samplesOf = remember((device: Device): Packet[] => {
-  const inner = device.policies.flatMap((policy, at) => {
-    const box = device.index.boxes[at];
-    return box !== undefined && actionOf(policy.end) === "encrypt" ? [packetOf(box)] : [];
-  });
-  return [...inner, ...capturesOf(device).map(({ packet }) => packet)];
-});
 
 function tell(circle: readonly Hop[], packet: Packet): Diagnostic {
   const [first, ...others] = circle;

@@ -6,25 +6,36 @@ import { report } from "../../../diagnostics/report.ts";
 import type { Connection, PolicyEnd, PolicyPair } from "../../../expand/connection.ts";
 import { nearby, samePrefix } from "../../../expand/mirror.ts";
 import { placed } from "../../both-ends.ts";
-import type { ProjectFacts, Rule } from "../../rule.ts";
+import { acrossConnections, type ProjectFacts } from "../../rule.ts";
 import { isNarrowed } from "./narrowing.ts";
 
-export const missingCounterpart: Rule = {
-  code: "policy/missing-counterpart",
-  check: (project) =>
-    project.connections.flatMap((connection) => {
-      const { ends } = connection;
-      if (ends.some((end) => end.stated === undefined)) return []; // a stranger's policies are unknown
-      return ([1, 0] as const).flatMap((at) => {
-        const missing = connection.policies.filter((policy) => policy.ends[at].stated === undefined);
-        if (missing.length === 0) return [];
-        const stated = statedAt(connection, at, project);
-        // The same words at both ends are one slip, told at the left one.
-        const told = missing.filter((policy) => at === 1 || copyOf(policy, at, connection) === undefined);
-        return told.map((policy) => tell(connection, policy, at, stated));
-      });
+export const missingCounterpart = acrossConnections(
+  "policy/missing-counterpart",
+  missingIn,
+  (found, project) =>
+    found.flatMap(({ connection, at, missing }) => {
+      const stated = statedAt(connection, at, project);
+      // The same words at both ends are one slip, told at the left one.
+      const told = missing.filter((policy) => at === 1 || copyOf(policy, at, connection) === undefined);
+      return told.map((policy) => tell(connection, policy, at, stated));
     }),
-};
+);
+
+interface Missing {
+  readonly connection: Connection;
+  /** The end without them. */
+  readonly at: 0 | 1;
+  readonly missing: readonly PolicyPair[];
+}
+
+function missingIn(connection: Connection): readonly Missing[] {
+  const { ends, policies } = connection;
+  if (ends.some((end) => end.stated === undefined)) return []; // a stranger's policies are unknown
+  return ([1, 0] as const).flatMap((at) => {
+    const missing = policies.filter((policy) => policy.ends[at].stated === undefined);
+    return missing.length === 0 ? [] : [{ connection, at, missing }];
+  });
+}
 
 /** The other end's own policy with the same source and the same destination, where they should be swapped. */
 function copyOf({ ends }: PolicyPair, at: 0 | 1, { policies }: Connection): PolicyEnd | undefined {

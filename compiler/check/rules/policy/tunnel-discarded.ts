@@ -1,7 +1,7 @@
 /** A `discard` policy that selects the packets of a tunnel: they leave encrypted, and are dropped. */
 
 import { report } from "../../../diagnostics/report.ts";
-import { actionOf } from "../../../spd/device.ts";
+import { actionOf } from "../../../spd/fate.ts";
 import { capturesOf } from "../../../spd/outer.ts";
 import { showPacket } from "../../../spd/packet.ts";
 import { subjectsOf, trafficOf } from "../../policies.ts";
