@@ -34,9 +34,9 @@ export interface Chunk {
 
 let parser: VpnParser | undefined;
 
-/** Made on first use: a command that parses nothing does not wait for the grammar's analysis. */
+/** Made on first use, for the commands that parse nothing. */
 function sharedParser(): VpnParser {
-  parser ??= new VpnParser({ skipValidations: true });
+  parser ??= new VpnParser();
   return parser;
 }
 

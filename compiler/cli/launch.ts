@@ -24,8 +24,8 @@ else start(join(__dirname, "program.cjs"));
 function start(file: string): void {
   const code = compiledCode(__PROGRAM__, argv[0] ?? "");
   const cachedData = code.read();
-  const source = readFileSync(file, "utf8");
-  const script = new Script(`(function (exports, require, module, __filename, __dirname) {${source}\n})`, {
+  // The bundler makes it pure ASCII, which is read the fastest so.
+  const script = new Script(readFileSync(file, "latin1"), {
     filename: file,
     ...(cachedData === undefined ? {} : { cachedData }),
     importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,

@@ -96,18 +96,7 @@ function lowerDevice(site: SiteFacts, ends: readonly PlacedEnd[], context: Lower
       target,
       version,
       comment: commentOf(site.flat, context.evaluation),
-      bgpInstances: [...site.bgpInstances].map(([name, block]): NamedObject => ({
-        name: nameOf(block, context.evaluation) ?? name,
-        place: block.place,
-        comment: commentOf(block, context.evaluation),
-        disabled: isDisabled(block, context.evaluation),
-        fields: fieldsOf(block, context.evaluation, {
-          side: "left",
-          from: "site",
-          through: undefined,
-          paths: NO_PATHS,
-        }),
-      })),
+      bgpInstances: instancesOf(site, sourcesOf(context), () => lowerInstances(site, context)),
       names: site.names,
       keys: usedKeys(
         [...here.flatMap((connection) => connection.policies), ...policies.map(({ policy }) => policy)],
@@ -119,6 +108,18 @@ function lowerDevice(site: SiteFacts, ends: readonly PlacedEnd[], context: Lower
       firewall: lowerFirewall(site, local),
     },
   ];
+}
+
+const instancesOf = rememberParts<SiteFacts, readonly NamedObject[]>();
+
+function lowerInstances({ bgpInstances }: SiteFacts, { evaluation }: LowerContext): readonly NamedObject[] {
+  return [...bgpInstances].map(([name, block]) => ({
+    name: nameOf(block, evaluation) ?? name,
+    place: block.place,
+    comment: commentOf(block, evaluation),
+    disabled: isDisabled(block, evaluation),
+    fields: fieldsOf(block, evaluation, { side: "left", from: "site", through: undefined, paths: NO_PATHS }),
+  }));
 }
 
 function lowerConnection(connection: Connection, at: 0 | 1, context: LowerContext): ConnectionModel {

@@ -7,7 +7,7 @@ import { rememberWith } from "../source/remember.ts";
 import type { Meaning, ProjectEvaluation } from "./evaluate.ts";
 import { inherit, ownBlock, type FlatBlock } from "./flatten.ts";
 import { danglingName } from "./problems.ts";
-import { keyOf, type Symbol, type Symbols } from "./symbols.ts";
+import type { Symbol, Symbols } from "./symbols.ts";
 
 export interface Resolved {
   readonly symbol: Symbol;
@@ -20,7 +20,7 @@ export interface Resolved {
 const resolvedFrom = rememberWith(
   (symbol: Symbol, above: Resolved | undefined, _meaning: Meaning | undefined): Resolved => {
     const kind = TOP_LEVEL.get(symbol.node.head.text) ?? "tunnel";
-    const own = ownBlock(kind, symbol.node, symbol.place.uri, symbol.place);
+    const own = ownBlock(kind, symbol.node, symbol.place.uri);
     if (above === undefined) return { symbol, flat: own, ancestors: [] };
     return {
       symbol,
@@ -57,10 +57,10 @@ export function resolveDeclarations(
 
   function parentOf(symbol: Symbol, below: readonly Symbol[]): Symbol | undefined {
     const name = symbol.node.extends;
-    if (name === undefined) return undefined;
+    if (name === undefined || symbol.base === undefined) return undefined;
+    const parent = symbols.declarations.get(symbol.base);
     const place = { uri: symbol.place.uri, span: name.span };
     const subjects = [symbol.key];
-    const parent = symbols.declarations.get(keyOf(symbol.kind, name.text));
     if (parent === undefined) {
       const known = symbols.all.filter((s) => s.kind === symbol.kind && s !== symbol).map((s) => s.name);
       diagnostics.push(danglingName(symbol.kind, name.text, known, place, subjects));

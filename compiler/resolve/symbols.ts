@@ -17,8 +17,10 @@ export type SymbolKind =
 export interface Symbol<N = Declaration> {
   readonly kind: SymbolKind;
   readonly name: string;
-  /** `tunnel riga`: the name it has in every table, made once. */
+  /** `phase1 strong`: what it is found by. */
   readonly key: string;
+  /** The key of the one that it extends. */
+  readonly base: string | undefined;
   /** Where the name stands. */
   readonly place: Place;
   readonly node: N;
@@ -102,10 +104,17 @@ const symbolOf = rememberWith((item: Item, uri: string): Entry | undefined => {
   if (item.kind === "import" || item.name === undefined) return undefined;
   const { text: name, span } = item.name;
   const place = { uri, span };
-  if (item.kind === "let") return { kind: "let", name, key: keyOf("let", name), place, node: item };
-  if (item.kind === "secret") return { kind: "secret", name, key: keyOf("secret", name), place, node: item };
+  if (item.kind === "let") return { kind: "let", ...named("let"), base: undefined, node: item };
+  if (item.kind === "secret") return { kind: "secret", ...named("secret"), base: undefined, node: item };
   const kind = kindOfHead(item.head.text);
-  return kind && { kind, name, key: keyOf(kind, name), place, node: item };
+  const base = item.extends?.text;
+  return (
+    kind && { kind, ...named(kind), base: base === undefined ? undefined : keyOf(kind, base), node: item }
+  );
+
+  function named(kind: SymbolKind): Pick<Symbol, "name" | "key" | "place"> {
+    return { name, key: keyOf(kind, name), place };
+  }
 });
 
 type Entry =
@@ -121,7 +130,7 @@ function duplicate<N>(first: Symbol<N>, second: Symbol<N>): Diagnostic {
     place: second.place,
     label: "declared again here",
     related: [{ place: first.place, message: "first declared here" }],
-    subjects: [keyOf(first.kind, first.name)],
+    subjects: [first.key],
   });
 }
 
@@ -131,6 +140,6 @@ function shadowed<N>(own: Symbol<N>, shipped: Symbol<N>): Diagnostic {
     place: own.place,
     label: "this one holds",
     related: [{ place: shipped.place, message: "the one of the standard library" }],
-    subjects: [keyOf(own.kind, own.name)],
+    subjects: [own.key],
   });
 }
