@@ -1,5 +1,6 @@
 /** Turns typed properties into located fields and lays layers over each other, nearest last. */
 
+import { fitted } from "../../grammar/fitted.ts";
 import type { ParameterId } from "../catalogue/ids.ts";
 import { parameterOf } from "../catalogue/parameters.ts";
 import type { Scalar } from "../catalogue/scalar.ts";
@@ -73,9 +74,8 @@ export function locate(typed: TypedValue, evaluation: Evaluation, layer: Layer):
 
 function scalarsIn(items: readonly Item[], evaluation: Evaluation, paths: PathReader): readonly Scalar[] {
   const [only, ...more] = items;
-  // Nearly every value is one word, and a list that grows keeps room for more.
   if (only !== undefined && more.length === 0) return scalarsOf(only, evaluation, paths);
-  return items.flatMap((item) => scalarsOf(item, evaluation, paths));
+  return fitted(items.flatMap((item) => scalarsOf(item, evaluation, paths)));
 }
 
 function scalarsOf(item: Item, evaluation: Evaluation, paths: PathReader): readonly Scalar[] {
