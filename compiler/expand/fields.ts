@@ -43,16 +43,6 @@ export function fieldsOf(block: FlatBlock | undefined, evaluation: Evaluation, l
   return fields;
 }
 
-/** Whether both ends of a tunnel have the same fields of its block, as it says nothing of one of them alone. */
-export function isCommon({ properties }: FlatBlock, { values }: Evaluation): boolean {
-  for (const { property } of properties.values()) {
-    const typed = values.get(property);
-    if (typed?.right !== undefined || typed?.left.some(({ value }) => value.kind === "path") === true)
-      return false;
-  }
-  return true;
-}
-
 const DAMAGED: Located<readonly Scalar[]> = {
   value: [],
   from: "tunnel",
