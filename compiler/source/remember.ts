@@ -182,12 +182,10 @@ export function steadyMap<Value>(
   now: ReadonlyMap<string, Value>,
 ): ReadonlyMap<string, Value> {
   if (before?.size !== now.size) return now;
-  const [old, own] = [before.entries(), now.entries()];
-  for (const [key, value] of own) {
-    const { value: other } = old.next();
-    if (other?.[0] !== key || other[1] !== value) return now;
-  }
-  return before;
+  // Lists of all are compared faster than iterators, which make an object for each entry.
+  const same =
+    areSame([...before.values()], [...now.values()]) && areSame([...before.keys()], [...now.keys()]);
+  return same ? before : now;
 }
 
 /** What can be looked up by its name. */
