@@ -53,10 +53,12 @@ export function evaluate(files: readonly SourceFile[], symbols: Symbols): Projec
   };
   const secrets = new Map<string, Item>();
   const all: Meaning[] = [];
+  const diagnostics: Diagnostic[] = [];
   for (const { uri, items } of files) {
     for (const item of items) {
       const meaning = meaningOf(item, known, uri);
       all.push(meaning);
+      for (const diagnostic of meaning.diagnostics) diagnostics.push(diagnostic);
       if (meaning.secret !== undefined) secrets.set(...meaning.secret);
     }
   }
@@ -67,7 +69,7 @@ export function evaluate(files: readonly SourceFile[], symbols: Symbols): Projec
     references: withBorrowed(all),
     meaningOf: (item) => meanings.get(item),
     meanings: all,
-    diagnostics: all.flatMap(({ diagnostics }) => diagnostics),
+    diagnostics,
   };
 }
 

@@ -9,7 +9,7 @@ import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { report } from "../diagnostics/report.ts";
 import { isShipped, libraryName } from "../source/paths.ts";
 import type { Place } from "../source/place.ts";
-import { rememberWith } from "../source/remember.ts";
+import { remember, rememberWith } from "../source/remember.ts";
 
 export type SymbolKind =
   "phase1" | "phase2" | "key" | "site" | "tunnel" | "failover" | "test" | "secret" | "let";
@@ -86,9 +86,7 @@ export function collectSymbols(files: readonly SourceFile[]): {
 
   // What a project declares itself goes before the standard library.
   for (const file of files.toSorted((a, b) => Number(isShipped(a.uri)) - Number(isShipped(b.uri)))) {
-    for (const item of file.items) {
-      const entry = symbolOf(item, file.uri);
-      if (entry === undefined) continue;
+    for (const entry of entriesOf(file)) {
       if (entry.kind === "let") enter(lets, entry);
       else if (entry.kind === "secret") enter(secrets, entry);
       else if (enter(declarations, entry)) all.push(entry);
@@ -96,6 +94,10 @@ export function collectSymbols(files: readonly SourceFile[]): {
   }
   return { symbols: { declarations, lets, secrets, all }, diagnostics };
 }
+
+const entriesOf = remember(({ uri, items }: SourceFile): readonly Entry[] =>
+  items.flatMap((item) => symbolOf(item, uri) ?? []),
+);
 
 /** `undefined` for what has no name or an unknown head: the parser says so. */
 const symbolOf = rememberWith((item: Item, uri: string): Entry | undefined => {

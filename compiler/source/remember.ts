@@ -129,11 +129,12 @@ export function rememberFrom<Key extends object, Others extends readonly unknown
 ): (key: Key, ...others: Others) => Answer {
   const last = new WeakMap<object, Before<Key, Answer> & { readonly others: Others }>();
   return (key, ...others) => {
+    if (!edited) return answer(undefined, key, ...others);
     const lineage = lineageOf(key);
     const kept = last.get(lineage);
     const before = kept !== undefined && areSame(kept.others, others) ? kept : undefined;
     const made = answer(before, key, ...others);
-    if (edited) last.set(lineage, { key, others, answer: made });
+    last.set(lineage, { key, others, answer: made });
     return made;
   };
 }
@@ -194,13 +195,8 @@ export interface Table<Value> {
   has(name: string): boolean;
 }
 
-interface Look {
-  readonly table: string;
-  readonly name: string;
-  readonly found: unknown;
-  /** Only whether there is something. */
-  readonly exists: boolean;
-}
+/** Four in a row for each look: the table, the name, what was found, and whether it was only asked if there is something. */
+type Looks = readonly unknown[];
 
 /** The last answer for an object, as long as the others are what they were and everything that was looked up would be found again. */
 export function rememberLooks<
@@ -213,47 +209,59 @@ export function rememberLooks<
 ): (key: Key, tables: Tables, ...others: Others) => Answer {
   const known = new WeakMap<
     Key,
-    { readonly others: Others; readonly looks: readonly Look[]; readonly answer: Answer }
+    { readonly others: Others; readonly looks: Looks; readonly answer: Answer }
   >();
-  return (key, tables, ...others) => {
-    if (!edited) return answer(key, tables, ...others);
+  let latest: Others | undefined;
+  return (key, tables, ...given) => {
+    if (!edited) return answer(key, tables, ...given);
+    // One list for the thousands that are asked for with the same.
+    const others = latest !== undefined && areSame(latest, given) ? latest : given;
+    latest = others;
     const all: Readonly<Record<string, Table<unknown>>> = tables;
     const kept = known.get(key);
-    if (
-      kept !== undefined &&
-      areSame(kept.others, others) &&
-      kept.looks.every((look) => isFoundAgain(look, all))
-    )
+    if (kept !== undefined && areSame(kept.others, others) && areFoundAgain(kept.looks, all)) {
       return kept.answer;
-    const looks: Look[] = [];
+    }
+    const looks: unknown[] = [];
     const watched = Object.entries<Table<unknown>>(all).map(([name, table]) => [
       name,
       watch(name, table, looks),
     ]);
     const made = answer(key, Object.fromEntries(watched) as Tables, ...others);
-    known.set(key, { others, looks, answer: made });
+    known.set(key, { others, looks: looks.slice(), answer: made });
     return made;
   };
 }
 
-function isFoundAgain(
-  { table, name, found, exists }: Look,
-  tables: Readonly<Record<string, Table<unknown>>>,
-): boolean {
-  const now = tables[table];
-  return exists ? now?.has(name) === found : now?.get(name) === found;
+function areFoundAgain(looks: Looks, tables: Readonly<Record<string, Table<unknown>>>): boolean {
+  for (let at = 0; at < looks.length; at += 4) {
+    const now = tables[looks[at] as string];
+    const name = looks[at + 1] as string;
+    const found = looks[at + 3] === true ? now?.has(name) : now?.get(name);
+    if (found !== looks[at + 2]) return false;
+  }
+  return true;
 }
 
-function watch(table: string, own: Table<unknown>, looks: Look[]): Table<unknown> {
+const FEW_LOOKS = 40;
+
+function watch(table: string, own: Table<unknown>, looks: unknown[]): Table<unknown> {
+  const seen = (name: string, found: unknown, exists: boolean): void => {
+    // Both ends of a tunnel ask for the same. Only a few are looked through, as a long item may ask for thousands.
+    for (let at = Math.max(0, looks.length - FEW_LOOKS); at < looks.length; at += 4) {
+      if (looks[at + 1] === name && looks[at] === table && looks[at + 3] === exists) return;
+    }
+    looks.push(table, name, found, exists);
+  };
   return {
     get(name) {
       const found = own.get(name);
-      looks.push({ table, name, found, exists: false });
+      seen(name, found, false);
       return found;
     },
     has(name) {
       const found = own.has(name);
-      looks.push({ table, name, found, exists: true });
+      seen(name, found, true);
       return found;
     },
   };
