@@ -118,18 +118,40 @@ export function lineageOf(object: object): object {
   return known;
 }
 
-/** Made from the last one of its lineage, where there is one. */
-export function rememberFrom<Key extends object, Answer>(
-  answer: (key: Key, before: { readonly key: Key; readonly answer: Answer } | undefined) => Answer,
-): (key: Key) => Answer {
-  const last = new WeakMap<object, { readonly key: Key; readonly answer: Answer }>();
-  return remember((key) => {
-    if (!edited) return answer(key, undefined);
+export interface Before<Key, Answer> {
+  readonly key: Key;
+  readonly answer: Answer;
+}
+
+/** Made from the last answer of its lineage, where there is one for the same others. */
+export function rememberFrom<Key extends object, Others extends readonly unknown[], Answer>(
+  answer: (before: Before<Key, Answer> | undefined, key: Key, ...others: Others) => Answer,
+): (key: Key, ...others: Others) => Answer {
+  const last = new WeakMap<object, Before<Key, Answer> & { readonly others: Others }>();
+  return (key, ...others) => {
+    if (!edited) return answer(undefined, key, ...others);
     const lineage = lineageOf(key);
-    const made = answer(key, last.get(lineage));
-    last.set(lineage, { key, answer: made });
+    const kept = last.get(lineage);
+    const before = kept !== undefined && areSame(kept.others, others) ? kept : undefined;
+    const made = answer(before, key, ...others);
+    last.set(lineage, { key, others, answer: made });
     return made;
-  });
+  };
+}
+
+/** From here on everything is made anew. */
+const FEW = 8;
+
+/** Where other things stand in a list than before; `undefined`: it is as good as another list. */
+export function fewChanges(
+  before: readonly unknown[],
+  now: readonly unknown[],
+): readonly number[] | undefined {
+  if (before.length !== now.length) return undefined;
+  const changed: number[] = [];
+  for (let at = 0; at < now.length && changed.length <= FEW; at += 1)
+    if (before[at] !== now[at]) changed.push(at);
+  return changed.length > FEW ? undefined : changed;
 }
 
 function areSame<Value>(
@@ -161,11 +183,10 @@ export function steadyMap<Value>(
   now: ReadonlyMap<string, Value>,
 ): ReadonlyMap<string, Value> {
   if (before?.size !== now.size) return now;
-  const old = before.keys();
-  for (const [key, value] of now) {
-    if (old.next().value !== key || before.get(key) !== value) return now;
-  }
-  return before;
+  // Lists of all are compared faster than iterators, which make an object for each entry.
+  const same =
+    areSame([...before.values()], [...now.values()]) && areSame([...before.keys()], [...now.keys()]);
+  return same ? before : now;
 }
 
 /** What can be looked up by its name. */
