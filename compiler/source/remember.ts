@@ -80,7 +80,8 @@ export function rememberParts<Key extends object, Answer, Part = unknown>(
     if (kept !== undefined && areSame(kept.parts, parts, isSame)) return kept.answer;
     const answer = make();
     if (!edited) return answer;
-    known.set(key, { parts, answer });
+    // A list that was put together has room for more.
+    known.set(key, { parts: parts.slice(), answer });
     return answer;
   };
 }
