@@ -1,5 +1,6 @@
 /** Turns typed properties into located fields and lays layers over each other, nearest last. */
 
+import { fitted } from "../../grammar/fitted.ts";
 import type { ParameterId } from "../catalogue/ids.ts";
 import { parameterOf } from "../catalogue/parameters.ts";
 import type { Scalar } from "../catalogue/scalar.ts";
@@ -42,16 +43,6 @@ export function fieldsOf(block: FlatBlock | undefined, evaluation: Evaluation, l
   return fields;
 }
 
-/** Whether both ends of a tunnel have the same fields of its block, as it says nothing of one of them alone. */
-export function isCommon({ properties }: FlatBlock, { values }: Evaluation): boolean {
-  for (const { property } of properties.values()) {
-    const typed = values.get(property);
-    if (typed?.right !== undefined || typed?.left.some(({ value }) => value.kind === "path") === true)
-      return false;
-  }
-  return true;
-}
-
 const DAMAGED: Located<readonly Scalar[]> = {
   value: [],
   from: "tunnel",
@@ -73,9 +64,8 @@ export function locate(typed: TypedValue, evaluation: Evaluation, layer: Layer):
 
 function scalarsIn(items: readonly Item[], evaluation: Evaluation, paths: PathReader): readonly Scalar[] {
   const [only, ...more] = items;
-  // Nearly every value is one word, and a list that grows keeps room for more.
   if (only !== undefined && more.length === 0) return scalarsOf(only, evaluation, paths);
-  return items.flatMap((item) => scalarsOf(item, evaluation, paths));
+  return fitted(items.flatMap((item) => scalarsOf(item, evaluation, paths)));
 }
 
 function scalarsOf(item: Item, evaluation: Evaluation, paths: PathReader): readonly Scalar[] {

@@ -9,6 +9,7 @@ import type { Located } from "../source/located.ts";
 import type { Place } from "../source/place.ts";
 import { remember } from "../source/remember.ts";
 import { joinedSpan } from "../source/spans.ts";
+import { fieldsAtBothEnds, overDefaults } from "./both-ends.ts";
 import { commentOf, isDisabled } from "./common.ts";
 import {
   first,
@@ -19,8 +20,9 @@ import {
   type Profile,
 } from "./connection.ts";
 import { languageFields } from "./defaults.ts";
-import { fieldsOf, overlay, type PathReader } from "./fields.ts";
+import type { PathReader } from "./fields.ts";
 import { namedProfile, type ProfileSources } from "./profiles.ts";
+import type { Side } from "./side.ts";
 import { familyMix, pairSelectors, selectorsOf, type Selector } from "./selectors.ts";
 
 export interface PolicyContext {
@@ -30,36 +32,46 @@ export interface PolicyContext {
   readonly paths: PathReader;
   readonly subjects: readonly string[];
   readonly diagnostics: Diagnostic[];
+  /** Other tunnels may have the same policies. */
+  readonly shared: boolean;
 }
 
-export function expandPolicy({ policy, uri, subject }: FlatPolicy, context: PolicyContext): PolicyPair[] {
+export function expandPolicy(written: FlatPolicy, context: PolicyContext): PolicyPair[] {
+  const { policy, uri, subject } = written;
   const selectors = context.sources.evaluation.selectors.get(policy);
   if (selectors === undefined) return [];
   const { evaluation } = context.sources;
-  const block = policyBlock(policy, uri);
+  const { shared } = context;
+  const block = shared ? blockOf(written) : policyBlock(policy, uri);
   const place = { uri, span: joinedSpan(policy.span, (policy.right.at(-1) ?? policy).span) };
   const subjects = [...context.subjects, subject];
-  const views = sides((side): View => {
-    const layer = { side, from: "tunnel", through: undefined, paths: context.paths } as const;
-    return {
-      stated: {
-        place,
-        whole: { uri, span: policy.span },
-        comment: commentOf(block, evaluation, side),
-        disabled: isDisabled(block, evaluation, side),
-      },
-      fields: overlay(languageFields("policy"), fieldsOf(block, evaluation, layer)),
-    };
+  const [left, right] = fieldsAtBothEnds(block, evaluation, context);
+  const fields = overDefaults("policy", left, shared);
+  const view = (side: Side, own: Fields): View => ({
+    stated: {
+      place,
+      whole: { uri, span: policy.span },
+      comment: commentOf(block, evaluation, side),
+      disabled: isDisabled(block, evaluation, side),
+    },
+    fields: own,
   });
-  const left = selectorsOf(selectors.left, context.paths, place);
-  const right = selectorsOf(selectors.right, context.paths, place);
-  context.diagnostics.push(...familyMix(left, right, place, subjects));
-  return pairSelectors(left, right).map(([l, r]) => ({
+  const views = [
+    view("left", fields),
+    view("right", left === right ? fields : overDefaults("policy", right, shared)),
+  ] as const;
+  const sources = selectorsOf(selectors.left, context.paths, place);
+  const destinations = selectorsOf(selectors.right, context.paths, place);
+  context.diagnostics.push(...familyMix(sources, destinations, place, subjects));
+  return pairSelectors(sources, destinations).map(([l, r]) => ({
     place,
     subjects,
     ends: [policyEnd(0, l, r, views[0], context), policyEnd(1, r, l, views[1], context)],
   }));
 }
+
+/** One block for all tunnels that inherit the policy. */
+const blockOf = remember(({ policy, uri }: FlatPolicy) => policyBlock(policy, uri));
 
 /** No policy written: everything between the two LANs. */
 export function defaultPolicies(place: Place, context: PolicyContext): PolicyPair[] {
@@ -77,10 +89,6 @@ export function defaultPolicies(place: Place, context: PolicyContext): PolicyPai
 
 /** What a policy's block says at one end. */
 type View = Pick<PolicyEnd, "stated" | "fields">;
-
-function sides<T>(make: (side: "left" | "right") => T): readonly [T, T] {
-  return [make("left"), make("right")];
-}
 
 function policyEnd(
   at: 0 | 1,

@@ -10,6 +10,7 @@ import { keyOf } from "../resolve/symbols.ts";
 import type { Located } from "../source/located.ts";
 import type { Table } from "../source/remember.ts";
 import { bgpEnd } from "./bgp.ts";
+import { fieldsAtBothEnds, isShared, overDefaults } from "./both-ends.ts";
 import { carrierOf, carrierPolicy, transport } from "./carrier.ts";
 import { derivedPsk } from "./derived-psk.ts";
 import { commentOf, isDisabled, nameOf } from "./common.ts";
@@ -23,7 +24,7 @@ import {
   type Side,
 } from "./connection.ts";
 import { languageFields } from "./defaults.ts";
-import { fieldsOf, isCommon, NO_FIELDS, overlay, type PathReader } from "./fields.ts";
+import { NO_FIELDS, overlay, type PathReader } from "./fields.ts";
 import { insideAddress } from "./inside.ts";
 import { linkNaming, namingOf } from "./made-names.ts";
 import { manualPairs } from "./manual.ts";
@@ -66,7 +67,8 @@ export function expandTunnel(plan: TunnelPlan, context: TunnelContext): Connecti
   const paths = pathReader(core, context, subjects);
   const manuals = manualPairs(flat, "tunnel", context.evaluation);
   const { diagnostics } = context;
-  const policyContext = { ends: core, manuals, sources: context, paths, subjects, diagnostics };
+  const shared = isShared(plan);
+  const policyContext = { ends: core, manuals, sources: context, paths, subjects, diagnostics, shared };
   const carried = core[0].carrier !== undefined;
   const written = flat.policies.flatMap((policy) => expandPolicy(policy, policyContext));
   const follow = (): readonly PolicyPair[] =>
@@ -129,25 +131,34 @@ function headerEnds(
 /** Of most tunnels one object for both ends, as nothing is said of one of them alone. */
 function tunnelFields(
   ends: readonly [SiteFacts, SiteFacts],
-  { name, resolved: { flat } }: TunnelPlan,
+  plan: TunnelPlan,
   paths: PathReader,
   context: TunnelContext,
 ): readonly [Fields, Fields] {
+  const { flat } = plan.resolved;
   const { evaluation } = context;
-  const read = (side: Side): Fields =>
-    fieldsOf(flat, evaluation, { side, from: "tunnel", through: undefined, paths });
-  const layers = (side: Side, site: SiteFacts, written: Fields): readonly Fields[] => [
-    languageFields("tunnel"),
-    siteIdentity(site),
-    written,
-    allocated(written, name, side, ends, context),
-    derivedPsk(written, [ends[0].name, ends[1].name], evaluation),
-  ];
-  const written = read("left");
+  const shared = isShared(plan);
+  const layers = (side: Side, site: SiteFacts, written: Fields): readonly Fields[] => {
+    const given = allocated(written, plan.name, side, ends, context);
+    return [
+      siteIdentity(site),
+      written,
+      given,
+      derivedPsk(written, [ends[0].name, ends[1].name], evaluation),
+    ];
+  };
+  const [written, other] = fieldsAtBothEnds(flat, evaluation, { paths, shared });
   const left = layers("left", ends[0], written);
-  const right = layers("right", ends[1], isCommon(flat, evaluation) ? written : read("right"));
-  const fields = overlay(...left);
-  return [fields, left.every((layer, at) => layer === right[at]) ? fields : overlay(...right)];
+  const right = layers("right", ends[1], other);
+  const fields = combined(left, shared);
+  return [fields, left.every((layer, at) => layer === right[at]) ? fields : combined(right, shared)];
+}
+
+function combined(layers: readonly Fields[], shared: boolean): Fields {
+  const [only, ...others] = layers.filter(({ size }) => size > 0);
+  return only !== undefined && others.length === 0
+    ? overDefaults("tunnel", only, shared)
+    : overlay(languageFields("tunnel"), ...layers);
 }
 
 function coreEnd(

@@ -7,6 +7,7 @@ export interface Reference {
   readonly name: string;
 }
 
-export function joined(before: readonly Reference[] = [], reference: Reference): readonly Reference[] {
+export function joined(before: readonly Reference[] | undefined, reference: Reference): readonly Reference[] {
+  if (before === undefined) return [reference];
   return before.some(({ to }) => to === reference.to) ? before : [...before, reference];
 }
