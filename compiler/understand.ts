@@ -31,8 +31,7 @@ export function understand(
   lock: Project["lock"],
   before: Understood | undefined,
 ): Understood {
-  const trees = files.flatMap(({ uri, items }) => [uri, ...items]);
-  const sources = steadyList(before?.sources, [lock?.uri, lock?.text, ...trees]);
+  const sources = steadyList(before?.sources, sourcesOf(files, lock));
   if (before?.sources === sources) return before;
   const { symbols, diagnostics: named } = collectSymbols(files);
   const all = evaluate(files, symbols);
@@ -53,6 +52,15 @@ export function understand(
     ...judgeSiteNames(symbols.all.filter(({ kind }) => kind === "site")),
   ];
   return { sources, symbols, declarations, evaluation, expansion, tests, diagnostics };
+}
+
+function sourcesOf(files: readonly SourceFile[], lock: Project["lock"]): readonly unknown[] {
+  const sources: unknown[] = [lock?.uri, lock?.text];
+  for (const { uri, items } of files) {
+    sources.push(uri);
+    for (const item of items) sources.push(item);
+  }
+  return sources;
 }
 
 const NO_LOCK: ReadLock = { entries: [], diagnostics: [] };

@@ -2,6 +2,7 @@
 
 import process from "node:process";
 import { nodeHost } from "../host/node.ts";
+import { once } from "../source/remember.ts";
 import { VERSION } from "../version.ts";
 import type { Io } from "./io.ts";
 import { outputTo } from "./output.ts";
@@ -20,7 +21,7 @@ async function main(): Promise<void> {
     err: outputTo(2, () => process.stderr),
     version: VERSION,
     compiler: {
-      analyze: async () => (await import("../pipeline.ts")).analyze,
+      analyze: async () => once((await import("../pipeline.ts")).analyze),
       targetOf: async () => (await import("../targets/index.ts")).targetOf,
     },
   };

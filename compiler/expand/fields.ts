@@ -17,6 +17,9 @@ export type PathReader = (path: PathValue, place: Place) => readonly Scalar[];
 
 export const NO_PATHS: PathReader = () => [];
 
+/** An empty table is as large as one with four rows, and most blocks are not there. */
+export const NO_FIELDS: Fields = new Map();
+
 export interface Layer {
   readonly side: Side;
   readonly from: Origin;
@@ -26,9 +29,10 @@ export interface Layer {
 }
 
 export function fieldsOf(block: FlatBlock | undefined, evaluation: Evaluation, layer: Layer): Fields {
+  if (block === undefined || block.properties.size === 0) return NO_FIELDS;
   const fields = new Map<ParameterId, Located<readonly Scalar[]>>();
-  for (const [key, { property }] of block?.properties ?? []) {
-    const parameter = block && parameterOf(block.kind, key);
+  for (const [key, { property }] of block.properties) {
+    const parameter = parameterOf(block.kind, key);
     const typed = evaluation.values.get(property);
     // `name`, `comment` and `disabled` belong to the object, not to what is negotiated.
     if (parameter === undefined || parameter.block === "any") continue;
@@ -36,6 +40,16 @@ export function fieldsOf(block: FlatBlock | undefined, evaluation: Evaluation, l
     fields.set(parameter.id, typed === undefined ? DAMAGED : locate(typed, evaluation, layer));
   }
   return fields;
+}
+
+/** Whether both ends of a tunnel have the same fields of its block, as it says nothing of one of them alone. */
+export function isCommon({ properties }: FlatBlock, { values }: Evaluation): boolean {
+  for (const { property } of properties.values()) {
+    const typed = values.get(property);
+    if (typed?.right !== undefined || typed?.left.some(({ value }) => value.kind === "path") === true)
+      return false;
+  }
+  return true;
 }
 
 const DAMAGED: Located<readonly Scalar[]> = {
@@ -79,5 +93,9 @@ export function spanning(items: readonly Item[]): Place | undefined {
 }
 
 export function overlay(...layers: readonly Fields[]): Fields {
-  return new Map(layers.flatMap((layer) => [...layer]));
+  const [lowest, ...others] = layers.filter((layer) => layer.size > 0);
+  if (lowest === undefined || others.length === 0) return lowest ?? NO_FIELDS;
+  const fields = new Map(lowest);
+  for (const layer of others) layer.forEach((located, id) => fields.set(id, located));
+  return fields;
 }

@@ -7,6 +7,7 @@ import type { Fields } from "../model/model.ts";
 import { policyBlock, type FlatPolicy } from "../resolve/flatten.ts";
 import type { Located } from "../source/located.ts";
 import type { Place } from "../source/place.ts";
+import { remember } from "../source/remember.ts";
 import { joinedSpan } from "../source/spans.ts";
 import { commentOf, isDisabled } from "./common.ts";
 import {
@@ -67,13 +68,7 @@ export function defaultPolicies(place: Place, context: PolicyContext): PolicyPai
     stated: { place, whole: undefined, comment: undefined, disabled: false },
     fields: languageFields("policy"),
   };
-  const of = (end: typeof left): Selector[] =>
-    (end.site.lan?.value ?? []).map((value) => ({
-      ...(end.site.lan as Located<unknown>),
-      value,
-      from: "derived",
-    }));
-  return pairSelectors(of(left), of(right)).map(([l, r]) => ({
+  return pairSelectors(left.site.protects, right.site.protects).map(([l, r]) => ({
     place,
     subjects: context.subjects,
     ends: [policyEnd(0, l, r, view, context), policyEnd(1, r, l, view, context)],
@@ -108,8 +103,11 @@ function policyEnd(
   };
 }
 
-/** `src-port` in a tunnel's policy is the left end's port; the right end knows it as its destination port. */
-function swapPorts(fields: Fields): Fields {
+/**
+ * `src-port` in a tunnel's policy is the left end's port; the right end knows it as its destination port. Most policies state
+ * neither, and have one object.
+ */
+const swapPorts = remember((fields: Fields): Fields => {
   const source = fields.get("policy.src-port");
   const destination = fields.get("policy.dst-port");
   if (source === undefined && destination === undefined) return fields;
@@ -118,7 +116,7 @@ function swapPorts(fields: Fields): Fields {
   if (source) swapped.push(["policy.dst-port", source]);
   if (destination) swapped.push(["policy.src-port", destination]);
   return new Map([...rest, ...swapped]);
-}
+});
 
 /** A policy may name its own phase 2. */
 export function policyProfile(

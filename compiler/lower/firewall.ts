@@ -6,6 +6,7 @@ import type { Connection, PolicyPair } from "../expand/connection.ts";
 import type { SiteFacts } from "../expand/site.ts";
 import type { ConnectionModel, FirewallModel, TunnelFirewall, TunnelTraffic } from "../model/model.ts";
 import { isManual } from "../negotiate/judge.ts";
+import { rememberWith } from "../source/remember.ts";
 import { encryptingAt, mayTraverse, protocolsOf, segmentOf } from "../negotiate/segment.ts";
 
 export interface LocalConnection {
@@ -17,10 +18,15 @@ export interface LocalConnection {
 export function lowerFirewall(site: SiteFacts, local: readonly LocalConnection[]): FirewallModel | undefined {
   if (site.firewall === undefined) return undefined;
   const { place, fields } = site.firewall;
-  return { place, fields, tunnels: local.map(tunnelOf) };
+  return {
+    place,
+    fields,
+    tunnels: local.map(({ connection, at, model }) => tunnelOf(model, connection, at)),
+  };
 }
 
-function tunnelOf({ connection, at, model }: LocalConnection): TunnelFirewall {
+/** The same as long as the model of its end is. */
+const tunnelOf = rememberWith((model: ConnectionModel, connection: Connection, at: 0 | 1): TunnelFirewall => {
   const policies = encryptingAt(connection, at);
   const named = policies.flatMap((policy) => protocolsOf(policy.ends[at]));
   return {
@@ -30,7 +36,7 @@ function tunnelOf({ connection, at, model }: LocalConnection): TunnelFirewall {
     protocols: (["esp", "ah"] as const).filter((protocol) => named.includes(protocol)),
     traffic: policies.map((policy) => trafficOf(connection, policy, at)),
   };
-}
+});
 
 function trafficOf(connection: Connection, policy: PolicyPair, at: 0 | 1): TunnelTraffic {
   const end = policy.ends[at];

@@ -10,7 +10,7 @@ import type { SitePolicy } from "../expand/site-policies.ts";
 import type { SiteFacts } from "../expand/site.ts";
 import { comparePlaces, type Place } from "../source/place.ts";
 import { groupBy } from "../source/group.ts";
-import { remember, rememberFrom, steadyList } from "../source/remember.ts";
+import { fewChanges, remember, rememberFrom, steadyList, type Before } from "../source/remember.ts";
 import { boxOf, type Box } from "./box.ts";
 import { fateOf } from "./fate.ts";
 
@@ -39,19 +39,21 @@ export interface DevicePolicy {
  * The ends at each site in the order of their policies: by file path and position, standby tunnels last. Peers stand in
  * the order of their own site's file, whoever's file their partners stand in.
  */
-export const endsInOrder = rememberFrom<readonly Connection[], EndsBySite>((connections, before) => {
+export const endsInOrder = remember(rememberFrom(readEnds));
+
+function readEnds(
+  before: Before<readonly Connection[], EndsBySite> | undefined,
+  connections: readonly Connection[],
+): EndsBySite {
   const replaced = before && withReplaced(before.answer, before.key, connections);
   if (replaced !== undefined) return replaced;
   const bySite = groupBy(connections.flatMap(endsOf), ({ connection, at }) => connection.ends[at].site);
   return new Map(
     [...bySite].map(([site, ends]) => [site, steadyList(before?.answer.get(site), inOrder(ends))]),
   );
-});
+}
 
 type EndsBySite = ReadonlyMap<SiteFacts, readonly PlacedEnd[]>;
-
-/** From here on all are put in order again. */
-const FEW = 8;
 
 /** Where a few connections stand for others between the same sites, as after an edit; `undefined`: more has changed. */
 function withReplaced(
@@ -59,9 +61,8 @@ function withReplaced(
   old: readonly Connection[],
   now: readonly Connection[],
 ): EndsBySite | undefined {
-  if (old.length !== now.length) return undefined;
-  const changed = now.flatMap((connection, index) => (connection === old[index] ? [] : [index]));
-  if (changed.length > FEW) return undefined;
+  const changed = fewChanges(old, now);
+  if (changed === undefined) return undefined;
   const ends = new Map(before);
   for (const index of changed) {
     const [gone, come] = [old[index], now[index]];

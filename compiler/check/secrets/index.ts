@@ -31,10 +31,19 @@ const quiet = rememberQuiet<ReadonlyMap<string, KeyFacts>, Diagnostic, Connectio
   const [before, now] = [secretsIn(a), secretsIn(b)];
   const same = now.psks.every(({ end, located }, at) => {
     const other = before.psks[at];
-    return other?.end.site === end.site && sameScalar(other.located.value, located.value);
+    return (
+      other !== undefined &&
+      deviceOf(other) === deviceOf({ end }) &&
+      sameScalar(other.located.value, located.value)
+    );
   });
   return same && before.psks.length === now.psks.length && now.byHand.length === 0;
 });
+
+/** What a key is judged for. */
+function deviceOf({ end }: { readonly end: Connection["ends"][0] }): string {
+  return end.site.device.value.target;
+}
 
 function findings(
   connections: readonly Connection[],

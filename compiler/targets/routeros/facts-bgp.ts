@@ -2,25 +2,39 @@
 
 import type { BgpSession, ConnectionModel, DeviceModel, NamedObject } from "../../model/model.ts";
 import type { Scalar } from "../../catalogue/scalar.ts";
+import { remember } from "../../source/remember.ts";
 import { fact, factsOf, numberScalar, textScalar, wordScalar } from "./facts.ts";
 import type { Facts } from "./spell.ts";
 import { valueText } from "./text.ts";
 
-/** The declared instances, and one for every session that names an instance nobody declared. */
-export function instancesOf(device: DeviceModel): readonly NamedObject[] {
-  const instances = new Map(device.bgpInstances.map((instance) => [instance.name, instance]));
-  for (const { bgp } of device.connections) {
-    if (bgp !== undefined && !instances.has(bgp.instance)) {
-      const { instance: name, place } = bgp;
-      instances.set(name, { name, place, comment: undefined, disabled: false, fields: new Map() });
-    }
-  }
-  return [...instances.values()];
+export interface Instance {
+  readonly instance: NamedObject;
+  /** The first one that it runs. */
+  readonly session: BgpSession | undefined;
 }
 
-export function instanceFacts(device: DeviceModel, instance: NamedObject): Facts {
+/** By name: the declared instances, and one for every session that names an instance nobody declared. */
+export const instancesOf = remember((device: DeviceModel): ReadonlyMap<string, Instance> => {
+  const instances = new Map<string, Instance>();
+  for (const instance of device.bgpInstances) instances.set(instance.name, { instance, session: undefined });
+  for (const { bgp } of device.connections) {
+    if (bgp === undefined) continue;
+    const { instance: name, place } = bgp;
+    const known = instances.get(name);
+    const instance = known?.instance ?? {
+      name,
+      place,
+      comment: undefined,
+      disabled: false,
+      fields: new Map(),
+    };
+    if (known?.session === undefined) instances.set(name, { instance, session: bgp });
+  }
+  return instances;
+});
+
+export function instanceFacts({ instance, session }: Instance): Facts {
   const { place, fields, name, disabled, comment } = instance;
-  const session = device.connections.find(({ bgp }) => bgp?.instance === name)?.bgp;
   const as = session && { ...session.localAs, value: [numberScalar(session.localAs.value)] };
   return factsOf(
     ["bgp-instance.as", as],
@@ -50,14 +64,22 @@ function listName(instance: NamedObject): string {
   return `${instance.name}-networks`;
 }
 
+/** What a session's facts depend on besides its connection: the instance as it was declared, and the number it has. */
+export function sessionReads(device: DeviceModel, { instance: name }: BgpSession): readonly unknown[] {
+  const known = instancesOf(device).get(name);
+  const isDeclared = known !== undefined && device.bgpInstances.includes(known.instance);
+  return [isDeclared ? known.instance : undefined, known?.session?.localAs.value];
+}
+
 export function sessionFacts(device: DeviceModel, connection: ConnectionModel, bgp: BgpSession): Facts {
   const { place, remoteAddress: remote } = bgp;
-  const instance = instancesOf(device).find((each) => each.name === bgp.instance);
+  const known = instancesOf(device).get(bgp.instance);
+  const instance = known?.instance;
   const stated = (
     field: "as" | "client-to-client-reflection" | "redistribute-connected",
   ): Scalar | undefined => instance?.fields.get(`bgp-instance.${field}`)?.value[0];
   const localAs = { ...bgp.localAs, value: [numberScalar(bgp.localAs.value)] };
-  const instanceAs = instance && instanceFacts(device, instance).get("bgp-instance.as")?.value[0];
+  const instanceAs = known && instanceFacts(known).get("bgp-instance.as")?.value[0];
   const otherAs = instanceAs !== undefined && valueText(instanceAs) !== String(bgp.localAs.value);
   const internal = bgp.localAs.value === bgp.remoteAs.value;
   const reflection = internal ? stated("client-to-client-reflection") : undefined;

@@ -56,7 +56,7 @@ export function callerProblems(
   release: string,
 ): Facts | undefined {
   const { place } = connection;
-  const several = !connection.disabled && (counted(device).get(placeAt(connection)) ?? 0) > 1;
+  const several = hasRivals(device, connection);
   const asked: readonly Field[] = [
     "caller.group",
     ...(several ? (["caller.several"] as const) : []),
@@ -64,6 +64,11 @@ export function callerProblems(
   ];
   const [field] = asked.filter((each) => whyNot(each, [], release) !== undefined);
   return field && factsOf([field, fact(place, "derived", wordScalar("yes"))]);
+}
+
+/** Whether others call at the same address in the same mode. */
+export function hasRivals(device: DeviceModel, connection: ConnectionModel): boolean {
+  return !connection.disabled && (counted(device).get(placeAt(connection)) ?? 0) > 1;
 }
 
 /** How many callers come to an address in a mode. */
@@ -132,9 +137,19 @@ export function templateFacts(connection: ConnectionModel, { place }: PolicyMode
 /** A policy that several peers serve names each of them, and one without an address has no name to be given. */
 export function templatePeers(device: DeviceModel, { peers }: PolicyModel, facts: Facts): Facts {
   if (peers === undefined) return facts;
-  const callers = new Set(device.connections.filter(waits).map(({ name }) => name));
-  const named = peers.value.filter((name) => callers.has(name));
+  const named = callersAmong(device, peers.value);
   return named.length === 0
     ? facts
     : new Map([...facts, ["template.peers", { ...peers, value: named.map(textScalar) }]]);
 }
+
+/** Those of these names that belong to callers. */
+export function callersAmong(device: DeviceModel, names: readonly string[]): readonly string[] {
+  const callers = callersOf(device);
+  return names.filter((name) => callers.has(name));
+}
+
+const callersOf = remember(
+  ({ connections }: DeviceModel): ReadonlySet<string> =>
+    new Set(connections.filter(waits).map(({ name }) => name)),
+);

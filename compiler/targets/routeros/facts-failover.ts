@@ -36,6 +36,11 @@ interface SwitchRow {
   readonly facts: Facts;
 }
 
+/** What they depend on besides the failover. */
+export function switchReads({ firewall }: DeviceModel): readonly unknown[] {
+  return [firewall?.fields.get("firewall.input")];
+}
+
 export function switchRows(
   failover: FailoverModel,
   { firewall }: DeviceModel,

@@ -1,40 +1,49 @@
 /** The rules a site's tunnels need in its firewall, as facts: one map from field to value for every rule. */
 
-import type { ParameterId } from "../../catalogue/ids.ts";
 import type { PrefixScalar, Scalar } from "../../catalogue/scalar.ts";
-import type { ConnectionModel, FirewallModel, TunnelFirewall, TunnelTraffic } from "../../model/model.ts";
+import type { TunnelFirewall, TunnelTraffic } from "../../model/model.ts";
 import type { Located } from "../../source/located.ts";
 import type { Field, ObjectKind } from "./cell.ts";
 import { factsOf, numberScalar, textScalar, wordScalar } from "./facts.ts";
 import type { Facts } from "./spell.ts";
 
 type RuleKind = Extract<ObjectKind, "nat-rule" | "filter-rule" | "mangle-rule">;
-type Key = "nat-bypass" | "input" | "forward" | "fasttrack" | "mss";
+export type RuleKey = "nat-bypass" | "input" | "fasttrack" | "forward" | "mss";
+
+/** In the order they shall stand: what most packets match comes first. */
+export const RULES: readonly RuleKey[] = ["nat-bypass", "input", "fasttrack", "forward", "mss"];
 
 export interface RuleFacts {
   readonly object: RuleKind;
   readonly facts: Facts;
-  readonly connection: ConnectionModel;
-  /** The key of the file that wants it. */
-  readonly wanted: Located<readonly Scalar[]>;
 }
 
-/** In the order they shall stand: what most packets match comes first. */
-export function rulesOf(firewall: FirewallModel): readonly RuleFacts[] {
-  const { fields, tunnels } = firewall;
-  const make = (key: Key, rules: (tunnel: TunnelFirewall) => readonly Rule[]): readonly RuleFacts[] => {
-    const wanted = fields.get(`firewall.${key}` satisfies ParameterId);
-    const first = wanted?.value[0];
-    if (wanted === undefined || first === undefined || isNo(first)) return [];
-    return tunnels.flatMap((tunnel) => rules(tunnel).map((rule) => ruleFacts(rule, tunnel, wanted)));
-  };
-  return [
-    ...make("nat-bypass", bypassRules),
-    ...make("input", inputRules),
-    ...make("fasttrack", (tunnel) => passing(tunnel).flatMap(trackedRules)),
-    ...make("forward", (tunnel) => passing(tunnel).flatMap(forwardRules)),
-    ...make("mss", (tunnel) => segmentRules(tunnel, fields.get("firewall.mss")?.value[0])),
-  ];
+/** `wanted`: what the file says of such rules. */
+export function rulesFor(
+  key: RuleKey,
+  tunnel: TunnelFirewall,
+  wanted: Located<readonly Scalar[]>,
+): readonly RuleFacts[] {
+  const [first] = wanted.value;
+  if (first === undefined || isNo(first)) return [];
+  return made(key, tunnel, first).map((rule) => ruleFacts(rule, tunnel, wanted));
+}
+
+function made(key: RuleKey, tunnel: TunnelFirewall, wanted: Scalar): readonly Rule[] {
+  switch (key) {
+    case "nat-bypass":
+      return bypassRules(tunnel);
+    case "input":
+      return inputRules(tunnel);
+    case "fasttrack":
+      return passing(tunnel).flatMap(trackedRules);
+    case "forward":
+      return passing(tunnel).flatMap(forwardRules);
+    case "mss":
+      return segmentRules(tunnel, wanted);
+    default:
+      return key satisfies never;
+  }
 }
 
 /** Arguments by name, and what the rule is for. */
@@ -63,7 +72,7 @@ function ruleFacts(
     const field = `${object}.${name}` as Field;
     return [field, value && { ...wanted, value: [value] }] as const;
   });
-  return { object, facts: factsOf(...facts), connection, wanted };
+  return { object, facts: factsOf(...facts) };
 }
 
 function isNo(scalar: Scalar): boolean {
@@ -176,11 +185,11 @@ function forwardRules(traffic: TunnelTraffic): readonly Rule[] {
   }));
 }
 
-function segmentRules(tunnel: TunnelFirewall, wanted: Scalar | undefined): readonly Rule[] {
+function segmentRules(tunnel: TunnelFirewall, wanted: Scalar): readonly Rule[] {
   return passing(tunnel)
     .filter(({ fields }) => carriesTcp(fields.get("policy.protocol")?.value[0]))
     .flatMap((traffic) => {
-      const size = wanted?.kind === "number" ? wanted.value : (traffic.segment ?? 0);
+      const size = wanted.kind === "number" ? wanted.value : (traffic.segment ?? 0);
       return bothWays(traffic, (addresses) => ({
         object: "mangle-rule",
         purpose: `TCP segments up to ${size}`,

@@ -7,6 +7,7 @@ import type { ParameterId } from "../../catalogue/ids.ts";
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import { report } from "../../diagnostics/report.ts";
 import type { BgpSession, ConnectionModel, DeviceModel, FailoverModel } from "../../model/model.ts";
+import { remember } from "../../source/remember.ts";
 import { fact, factsOf, numberScalar, textScalar } from "./facts.ts";
 import { menuOf } from "./objects.ts";
 import { rangeOf } from "./releases.ts";
@@ -36,10 +37,22 @@ const WAYS: readonly Direction[] = [
 
 /** The tunnels that are not the first of their failover, and speak BGP. */
 function rankOf({ failovers }: DeviceModel, { name, bgp }: ConnectionModel): Rank | undefined {
-  const failover = failovers.find(({ tunnels }) => tunnels.includes(name));
+  const failover = failovers.length === 0 ? undefined : byTunnel(failovers).get(name);
   const rank = failover?.tunnels.indexOf(name) ?? 0;
   return failover === undefined || bgp === undefined || rank < 1 ? undefined : { failover, bgp, rank };
 }
+
+/** What `preferredFacts` and `filterRows` depend on besides the connection. */
+export function rankReads(device: DeviceModel, connection: ConnectionModel): readonly unknown[] {
+  const ranked = rankOf(device, connection);
+  return [ranked?.failover, ranked?.rank];
+}
+
+const byTunnel = remember((failovers: DeviceModel["failovers"]): ReadonlyMap<string, FailoverModel> => {
+  // The first one of a tunnel is its own.
+  const all = failovers.flatMap((failover) => failover.tunnels.map((name) => [name, failover] as const));
+  return new Map(all.toReversed());
+});
 
 /** Empty where the file names a chain of its own, or the release has no such rules. */
 function waysOf({ bgp }: Rank, release: string): readonly Direction[] {

@@ -13,6 +13,7 @@ import { isCarried } from "./implied.ts";
 import { plan, type Plan } from "./plan.ts";
 import { print, printed } from "./print.ts";
 import { unsupportedRelease } from "./problems.ts";
+import { recheck } from "./recheck.ts";
 import { refuses } from "./refuses.ts";
 import { rotate } from "./rotate.ts";
 import { rangeOf, namedReleases } from "./releases.ts";
@@ -55,8 +56,9 @@ function check(device: DeviceModel, keep = false): readonly Diagnostic[] {
   if (version === undefined || rangeOf(version) === undefined) {
     return [unsupportedRelease(device.site, version, device.devicePlace)];
   }
+  if (!keep) return recheck(device, version);
   const planned = plan(device, version);
-  if (keep) plans.set(device, planned);
+  plans.set(device, planned);
   return planned.diagnostics;
 }
 

@@ -20,19 +20,8 @@ export function merge(rows: readonly PlannedRow[], device: string, release: stri
   const first = new Map<string, Kept>();
   const diagnostics: Diagnostic[] = [];
   for (const row of rows) {
-    const name = row.row.arguments.find((argument) => argument.name === "name")?.value;
-    const reason = name === undefined ? undefined : refusal(name, row.object);
-    if (name !== undefined && reason !== undefined) {
-      diagnostics.push(
-        report("target/name-refused", {
-          message: `\`${name}\` cannot be the name of a ${row.object} on \`${device}\` (RouterOS ${release}).`,
-          place: row.place,
-          label: "RouterOS would refuse or misread this name",
-          notes: [reason],
-          subjects: [row.subject],
-        }),
-      );
-    }
+    const refused = refusedName(row);
+    if (refused !== undefined) diagnostics.push(nameRefused(refused, row.subject, device, release));
     const key = identityOf(row);
     const same = key === undefined ? undefined : first.get(key);
     if (same === undefined) {
@@ -48,6 +37,35 @@ export function merge(rows: readonly PlannedRow[], device: string, release: stri
   return { rows: kept.map(asRow), diagnostics };
 }
 
+/** A name that the router would not take. */
+export interface RefusedName {
+  readonly name: string;
+  readonly object: ObjectKind;
+  readonly reason: string;
+  readonly place: Place;
+}
+
+export function refusedName({ row, object, place }: PlannedRow): RefusedName | undefined {
+  const name = row.arguments.find((argument) => argument.name === "name")?.value;
+  const reason = name === undefined ? undefined : refusal(name, object);
+  return name === undefined || reason === undefined ? undefined : { name, object, reason, place };
+}
+
+export function nameRefused(
+  { name, object, reason, place }: RefusedName,
+  subject: string,
+  device: string,
+  release: string,
+): Diagnostic {
+  return report("target/name-refused", {
+    message: `\`${name}\` cannot be the name of a ${object} on \`${device}\` (RouterOS ${release}).`,
+    place,
+    label: "RouterOS would refuse or misread this name",
+    notes: [reason],
+    subjects: [subject],
+  });
+}
+
 function asRow({ row, more }: Kept): PlannedRow {
   return more === undefined ? row : { ...row, written: [...row.written, ...more] };
 }
@@ -55,7 +73,7 @@ function asRow({ row, more }: Kept): PlannedRow {
 const ORDERED: ReadonlySet<ObjectKind> = new Set(["policy", "nat-rule", "filter-rule", "mangle-rule"]);
 
 /** Policies and rules are told apart by their order and may repeat; everything else is one row per key. */
-function identityOf(row: PlannedRow): string | undefined {
+export function identityOf(row: PlannedRow): string | undefined {
   return ORDERED.has(row.object) || row.row.command !== "add" ? undefined : `${row.row.menu} ${keyText(row)}`;
 }
 
@@ -66,7 +84,7 @@ function keyText(row: PlannedRow): string {
   return values.join(" on ");
 }
 
-function contentOf(row: PlannedRow): string {
+export function contentOf(row: PlannedRow): string {
   return JSON.stringify(row.row.arguments.toSorted((a, b) => (a.name < b.name ? -1 : 1)));
 }
 
