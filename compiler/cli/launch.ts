@@ -5,7 +5,6 @@
  */
 
 import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { join } from "node:path";
 import process from "node:process";
 import { constants, Script } from "node:vm";
@@ -36,7 +35,7 @@ function start(file: string): void {
   });
   const run = script.runInThisContext() as (...given: unknown[]) => void;
   const module = { exports: {} };
-  run(module.exports, createRequire(file), module, file, __dirname);
+  run(module.exports, require, module, file, __dirname);
   if (cachedData === undefined || script.cachedDataRejected === true) keepAtExit(script, code);
 }
 
