@@ -74,11 +74,16 @@ function refusal(parser: Reader): NoViableAltException {
 
 const TYPES: ReadonlyMap<string, TokenType> = new Map([...VOCABULARY, EOF].map((type) => [type.name, type]));
 
+/** Many ways begin with the same tokens. */
+const known = new Map<string, ReadonlySet<number>>();
+
 function typesOf(way: string): ReadonlySet<number> {
-  return new Set(
-    way.split(" ").flatMap((name) => {
-      const { tokenTypeIdx = NaN, categoryMatches = [] } = TYPES.get(name) ?? {};
-      return [tokenTypeIdx, ...categoryMatches];
-    }),
-  );
+  const types = known.get(way) ?? new Set(way.split(" ").flatMap(typesNamed));
+  known.set(way, types);
+  return types;
+}
+
+function typesNamed(name: string): readonly number[] {
+  const { tokenTypeIdx = NaN, categoryMatches = [] } = TYPES.get(name) ?? {};
+  return [tokenTypeIdx, ...categoryMatches];
 }

@@ -5,11 +5,12 @@
 
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Connection } from "../expand/connection.ts";
-import { fewChanges, rememberFrom, rememberWith, type Before } from "../source/remember.ts";
+import type { Device } from "../spd/device.ts";
+import { fewChanges, remember, rememberFrom, rememberWith, type Before } from "../source/remember.ts";
 import type { Demands, Rule } from "./rule.ts";
 import { RULES } from "./rules/index.ts";
 
-export type Gather = NonNullable<Rule["across"]>["gather"];
+export type Gather = NonNullable<Rule["connections"]>["gather"];
 
 export interface Gathered {
   readonly found: Lists<Rule, Diagnostic>;
@@ -46,7 +47,18 @@ const askedOf = rememberWith(
   }),
 );
 
-const GATHERS: readonly Gather[] = [...new Set(RULES.flatMap(({ across }) => across?.gather ?? []))];
+const GATHERS: readonly Gather[] = [
+  ...new Set(RULES.flatMap(({ connections }) => connections?.gather ?? [])),
+];
+
+/** What a rule says of several devices together; most devices have nothing to do with any. */
+export function gatheredAt(devices: readonly Device[]): Lists<Rule, unknown> {
+  const lists = new Map<Rule, unknown[]>();
+  for (const device of devices) append(lists, askedAt(device));
+  return lists;
+}
+
+const askedAt = remember((device: Device) => listsOf(RULES, (rule) => rule.devices?.gather(device) ?? []));
 
 function listsOf<Key, Item>(keys: readonly Key[], listOf: (key: Key) => readonly Item[]): Lists<Key, Item> {
   let lists: Map<Key, readonly Item[]> | undefined;

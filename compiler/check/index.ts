@@ -3,7 +3,7 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { rememberWith } from "../source/remember.ts";
 import { devicesOf } from "../spd/device.ts";
-import { gathered } from "./gather.ts";
+import { gathered, gatheredAt } from "./gather.ts";
 import type { ProjectFacts, Rule } from "./rule.ts";
 import { RULES } from "./rules/index.ts";
 
@@ -36,14 +36,16 @@ const findings = rememberWith(
   ): readonly Finding[] => {
     const devices = devicesOf(sites.values(), connections, sitePolicies);
     const project = { connections, sites, keys, sitePolicies, baseline, offers, devices };
-    const { found: inOne, items } = gathered(connections, baseline, offers);
+    const inOne = gathered(connections, baseline, offers);
+    const atOne = gatheredAt(devices);
     return RULES.map((rule) => {
-      const { check: ask, across } = rule;
-      const own = across && items.get(across.gather);
+      const ofConnections = rule.connections && inOne.items.get(rule.connections.gather);
+      const ofDevices = atOne.get(rule);
       const found = [
-        ...(inOne.get(rule) ?? []),
-        ...((own && across?.judge(own, project)) ?? []),
-        ...(ask?.(project) ?? []),
+        ...(inOne.found.get(rule) ?? []),
+        ...((ofConnections && rule.connections?.judge(ofConnections, project)) ?? []),
+        ...((ofDevices && rule.devices?.judge(ofDevices, project)) ?? []),
+        ...(rule.check?.(project) ?? []),
       ];
       return { rule, found };
     });

@@ -48,7 +48,7 @@ export async function build(invocation: Invocation, io: Io): Promise<ExitStatus>
 
   const style = optionText(invocation, "style") === "terse" ? "terse" : "compact";
   const { orPlaceholder, fingerprint } = secrets;
-  const options = { style, secrets: orPlaceholder, fingerprint } as const;
+  const options = { style, secrets: orPlaceholder, fingerprint, origins: false } as const;
   const progress = await progressOver(devices.length, invocation, io);
   const files = await emitAll(devices, model, options, io, progress).finally(() => progress?.stop());
   return deliver(files, session, invocation, io);

@@ -1,17 +1,18 @@
 /** The program: connects the process to `run`. Installed, `launch.ts` starts it. */
 
 import process from "node:process";
+import { nodeHost } from "../host/node.ts";
 import { once } from "../source/remember.ts";
 import { VERSION } from "../version.ts";
 import type { Io } from "./io.ts";
 import { outputTo } from "./output.ts";
+import { run } from "./run.ts";
 
 const argv = process.argv.slice(2);
 
 void main();
 
 async function main(): Promise<void> {
-  const [{ run }, { nodeHost }] = await Promise.all([import("./run.ts"), import("../host/node.ts")]);
   const io: Io = {
     host: nodeHost(),
     env: process.env,

@@ -1,6 +1,6 @@
 /** A device with its policies in order, ready to be asked: expansion in, devices that match policies by a list out. */
 
-import type { Connection, PolicyEnd } from "../expand/connection.ts";
+import type { Connection } from "../expand/connection.ts";
 import type { SitePolicy } from "../expand/site-policies.ts";
 import type { SiteFacts } from "../expand/site.ts";
 import { remember, rememberParts, rememberWith } from "../source/remember.ts";
@@ -49,7 +49,7 @@ const deviceOf = rememberWith(
   (site: SiteFacts, ends: readonly PlacedEnd[], written: readonly SitePolicy[]): readonly Device[] => {
     if (!isListed(site)) return [];
     const listed = policiesOf(site, ends, written);
-    if (listed.some(({ end }) => priorityOf(end) !== priorityOf(listed[0]?.end))) return [];
+    if (listed.some(({ priority }) => priority !== listed[0]?.priority)) return [];
     const policies = listed.filter((policy): policy is BoxedPolicy => policy.box !== undefined);
     return [{ site, policies, ends, ...judged(site, policies, () => judge(policies)) }];
   },
@@ -72,9 +72,4 @@ function judge(policies: readonly BoxedPolicy[]): Pick<Device, "index" | "verdic
 
 export function isListed({ device: { value } }: SiteFacts): boolean {
   return value.target === "routeros";
-}
-
-function priorityOf(end: PolicyEnd | undefined): number {
-  const value = end?.fields.get("policy.priority")?.value[0];
-  return value?.kind === "number" ? value.value : 0;
 }

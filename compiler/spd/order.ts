@@ -33,6 +33,7 @@ export interface DevicePolicy {
   readonly box: Box | undefined;
   /** What happens to that. */
   readonly fate: string;
+  readonly priority: number;
 }
 
 /**
@@ -156,9 +157,19 @@ const policiesAt = remember((carrier: PlacedEnd): readonly DevicePolicy[] => {
   });
 });
 
-function devicePolicy(stated: Omit<DevicePolicy, "box" | "fate">): DevicePolicy {
+function devicePolicy(stated: Omit<DevicePolicy, "box" | "fate" | "priority">): DevicePolicy {
   const { end, carrier } = stated;
-  return { ...stated, box: boxOf(end), fate: fateOf(end, carrier?.connection.name) };
+  return {
+    ...stated,
+    box: boxOf(end),
+    fate: fateOf(end, carrier?.connection.name),
+    priority: priorityOf(end),
+  };
+}
+
+function priorityOf({ fields }: PolicyEnd): number {
+  const value = fields.get("policy.priority")?.value[0];
+  return value?.kind === "number" ? value.value : 0;
 }
 
 /** The policies of a peer stand in its site, among the others there. */

@@ -44,6 +44,8 @@ export interface EmitOptions {
   readonly secrets: SecretReader;
   /** Left out, no fingerprints are written. */
   readonly fingerprint?: Fingerprint;
+  /** `false`: nobody will ask where the lines come from, so it is not worked out. */
+  readonly origins?: boolean;
 }
 
 /** Why a release cannot be told something, and who says so. */

@@ -4,6 +4,8 @@ import { isAead } from "../catalogue/algorithms.ts";
 import type { ParameterId } from "../catalogue/ids.ts";
 import type { ConnectionModel, DeviceModel, Fields, Model, PolicyModel } from "../model/model.ts";
 import { waits } from "../model/waits.ts";
+import type { Place } from "../source/place.ts";
+import { remember } from "../source/remember.ts";
 import type { Protocol } from "./listing.ts";
 
 export interface Expectation {
@@ -48,7 +50,7 @@ export interface ExpectedTunnel {
 
 /** `undefined`: there is no such site, or it has no tunnel. */
 export function expectationOf(model: Model, site: string): Expectation | undefined {
-  const device = model.devices.find((each) => each.site === site);
+  const device = siteIn(model, site);
   if (device === undefined || device.connections.length === 0) return undefined;
   return {
     site,
@@ -60,8 +62,8 @@ export function expectationOf(model: Model, site: string): Expectation | undefin
 
 function tunnel(device: DeviceModel, connection: ConnectionModel, model: Model): ExpectedTunnel {
   const { name, remoteSite, local, remote, keying, disabled, standby, bgp } = connection;
-  const other = model.devices.find((each) => each.site === remoteSite);
-  const far = other?.connections.find((each) => each.place === connection.place || each.name === name);
+  const other = siteIn(model, remoteSite);
+  const far = other && farEnd(other, connection);
   const policies = encrypting(device, connection);
   const theirs = other === undefined || far === undefined ? [] : encrypting(other, far);
   // A spare with BGP keeps its SAs and has its session switched off.
@@ -99,6 +101,32 @@ function tunnel(device: DeviceModel, connection: ConnectionModel, model: Model):
     ),
   };
 }
+
+function siteIn(model: Model, site: string): DeviceModel | undefined {
+  return sites(model).get(site);
+}
+
+const sites = remember(
+  ({ devices }: Model): ReadonlyMap<string, DeviceModel> =>
+    new Map(devices.toReversed().map((device) => [device.site, device])),
+);
+
+/** The first that stands at the same place, or has the same name. */
+function farEnd(other: DeviceModel, { place, name }: ConnectionModel): ConnectionModel | undefined {
+  const ends = farEnds(other);
+  const at = Math.min(ends.get(place) ?? Infinity, ends.get(name) ?? Infinity);
+  return other.connections[at];
+}
+
+/** Where a device's first connection of a place stands, and of a name: a hub is asked by each of its spokes. */
+const farEnds = remember(({ connections }: DeviceModel): ReadonlyMap<Place | string, number> => {
+  const ends = new Map<Place | string, number>();
+  for (const [at, { place, name }] of connections.entries()) {
+    if (!ends.has(place)) ends.set(place, at);
+    if (!ends.has(name)) ends.set(name, at);
+  }
+  return ends;
+});
 
 function insideOf(
   { inside, bgp, carrier }: ConnectionModel,

@@ -6,8 +6,9 @@ import { BEHIND_INTERVAL, INSIDE_INTERVAL, isSwitched } from "./facts-failover.t
 import type { Row } from "./tree.ts";
 
 export function assumptionsOf(firewall: FirewallModel | undefined, rows: readonly Row[]): readonly string[] {
+  if (firewall === undefined) return [];
   const rules = rows.filter(({ menu }) => /^\/ip firewall (?:nat|filter|mangle)$/u.test(menu));
-  if (firewall === undefined || rules.length === 0) return [];
+  if (rules.length === 0) return [];
   const has = firewall.fields.get("firewall.has");
   const translates = rules.some(({ menu }) => menu.endsWith(" nat"));
   return [

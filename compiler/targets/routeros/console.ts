@@ -1,6 +1,7 @@
 /** The console tree of RouterOS 7 as a table, and the question whether a release accepts a row. */
 
 import { compareVersions } from "../../catalogue/version.ts";
+import { byRelease } from "./at.ts";
 import table from "./console-7.json" with { type: "json" };
 import type { Argument, Row } from "./tree.ts";
 
@@ -28,9 +29,17 @@ export function argumentsOfMenu(menu: string): ReadonlySet<string> {
   return names;
 }
 
+const byPath = new Map<string, MenuTable | undefined>();
+
+/** By its path, with the slash before it. */
+function menuAt(path: string): MenuTable | undefined {
+  if (!byPath.has(path)) byPath.set(path, menus[path.replace(/^\//u, "")]);
+  return byPath.get(path);
+}
+
 /** Problems of a row at a release of the table, in words; empty when the console accepts it. */
 export function checkRow(release: string, row: Row): readonly string[] {
-  const menu = menus[row.menu.replace(/^\//u, "")];
+  const menu = menuAt(row.menu);
   if (menu === undefined) {
     return [`no menu ${row.menu}`];
   }
@@ -49,18 +58,14 @@ function treeOf(release: string): string {
 
 function checkAdd(release: string, row: Row, menu: MenuTable): readonly string[] {
   const known = menu.commands["add"] ?? {};
-  const problems = row.arguments.flatMap((argument) =>
-    accepts(known[argument.name], release)
-      ? checkValue(release, row.menu, argument, menu)
-      : [`${row.menu} add has no ${argument.name}, ${treeOf(release)}`],
-  );
-  const given = new Set(row.arguments.map((argument) => argument.name));
-  return [
-    ...problems,
-    ...(menu.required ?? [])
-      .filter((name) => !given.has(name) && accepts(known[name], release) && isRequired(row, name))
-      .map((name) => `${row.menu} add needs ${name}`),
-  ];
+  const problems = [...checkArguments(release, row, known, menu)];
+  for (const name of menu.required ?? []) {
+    const isGiven = row.arguments.some((argument) => argument.name === name);
+    if (!isGiven && accepts(known[name], release) && isRequired(row, name)) {
+      problems.push(`${row.menu} add needs ${name}`);
+    }
+  }
+  return problems;
 }
 
 /** Only policies that encrypt have a peer (changelog 6.45.2), and templates have none (documentation: their parameters). */
@@ -72,12 +77,44 @@ function isRequired(row: Row, name: string): boolean {
 }
 
 function checkSet(release: string, row: Row, menu: MenuTable): readonly string[] {
-  const known = menu.commands["set"] ?? {};
-  return row.arguments.flatMap((argument) =>
-    accepts(known[argument.name], release)
-      ? checkValue(release, row.menu, argument, menu)
-      : [`${row.menu} set has no ${argument.name}, ${treeOf(release)}`],
-  );
+  return checkArguments(release, row, menu.commands["set"] ?? {}, menu);
+}
+
+const freeSets = byRelease(() => new Map<Readonly<Record<string, string>>, ReadonlySet<string>>());
+
+/** The arguments of a command that a release accepts with any value: most of them, and each row asks for each of its own. */
+function freeAt(
+  release: string,
+  known: Readonly<Record<string, string>>,
+  { values }: MenuTable,
+): ReadonlySet<string> {
+  const sets = freeSets(release);
+  let free = sets.get(known);
+  if (free === undefined) {
+    const names = Object.keys(known).filter((name) => values?.[name] === undefined);
+    free = new Set(names.filter((name) => accepts(known[name], release)));
+    sets.set(known, free);
+  }
+  return free;
+}
+
+function checkArguments(
+  release: string,
+  row: Row,
+  known: Readonly<Record<string, string>>,
+  menu: MenuTable,
+): readonly string[] {
+  const problems: string[] = [];
+  const free = freeAt(release, known, menu);
+  for (const argument of row.arguments) {
+    if (free.has(argument.name)) continue;
+    if (!accepts(known[argument.name], release)) {
+      problems.push(`${row.menu} ${row.command} has no ${argument.name}, ${treeOf(release)}`);
+    } else if (menu.values?.[argument.name] !== undefined) {
+      problems.push(...checkValue(release, row.menu, argument, menu));
+    }
+  }
+  return problems;
 }
 
 /** `set`, `remove`, `disable` and `enable` exist wherever `add` does; what they look for must be properties of the menu. */
@@ -85,12 +122,10 @@ function checkSelector(release: string, row: Row, menu: MenuTable): readonly str
   const { add, set } = menu.commands;
   const conditions = row.selector?.kind === "find" ? row.selector.conditions : [];
   const empty = row.selector === undefined || (row.selector.kind === "find" && conditions.length === 0);
-  return [
-    ...(empty ? [`${row.menu} ${row.command} names nothing`] : []),
-    ...conditions
-      .filter(({ name }) => !accepts(set?.[name] ?? add?.[name], release))
-      .map(({ name }) => `${row.menu} has no ${name}, ${treeOf(release)}`),
-  ];
+  if (empty) return [`${row.menu} ${row.command} names nothing`];
+  return conditions
+    .filter(({ name }) => !accepts(set?.[name] ?? add?.[name], release))
+    .map(({ name }) => `${row.menu} has no ${name}, ${treeOf(release)}`);
 }
 
 function checkValue(release: string, menu: string, argument: Argument, table: MenuTable): readonly string[] {
@@ -105,24 +140,31 @@ function checkValue(release: string, menu: string, argument: Argument, table: Me
     .map((part) => `${menu} ${name} has no ${part}, ${treeOf(release)}`);
 }
 
+const changes = new Map<string, typeof table.valueChanges>();
+
+function changesAt(menu: string): typeof table.valueChanges {
+  const known = changes.get(menu) ?? table.valueChanges.filter((change) => `/${change.menu}` === menu);
+  changes.set(menu, known);
+  return known;
+}
+
 function isLost(release: string, menu: string, argument: string, word: string): boolean {
-  return table.valueChanges.some(
+  return changesAt(menu).some(
     (change) =>
-      `/${change.menu}` === menu &&
       change.argument === argument &&
       change.loses.includes(word) &&
       compareVersions(release, change.since) >= 0,
   );
 }
 
-const accepted = new Map<string, boolean>();
+const acceptedAt = byRelease(() => new Map<string, boolean>());
 
 /** `*`, `7.19-`, `-7.18.2`, `7.21-7.23.3`, or several of these joined by commas. The table has few of them. */
 function accepts(range: string | undefined, release: string): boolean {
   if (range === undefined || range === "*") return range === "*";
-  const key = `${release} ${range}`;
-  const known = accepted.get(key) ?? isWithin(range, release);
-  accepted.set(key, known);
+  const accepted = acceptedAt(release);
+  let known = accepted.get(range);
+  if (known === undefined) accepted.set(range, (known = isWithin(range, release)));
   return known;
 }
 

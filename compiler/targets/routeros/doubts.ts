@@ -7,6 +7,7 @@ import { sources, type SourceId } from "./sources.ts";
 export function doubtsOf(rows: readonly PlannedRow[]): readonly string[] {
   const bySource = new Map<SourceId, Set<string>>();
   for (const { object, doubts } of rows) {
+    if (doubts.size === 0) continue;
     for (const [source, names] of doubts) {
       const all = bySource.get(source) ?? new Set<string>();
       bySource.set(source, all);

@@ -114,6 +114,10 @@ export function impliedBy(field: Field, values: readonly string[], release: stri
   );
 }
 
+export function mayBeImplied(field: Field, release: string): boolean {
+  return impliedAbout(release, field).length > 0;
+}
+
 /** Whether the release says a field without a cell, whatever its value. */
 export function isCarried(field: Field, release: string): boolean {
   return impliedAbout(release, field).some((row) => row.values.length === 0);

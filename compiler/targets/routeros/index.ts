@@ -102,9 +102,9 @@ function emit(device: DeviceModel, options: EmitOptions): readonly OutputFile[] 
     secret: false,
   });
   const body = printed(rows, options.style);
-  const origins = originsOf(planned, body, linesIn(top) + 1);
+  const origins = options.origins === false ? undefined : originsOf(planned, body, linesIn(top) + 1);
   return [
-    { name: file, text: `${top}\n${body.join("")}`, secret, proof, origins },
+    { name: file, text: `${top}\n${body.join("")}`, secret, proof, ...(origins && { origins }) },
     {
       name: undoFile,
       text: `${undoTop}\n${print(undoRows, options.style)}`,
@@ -129,5 +129,7 @@ function originsOf(
 }
 
 function linesIn(text: string): number {
-  return text.split("\n").length - 1;
+  let count = 0;
+  for (let at = text.indexOf("\n"); at !== -1; at = text.indexOf("\n", at + 1)) count += 1;
+  return count;
 }

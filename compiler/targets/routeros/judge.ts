@@ -7,23 +7,22 @@ import type { Code } from "../../diagnostics/catalogue/index.ts";
 import type { Scalar } from "../../catalogue/scalar.ts";
 import type { Located } from "../../source/located.ts";
 import { byRelease } from "./at.ts";
-import type { Cell, Field } from "./cell.ts";
+import type { Cell, Field, ObjectKind } from "./cell.ts";
 import { cellOf } from "./cells.ts";
-import { impliedBy, lossyBy } from "./implied.ts";
+import { impliedBy, isCarried, lossyBy, mayBeImplied } from "./implied.ts";
 import { rangeOf } from "./releases.ts";
 import type { SourceId } from "./sources.ts";
 import { spellers, spellsByFacts, type SpellContext, type Spelled } from "./spell.ts";
-import { spellingOf, wordsOf } from "./spellings.ts";
+import { isSpelt, spellingOf, wordsOf } from "./spellings.ts";
 import { valueText } from "./text.ts";
-import type { Secret } from "./tree.ts";
-import { whyNot } from "./unsupported.ts";
+import type { Argument } from "./tree.ts";
+import { mayBeRefused, whyNot } from "./unsupported.ts";
 
 export type Outcome =
   | {
       readonly kind: "argument";
-      readonly cell: Cell;
-      readonly text: string;
-      readonly secret?: Secret;
+      readonly object: ObjectKind;
+      readonly argument: Argument;
       /** What is of confidence C about it: the argument, or how one of its words is spelt. */
       readonly doubts: readonly SourceId[];
     }
@@ -46,28 +45,62 @@ export function judge(
   field: Field,
   around: Omit<SpellContext, "field">,
 ): Outcome {
-  const outcome = decideOnce(value, field, around);
-  return outcome.kind === "refused" && value.from === "default" ? { kind: "nothing" } : outcome;
+  const view = viewAt(around.release, field);
+  const outcome = view.isCarried ? NOTHING : decideOnce(value, field, around, view);
+  return outcome.kind === "refused" && value.from === "default" ? NOTHING : outcome;
 }
 
-const decidedAt = byRelease(() => new Map<Field, Map<string, Outcome>>());
+const NOTHING: Outcome = { kind: "nothing" };
+
+/** What the tables say of a field at a release. A network asks a million times, so each is looked up once. */
+interface View {
+  /** Something else says it, whatever its value is. */
+  readonly isCarried: boolean;
+  /** Some values need no word. */
+  readonly mayBeImplied: boolean;
+  readonly mayBeRefused: boolean;
+  readonly isSpelt: boolean;
+  readonly cell: Cell | undefined;
+  readonly doubts: readonly SourceId[];
+  /** By the words of the value. */
+  readonly decided: Map<string, Outcome>;
+}
+
+const views = byRelease(() => new Map<Field, View>());
+
+function viewAt(release: string, field: Field): View {
+  const known = views(release);
+  let view = known.get(field);
+  if (view === undefined) {
+    const cell = cellOf(field, release);
+    view = {
+      isCarried: isCarried(field, release),
+      mayBeImplied: mayBeImplied(field, release),
+      mayBeRefused: mayBeRefused(field, release),
+      isSpelt: isSpelt(field, release),
+      cell,
+      doubts: cell?.confidence === "C" ? [cell.source] : [],
+      decided: new Map(),
+    };
+    known.set(field, view);
+  }
+  return view;
+}
 
 /** A language has few words, and a network says the same ones of each of its sites. */
 function decideOnce(
   located: Located<readonly Scalar[]>,
   field: Field,
-  around: Omit<SpellContext, "field">,
+  { release, facts }: Omit<SpellContext, "field">,
+  view: View,
 ): Outcome {
-  const { release } = around;
   const words = wordsIn(located);
-  if (words === undefined) return decide(located, { ...around, field });
-  const decided = decidedAt(release);
-  const outcomes = decided.get(field) ?? new Map<string, Outcome>();
-  const known = outcomes.get(words);
+  const known = words === undefined ? undefined : view.decided.get(words);
   if (known !== undefined) return known;
-  const outcome = decide(located, { ...around, field });
-  const spell = cellOf(field, release)?.spell;
-  if (spell === undefined || !spellsByFacts.has(spell)) decided.set(field, outcomes.set(words, outcome));
+  const outcome = decide(located, { field, release, facts }, view);
+  const { cell, decided } = view;
+  if (words !== undefined && (cell === undefined || !spellsByFacts.has(cell.spell)))
+    decided.set(words, outcome);
   return outcome;
 }
 
@@ -81,19 +114,16 @@ function wordsIn({ value, from }: Located<readonly Scalar[]>): string | undefine
   return words.length === value.length ? `${from === "default" ? from : ""}: ${words.join(" ")}` : undefined;
 }
 
-function decide(located: Located<readonly Scalar[]>, context: SpellContext): Outcome {
+function decide(located: Located<readonly Scalar[]>, context: SpellContext, view: View): Outcome {
   const { field, release } = context;
+  const { cell } = view;
   const values = located.value;
-  const texts = values.map(valueText);
-  if (impliedBy(field, texts, release) !== undefined) {
-    return { kind: "nothing" };
-  }
-  const row = whyNot(field, values.map(kindText), release);
+  if (view.mayBeImplied && impliedBy(field, values.map(valueText), release) !== undefined) return NOTHING;
+  const row = view.mayBeRefused ? whyNot(field, values.map(kindText), release) : undefined;
   if (row !== undefined) {
     const code = row.several && !isCombination(field) ? "target/single-value" : valueCode(row.whole);
     return { kind: "refused", code, reason: row.reason, source: row.source };
   }
-  const cell = cellOf(field, release);
   if (cell === undefined) {
     const lossy = lossyBy(field, release);
     return lossy === undefined
@@ -107,7 +137,7 @@ function decide(located: Located<readonly Scalar[]>, context: SpellContext): Out
   }
   if (!cell.list && values.length > 1) {
     return located.from === "default"
-      ? decide({ ...located, value: values.slice(0, 1) }, context)
+      ? decide({ ...located, value: values.slice(0, 1) }, context, view)
       : {
           kind: "refused",
           code: "target/single-value",
@@ -115,10 +145,16 @@ function decide(located: Located<readonly Scalar[]>, context: SpellContext): Out
           source: cell.source,
         };
   }
-  const doubts = [cell, ...texts.map((word) => spellingOf(field, release, word))].flatMap((row) =>
-    row?.confidence === "C" ? [row.source] : [],
-  );
+  const doubts = view.isSpelt ? [...view.doubts, ...doubtsAt(values, context)] : view.doubts;
   return printed(cell, spellers[cell.spell](values, context), doubts, context);
+}
+
+/** Spellings of confidence C. */
+function doubtsAt(values: readonly Scalar[], { field, release }: SpellContext): readonly SourceId[] {
+  return values.flatMap((value) => {
+    const row = spellingOf(field, release, valueText(value));
+    return row?.confidence === "C" ? [row.source] : [];
+  });
 }
 
 function printed(
@@ -129,11 +165,11 @@ function printed(
 ): Outcome {
   switch (spelled.kind) {
     case "text":
-      return { ...spelled, kind: "argument", cell, doubts };
+      return { kind: "argument", object: cell.object, argument: argumentOf(cell, spelled), doubts };
     case "command":
       return { kind: "command", cell };
     case "nothing":
-      return { kind: "nothing" };
+      return NOTHING;
     case "refused": {
       const known = wordsOf(field, release);
       const choice =
@@ -150,6 +186,13 @@ function printed(
       return never;
     }
   }
+}
+
+function argumentOf(
+  { argument: name }: Cell,
+  { text: value, secret }: Extract<Spelled, { readonly kind: "text" }>,
+): Argument {
+  return secret === undefined ? { name, value } : { name, value, secret };
 }
 
 /** Identities are refused by their type, everything else by its text. */

@@ -62,10 +62,14 @@ export function ofWhole(device: DeviceModel, release: string): readonly Diagnost
   ];
 }
 
+/** By rank, and of one rank as they are. */
 function inOrder(rows: readonly PlannedRow[]): readonly PlannedRow[] {
-  return rows.toSorted((a, b) => position(a) - position(b));
-}
-
-function position(row: PlannedRow): number {
-  return (row.row.command === "disable" ? 1000 : 0) + rankOf(row.object);
+  const ranks = new Map<number, PlannedRow[]>();
+  for (const row of rows) {
+    const rank = (row.row.command === "disable" ? 1000 : 0) + rankOf(row.object);
+    const own = ranks.get(rank);
+    if (own === undefined) ranks.set(rank, [row]);
+    else own.push(row);
+  }
+  return [...ranks].toSorted(([a], [b]) => a - b).flatMap(([, own]) => own);
 }

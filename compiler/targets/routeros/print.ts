@@ -50,19 +50,23 @@ function wrap(parts: readonly string[]): string {
 }
 
 function words(row: Row): readonly string[] {
-  const selector = row.selector === undefined ? [] : selectorWords(row.selector);
-  const sorted = row.arguments.toSorted((a, b) => (a.name < b.name ? -1 : 1));
-  return [row.command, ...selector, ...sorted.map((argument) => assignment(argument, quote))];
+  const all: string[] =
+    row.selector === undefined ? [row.command] : [row.command, ...selectorWords(row.selector)];
+  for (const argument of sorted(row.arguments)) all.push(assignment(argument, quote));
+  return all;
 }
 
 function selectorWords(selector: Selector): readonly string[] {
   if (selector.kind === "name") {
     return [quote(selector.name)];
   }
-  const sorted = selector.conditions.toSorted((a, b) => (a.name < b.name ? -1 : 1));
-  const conditions = sorted.map((condition) => assignment(condition, always));
+  const conditions = sorted(selector.conditions).map((condition) => assignment(condition, always));
   const last = conditions.pop();
   return [`[${selector.form}`, ...conditions, `${last ?? ""}]`];
+}
+
+function sorted(all: readonly Argument[]): readonly Argument[] {
+  return all.toSorted((a, b) => (a.name < b.name ? -1 : 1));
 }
 
 function assignment(argument: Argument, spell: (value: string) => string): string {

@@ -72,18 +72,22 @@ export function settle(facts: Facts, objects: readonly ObjectKind[], subject: Su
     const pairs = own.arguments;
     // How a console compares a list is in no source; a policy is told apart by its selector all the same.
     const key = pairs.some(isPeerList) ? menu.key.filter((name) => name !== "peer") : menu.key;
-    const common = { object, key, place, written, subject: subject.subject, secret, doubts };
-    rows.push({
-      ...common,
-      row: { menu: menu.path, command: "add", selector: undefined, arguments: pairs },
+    const planned = (row: Row): PlannedRow => ({
+      object,
+      row,
+      key,
+      place,
+      written,
+      subject: subject.subject,
+      secret,
+      doubts,
     });
+    rows.push(planned({ menu: menu.path, command: "add", selector: undefined, arguments: pairs }));
     if (commands.length === 0) continue;
     const name = pairs.find((pair) => pair.name === "name")?.value;
-    for (const command of name === undefined ? [] : commands) {
-      rows.push({
-        ...common,
-        row: { menu: menu.path, command, selector: { kind: "name", name: name ?? "" }, arguments: [] },
-      });
+    if (name === undefined) continue;
+    for (const command of commands) {
+      rows.push(planned({ menu: menu.path, command, selector: { kind: "name", name }, arguments: [] }));
     }
   }
   return { rows, diagnostics };
@@ -100,24 +104,23 @@ interface Added {
 const NO_DOUBTS: PlannedRow["doubts"] = new Map();
 
 function add(
-  { cell, text, secret, doubts }: Extract<Outcome, { readonly kind: "argument" }>,
+  { object, argument, doubts }: Extract<Outcome, { readonly kind: "argument" }>,
   place: Place | undefined,
   added: Map<ObjectKind, Added>,
 ): void {
-  const { object, argument } = cell;
   let row = added.get(object);
   if (row === undefined) {
     row = { arguments: [], written: [], secret: false, doubts: NO_DOUBTS };
     added.set(object, row);
   }
-  const at = row.arguments.findIndex(({ name }) => name === argument);
+  const { name, value, secret } = argument;
+  const at = secret === undefined ? row.arguments.findIndex((each) => each.name === name) : -1;
   const before = row.arguments[at];
-  if (secret !== undefined) row.arguments.push({ name: argument, value: text, secret });
-  else if (before === undefined) row.arguments.push({ name: argument, value: text });
-  else row.arguments[at] = { name: argument, value: `${before.value},${text}` };
+  if (before === undefined) row.arguments.push(argument);
+  else row.arguments[at] = { name, value: `${before.value},${value}` };
   if (place !== undefined) row.written.push(place);
   if (secret !== undefined) row.secret = true;
-  if (doubts.length > 0) row.doubts = doubted(row.doubts, doubts, argument);
+  if (doubts.length > 0) row.doubts = doubted(row.doubts, doubts, name);
 }
 
 function doubted(

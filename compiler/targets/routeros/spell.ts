@@ -34,7 +34,10 @@ const text = (spelt: string | undefined): Spelled =>
 /** A speller for one value, applied to each of a list. */
 function each(one: (value: Scalar, context: SpellContext) => string | undefined): Speller {
   return (values, context) => {
-    const spelt = values.map((value) => one(value, context));
+    const [value] = values;
+    // Nearly every value is one.
+    if (values.length === 1 && value !== undefined) return text(one(value, context));
+    const spelt = values.map((each) => one(each, context));
     return spelt.includes(undefined) ? refused() : text(spelt.join(","));
   };
 }

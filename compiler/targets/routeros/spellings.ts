@@ -156,6 +156,10 @@ export const spellings: readonly Spelling[] = [...phase1, ...phase2, ...rest];
 
 const about = rowsAbout(spellings, fieldsOf);
 
+export function isSpelt(field: Field, release: string): boolean {
+  return about(release, field).length > 0;
+}
+
 export function spellingOf(field: Field, release: string, word: string): Spelling | undefined {
   return about(release, field).find((each) => each.words.has(word));
 }

@@ -4,7 +4,7 @@
  */
 
 import type { SupportedRange } from "./releases.ts";
-import type { Row } from "./tree.ts";
+import type { Argument, Row } from "./tree.ts";
 
 export interface Added {
   readonly row: Row;
@@ -13,19 +13,24 @@ export interface Added {
 }
 
 export function undo(added: readonly Added[], range: SupportedRange): readonly Row[] {
-  const rows = added
-    .filter(({ row }) => row.command === "add")
-    .toReversed()
-    .map(({ row, key }): Row => ({
+  // Rules of one purpose are found together.
+  const removals = new Map<string, Row>();
+  for (const { row, key } of added.toReversed()) {
+    if (row.command !== "add") continue;
+    const conditions = row.arguments.filter(({ name }) => key.includes(name));
+    removals.set(foundBy(row.menu, conditions), {
       menu: row.menu,
       command: "remove",
       arguments: [],
-      selector: {
-        kind: "find",
-        form: range.find,
-        conditions: row.arguments.filter((argument) => key.includes(argument.name)),
-      },
-    }));
-  // Rules of one purpose are found together.
-  return [...new Map(rows.map((row) => [JSON.stringify(row), row])).values()];
+      selector: { kind: "find", form: range.find, conditions },
+    });
+  }
+  return [...removals.values()];
+}
+
+/** The same for the same rows only: no value can look like the next condition. */
+function foundBy(menu: string, conditions: readonly Argument[]): string {
+  let text = menu;
+  for (const { name, value } of conditions) text += ` ${name}=${value.length}:${value}`;
+  return text;
 }

@@ -157,6 +157,10 @@ export const unsupportedObjects: readonly UnsupportedObject[] = [
 
 const about = rowsAbout(unsupported, fieldOf);
 
+export function mayBeRefused(field: Field, release: string): boolean {
+  return about(release, field).length > 0;
+}
+
 /** Why a value is refused, or `undefined`. `whole` tells whether the field is missing rather than the value. */
 export function whyNot(
   field: Field,

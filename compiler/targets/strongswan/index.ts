@@ -1,7 +1,7 @@
 /** The strongSwan target: a device's model to `SITE.swanctl.conf`, or to what that file cannot express. */
 
 import type { DeviceModel } from "../../model/model.ts";
-import type { Origin, SecretReader, Target } from "../target.ts";
+import type { Origin, OutputFile, SecretReader, Target } from "../target.ts";
 import { fileName } from "../common/file-name.ts";
 import { firewallRefused } from "../common/firewall.ts";
 import { questionOf } from "../common/question.ts";
@@ -26,15 +26,15 @@ export const strongswan: Target = {
     ...firewallRefused(device, "strongSwan", NO_FILTER.reason),
   ],
   rotate,
-  emit(device, { secrets }) {
+  emit(device, { secrets, origins: isAsked = true }) {
     const { sections, beside } = plan(device, secrets);
     const secret = sections.some(({ name }) => name === "secrets");
     const name = `${fileName(device.site)}.swanctl.conf`;
     const top = `${header(device, name, beside, secret)}\n`;
     const lines = printed(sections);
     const text = top + lines.map((line) => `${line.text}\n`).join("");
-    const origins = originsOf(lines, top.split("\n").length);
-    return [{ name, text, secret, proof: { verified: false, text: PROOF }, origins }];
+    const file: OutputFile = { name, text, secret, proof: { verified: false, text: PROOF } };
+    return [isAsked ? { ...file, origins: originsOf(lines, top.split("\n").length) } : file];
   },
 };
 

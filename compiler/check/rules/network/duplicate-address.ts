@@ -19,7 +19,7 @@ interface Owned {
 export const duplicateAddress: Rule = {
   code: "network/duplicate-address",
   check: ({ sites }) => twiceOutside(sites),
-  across: {
+  connections: {
     gather: insideOf,
     judge: (inside: readonly Inside[]) =>
       [...groupBy(inside, ({ site }) => site)].flatMap(([site, own]) =>
