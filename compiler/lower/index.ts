@@ -53,16 +53,19 @@ export interface LowerContext {
 
 export function lower(context: LowerContext): Model {
   const ends = endsInOrder(context.connections);
-  const devices = [...context.sites.values()]
-    .toSorted((a, b) => (a.name < b.name ? -1 : 1))
-    .flatMap((site) => {
-      const [own, written] = [ends.get(site) ?? [], context.sitePolicies.get(site.name)];
-      const switched = context.failovers.filter((each) => each.site === site);
-      const parts = [...own, written, ...switched, ...sourcesOf(context)];
-      return deviceOf(site, parts, () => lowerDevice(site, own, context));
-    });
+  const sources = sourcesOf(context);
+  const devices = byName(context.sites).flatMap((site) => {
+    const [own, written] = [ends.get(site) ?? [], context.sitePolicies.get(site.name)];
+    const switched = context.failovers.filter((each) => each.site === site);
+    const parts = [...own, written, ...switched, ...sources];
+    return deviceOf(site, parts, () => lowerDevice(site, own, context));
+  });
   return { devices };
 }
+
+const byName = remember((sites: LowerContext["sites"]): readonly SiteFacts[] =>
+  [...sites.values()].toSorted((a, b) => (a.name < b.name ? -1 : 1)),
+);
 
 /** A device is the same as long as all is that it was made of. */
 const deviceOf = rememberParts<SiteFacts, readonly DeviceModel[]>();
