@@ -12,10 +12,16 @@ interface MenuTable {
   readonly values?: Readonly<Record<string, { readonly kind: string; readonly words: readonly string[] }>>;
 }
 
-const menus: Readonly<Record<string, MenuTable>> = table.menus;
+interface Tree {
+  readonly releases: readonly string[];
+  readonly menus: Readonly<Record<string, MenuTable>>;
+}
+
+/** Its menus are looked at where they are asked for: a bundle reads their text only then. */
+const tree: Tree = table;
 
 /** Every release whose console tree was read, oldest first. */
-export const releases: readonly string[] = table.releases;
+export const { releases } = tree;
 
 const argumentNames = new Map<string, ReadonlySet<string>>();
 
@@ -23,7 +29,7 @@ const argumentNames = new Map<string, ReadonlySet<string>>();
 export function argumentsOfMenu(menu: string): ReadonlySet<string> {
   const known = argumentNames.get(menu);
   if (known !== undefined) return known;
-  const commands = Object.hasOwn(menus, menu) ? menus[menu]?.commands : undefined;
+  const commands = Object.hasOwn(tree.menus, menu) ? tree.menus[menu]?.commands : undefined;
   const names = new Set([...Object.keys(commands?.["add"] ?? {}), ...Object.keys(commands?.["set"] ?? {})]);
   argumentNames.set(menu, names);
   return names;
@@ -33,7 +39,7 @@ const byPath = new Map<string, MenuTable | undefined>();
 
 /** By its path, with the slash before it. */
 function menuAt(path: string): MenuTable | undefined {
-  if (!byPath.has(path)) byPath.set(path, menus[path.replace(/^\//u, "")]);
+  if (!byPath.has(path)) byPath.set(path, tree.menus[path.replace(/^\//u, "")]);
   return byPath.get(path);
 }
 
