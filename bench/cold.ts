@@ -5,6 +5,9 @@ import { existsSync } from "node:fs";
 import process from "node:process";
 import { fileURLToPath } from "node:url";
 import { seconds, table, timeOf } from "./measure.ts";
+import { PRISMA_ENV } from "./peers.ts";
+
+const NODE = "`node -e 0`";
 
 /** The command line as it is published. */
 export const VPNC = fileURLToPath(new URL("../dist/vpnc.cjs", import.meta.url));
@@ -13,25 +16,22 @@ export function coldStart(peers: string | undefined, runs: number): string {
   if (!existsSync(VPNC)) throw new Error("there is no dist/vpnc.cjs: run `npm run build` first");
   const root = fileURLToPath(new URL("../", import.meta.url));
   const [node, bin] = [process.execPath, `${peers ?? ""}/node_modules/.bin`];
-  const rows = [
-    { name: "`node -e 0`", command: [node, "-e", "0"], at: root },
+  const candidates = [
+    { name: NODE, command: [node, "-e", "0"], at: root },
     { name: "`vpnc check examples/aws-vpc`", command: [node, VPNC, "check", "examples/aws-vpc"], at: root },
-    ...(peers === undefined
-      ? []
-      : [
-          { name: "`tsp compile`, one model", command: [`${bin}/tsp`, "compile", "main.tsp"], at: peers },
-          {
-            name: "`prisma validate`, one model",
-            command: [`${bin}/prisma`, "validate", "--schema", "schema.prisma"],
-            at: peers,
-          },
-        ]),
-  ].flatMap((row) => {
-    // The first start is not counted; a peer that does not start here is left out.
-    if (!works(row.command, row.at)) return [];
-    return [{ ...row, time: timeOf(row.command, row.at, runs) }];
-  });
-  const floor = rows[0]?.time.processor ?? NaN;
+    { name: "`tsp compile`, one model", command: [`${bin}/tsp`, "compile", "main.tsp"], at: peers },
+    {
+      name: "`prisma validate`, one model",
+      command: ["env", ...PRISMA_ENV, `${bin}/prisma`, "validate", "--schema", "schema.prisma"],
+      at: peers,
+    },
+  ];
+  // The first start is not counted; a peer that does not start here is left out.
+  const rows = candidates.flatMap(({ name, command, at }) =>
+    at !== undefined && works(command, at) ? [{ name, time: timeOf(command, at, runs) }] : [],
+  );
+  const left = candidates.map(({ name }) => name).filter((name) => !rows.some((row) => row.name === name));
+  const floor = rows.find(({ name }) => name === NODE)?.time.processor ?? NaN;
   const cells = rows.map(({ name, time }) => [
     name,
     seconds(time.elapsed),
@@ -39,9 +39,7 @@ export function coldStart(peers: string | undefined, runs: number): string {
     `${(time.processor / floor).toFixed(1)} ×`,
   ]);
   const missing =
-    rows.length < 4
-      ? "\n\nTypeSpec or Prisma are not installed or do not start here, and were left out."
-      : "";
+    left.length === 0 ? "" : `\n\nNot installed or not starting here, so left out: ${left.join("; ")}.`;
   return table(["command", "elapsed", "processor", "of Node alone"], cells) + missing;
 }
 

@@ -4,9 +4,10 @@ import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import process from "node:process";
 import { fileURLToPath } from "node:url";
 
-const VERSIONS = { "@typespec/compiler": "1.5.0", prisma: "6.19.0" };
+const VERSIONS = { "@typespec/compiler": "1.5.0", prisma: "7.10.1" };
 
 /** Beside the scripts for them. */
 export const PEERS = fileURLToPath(new URL("./peers/", import.meta.url));
@@ -27,7 +28,6 @@ model Site${n} {
 
 const SCHEMA = `datasource db {
   provider = "sqlite"
-  url      = "file:./dev.db"
 }
 
 model Site {
@@ -35,6 +35,16 @@ model Site {
   name String
 }
 `;
+
+/**
+ * Prisma validates with what is in its package, but fetches an engine for its other commands first, from elsewhere than the
+ * registry, unless it is told of one; no command here runs it. It would also ask for a newer version of itself.
+ * https://www.prisma.io/docs/orm/reference/environment-variables-reference
+ */
+export const PRISMA_ENV: readonly string[] = [
+  `PRISMA_SCHEMA_ENGINE_BINARY=${process.execPath}`,
+  "CHECKPOINT_DISABLE=1",
+];
 
 /** The folder with what could be installed, and a hello world for each; `undefined` without the network. */
 export function installPeers(): string | undefined {

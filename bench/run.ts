@@ -64,6 +64,6 @@ function languageServer(): string {
   const done = spawnSync("npx", ["tsx", script, ...(quick ? ["--small"] : [])], { encoding: "utf8" });
   if (done.status !== 0) throw new Error(`bench/lsp.ts ended with status ${done.status}: ${done.stderr}`);
   const note =
-    "Over standard input and output; after an analysis of more than 16 ms a change includes a pause of 120 ms, for more keystrokes.";
+    "Over standard input and output; after an analysis of more than 50 ms a change includes a pause of 120 ms or more, for further keystrokes.";
   return `${note}\n\n\`\`\`text\n${done.stdout.trimEnd()}\n\`\`\``;
 }

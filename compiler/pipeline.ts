@@ -28,13 +28,13 @@ import type { Project } from "./project/project.ts";
 import type { Resolved } from "./resolve/declarations.ts";
 import type { ProjectEvaluation } from "./resolve/evaluate.ts";
 import type { Symbols } from "./resolve/symbols.ts";
-import { remember, rememberParts, rememberWith } from "./source/remember.ts";
+import { forEdits, remember, rememberParts, rememberWith } from "./source/remember.ts";
 import { KNOWN_DEVICES, targetOf } from "./targets/index.ts";
 import { understand, type Understood } from "./understand.ts";
 
 export interface Analysis {
   readonly files: ReadonlyMap<string, SourceFile>;
-  /** The same with what the parser keeps for the next text of each. */
+  /** The same with what the parser keeps for the next text of each; empty where there is none (`once`). */
   readonly parsed: readonly Parsed[];
   readonly understood: Understood;
   /** Sorted by file and position; waivers and the project's severities already applied. */
@@ -79,17 +79,7 @@ export function analyze(project: Project, options: AnalyzeOptions = {}): Analysi
   const files = parsed.map(({ file }) => file);
   const understood = understand(files, project.lock, options.before?.understood);
   const { symbols, declarations, evaluation, expansion } = understood;
-  const { sites, keys, connections, sitePolicies, failovers } = expansion;
-  const draft = lowered(
-    connections,
-    sites,
-    keys,
-    sitePolicies,
-    failovers,
-    evaluation.values,
-    evaluation.selectors,
-    evaluation.secrets,
-  );
+  const { sites, keys, connections, sitePolicies } = expansion;
   const structural: Diagnostic[] = [
     ...project.diagnostics,
     ...parsed.flatMap(({ file, problems }) => problems.map((problem) => fromSyntax(problem, file))),
@@ -105,6 +95,7 @@ export function analyze(project: Project, options: AnalyzeOptions = {}): Analysi
   const unused = structural.some(({ severity }) => severity === "error") ? [] : unusedIn(evaluation, symbols);
   const moot = damaged([...structural, ...judged.filter(leavesNothingToPrint)]);
   const isMoot = ({ subjects }: ConnectionModel): boolean => subjects.some((subject) => moot.has(subject));
+  const draft = draftOf(understood);
   const printable =
     moot.size === 0 ? draft.devices : draft.devices.map((device) => withoutMoot(device, isMoot));
   const given = { secrets: options.readSecret !== undefined, baseline: baseline !== undefined };
@@ -120,11 +111,11 @@ export function analyze(project: Project, options: AnalyzeOptions = {}): Analysi
     project.settings,
   );
   const sound = !diagnostics.some((diagnostic) => diagnostic.severity === "error");
-  return withTable({
+  const model = sound ? modelOf(understood, options.toPrint === true ? draft : undefined) : noModel;
+  return withViews(model, {
     files: new Map(files.map((file) => [file.uri, file])),
-    parsed,
+    parsed: forEdits(parsed),
     diagnostics,
-    model: sound ? draft : undefined,
     understood,
     tests: understood.tests,
     symbols,
@@ -136,15 +127,37 @@ export function analyze(project: Project, options: AnalyzeOptions = {}): Analysi
   });
 }
 
-/** Only who shows the table pays for it. By itself, so that an analysis does not hold on to the one before through what `analyze` saw. */
-function withTable(found: Omit<Analysis, "table">): Analysis {
+/**
+ * Only who shows the table, or prints the model, pays for it. By itself, so that an analysis does not hold on to the one before
+ * through what `analyze` saw.
+ */
+function withViews(model: () => Model | undefined, found: Omit<Analysis, "table" | "model">): Analysis {
   const { connections } = found.expansion;
   return {
     ...found,
     get table() {
       return tableOf(connections);
     },
+    get model() {
+      return model();
+    },
   };
+}
+
+function noModel(): undefined {
+  return undefined;
+}
+
+/** Not kept unless it is printed next: whoever asks nevertheless has it made once more. */
+function modelOf(understood: Understood, kept: Model | undefined): () => Model {
+  let model = kept;
+  return () => (model ??= draftOf(understood));
+}
+
+function draftOf({ expansion, evaluation }: Understood): Model {
+  const { sites, keys, connections, sitePolicies, failovers } = expansion;
+  const { values, selectors, secrets } = evaluation;
+  return lowered(connections, sites, keys, sitePolicies, failovers, values, selectors, secrets);
 }
 
 const judgedSites = remember((sites: Expansion["sites"]): readonly Diagnostic[] => [

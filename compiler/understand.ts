@@ -13,7 +13,7 @@ import { judgeSiteNames } from "./project/site-names.ts";
 import { resolveDeclarations, type Resolved } from "./resolve/declarations.ts";
 import { evaluate, type ProjectEvaluation } from "./resolve/evaluate.ts";
 import { collectSymbols, type Symbols } from "./resolve/symbols.ts";
-import { steadyList, steadyMap } from "./source/remember.ts";
+import { follow, steadyList, steadyMap } from "./source/remember.ts";
 
 export interface Understood {
   /** All that it was made of. */
@@ -31,12 +31,12 @@ export function understand(
   lock: Project["lock"],
   before: Understood | undefined,
 ): Understood {
-  const trees = files.flatMap(({ uri, items }) => [uri, ...items]);
-  const sources = steadyList(before?.sources, [lock?.uri, lock?.text, ...trees]);
+  const sources = steadyList(before?.sources, sourcesOf(files, lock));
   if (before?.sources === sources) return before;
   const { symbols, diagnostics: named } = collectSymbols(files);
   const all = evaluate(files, symbols);
-  const evaluation = { ...all, secrets: steadyMap(before?.evaluation.secrets, all.secrets) };
+  const secrets = steadyMap(before?.evaluation.secrets, all.secrets);
+  const evaluation = follow({ ...all, secrets }, before?.evaluation);
   const { declarations, diagnostics: inherited } = resolveDeclarations(symbols, evaluation);
   const read = lock === undefined ? NO_LOCK : readLock(lock.uri, lock.text);
   const failovers = symbols.all.filter(({ kind }) => kind === "failover");
@@ -54,6 +54,15 @@ export function understand(
   return { sources, symbols, declarations, evaluation, expansion, tests, diagnostics };
 }
 
+function sourcesOf(files: readonly SourceFile[], lock: Project["lock"]): readonly unknown[] {
+  const sources: unknown[] = [lock?.uri, lock?.text];
+  for (const { uri, items } of files) {
+    sources.push(uri);
+    for (const item of items) sources.push(item);
+  }
+  return sources;
+}
+
 const NO_LOCK: ReadLock = { entries: [], diagnostics: [] };
 
 /** Where nothing became of an edit, what was made of the project before holds on. */
@@ -62,7 +71,7 @@ function steady(before: Expansion | undefined, now: Expansion): Expansion {
     ...now,
     sites: steadyMap(before?.sites, now.sites),
     keys: steadyMap(before?.keys, now.keys),
-    connections: steadyList(before?.connections, now.connections),
+    connections: follow(steadyList(before?.connections, now.connections), before?.connections),
     failovers: steadyList(before?.failovers, now.failovers),
     sitePolicies: steadyMap(before?.sitePolicies, now.sitePolicies),
   };

@@ -6,10 +6,10 @@
 import type { CstNode } from "chevrotain";
 import type * as ast from "./ast.ts";
 import { firstToken, nodeOf, nodeSpan, nodesOf, tokenOf, tokenSpan } from "./cst.ts";
+import { fitted } from "./fitted.ts";
 import * as literals from "./literals.ts";
 import * as say from "./messages.ts";
 import { report, type ProblemSink } from "./sink.ts";
-import { cover } from "./span.ts";
 import type { Token } from "./token.ts";
 
 export function wordName(token: Token): ast.Name {
@@ -57,7 +57,13 @@ export function buildValue(node: CstNode, before: Token, of: string, sink: Probl
   const quiet = sink.list.length > count && left.length === 0;
   const rightTerms =
     arrow === undefined ? undefined : buildList(right, arrow, of, quiet ? { list: [] } : sink);
-  return { kind: "value", left, right: rightTerms, span: nodeSpan(node) };
+  return { kind: "value", left, right: rightTerms, span: valueSpan(node, left) };
+}
+
+/** Nearly every value is one term, and has its span. */
+function valueSpan(node: CstNode, [only]: readonly ast.Term[]): ast.Span {
+  const span = nodeSpan(node);
+  return only?.span.start === span.start && only.span.end === span.end ? only.span : span;
 }
 
 /** The terms of a `list` rule; each hole between commas is reported at the comma before it. */
@@ -66,9 +72,9 @@ export function buildList(
   before: Token,
   of: string,
   sink: ProblemSink,
-): ast.Term[] {
+): readonly ast.Term[] {
   const terms: ast.Term[] = [];
-  if (node === undefined) return terms;
+  if (node === undefined) return fitted(terms);
   const commas = node.children["Comma"] ?? [];
   let holes = 0;
   for (const [index, item] of nodesOf(node, "listItem").entries()) {
@@ -86,7 +92,7 @@ export function buildList(
     if (holes === 1)
       report(sink, say.missingValue(tokenSpan((commas[index - 1] as Token | undefined) ?? before), of));
   }
-  return terms;
+  return fitted(terms);
 }
 
 /** `term` rule; `undefined` for a number the lexer refused. */
@@ -121,7 +127,7 @@ export function literal(token: Token, sink: ProblemSink): ast.Term | undefined {
       return { kind: "hex", digits: literals.readHex(text) ?? "", span };
     case "Range": {
       const range = literals.readRange(text);
-      return range === undefined ? undefined : { kind: "range", ...range, span };
+      return range === undefined ? undefined : { kind: "range", low: range.low, high: range.high, span };
     }
     case "String":
       return stringTerm(token);
@@ -166,7 +172,9 @@ function call(node: CstNode, sink: ProblemSink): ast.CallTerm | undefined {
 
 function address(token: Token, on: ast.Name | undefined, span: ast.Span): ast.AddressTerm | undefined {
   const read = literals.readAddress(token.image);
-  return read === undefined ? undefined : { kind: "address", ...read, on, span };
+  if (read === undefined) return undefined;
+  // Spread, each would keep a list of properties aside.
+  return { kind: "address", address: read.address, family: read.family, length: read.length, on, span };
 }
 
 function from(node: CstNode, sink: ProblemSink): ast.FromTerm {
@@ -208,7 +216,7 @@ function word(node: CstNode, sink: ProblemSink): ast.WordTerm | undefined {
 
 function place(node: CstNode, sink: ProblemSink): ast.Term | undefined {
   const on = interfaceOf(node, sink);
-  const span = cover(nodeSpan(node), on?.span);
+  const span = nodeSpan(node);
   const string = tokenOf(node, "String");
   if (string !== undefined) return { ...stringTerm(string), on, span };
   const token = tokenOf(node, "Address");

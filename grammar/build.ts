@@ -28,9 +28,9 @@ import {
   tokenSpan,
 } from "./cst.ts";
 import { docAbove } from "./docs.ts";
+import { fitted } from "./fitted.ts";
 import * as say from "./messages.ts";
 import { report, type ProblemSink } from "./sink.ts";
-import { cover } from "./span.ts";
 import type { Token } from "./token.ts";
 import { TOP_HEADS } from "./tokens.ts";
 
@@ -197,7 +197,11 @@ function buildEnds(node: CstNode | undefined, context: BuildContext): ast.Ends |
   return { kind: "ends", left, right, span: nodeSpan(node) };
 }
 
-function names(node: CstNode | undefined, before: Token | undefined, context: BuildContext): ast.Name[] {
+function names(
+  node: CstNode | undefined,
+  before: Token | undefined,
+  context: BuildContext,
+): readonly ast.Name[] {
   if (node === undefined || before === undefined) return [];
   const commas = node.children["Comma"] ?? [];
   const found: ast.Name[] = [];
@@ -215,7 +219,7 @@ function names(node: CstNode | undefined, before: Token | undefined, context: Bu
     report(context, say.missing(tokenSpan(token), say.describe(token), "the name of an end"));
     reported = true;
   }
-  return found;
+  return fitted(found);
 }
 
 function buildBlock(node: CstNode | undefined, head: Token, context: BuildContext): ast.Block | undefined {
@@ -285,7 +289,15 @@ function buildPacket(node: CstNode, context: BuildContext): ast.Packet {
   ];
   const expected = parts.find(([part]) => part === undefined)?.[1];
   const stray = reportStray(nodeOf(node, "rest"), expected ?? END, context);
-  const span = cover(nodeSpan(node));
+  const span = nodeSpan(node);
   if (!stray && expected !== undefined) report(context, say.missing(span, "this `packet`", expected));
-  return { kind: "packet", site, source, destination, conditions, verdict, span };
+  return {
+    kind: "packet",
+    site,
+    source,
+    destination,
+    conditions: fitted(conditions),
+    verdict: fitted(verdict),
+    span,
+  };
 }

@@ -2,6 +2,7 @@
 
 import type { CstElement, CstNode } from "chevrotain";
 import type { Entry, Span } from "./ast.ts";
+import { fitted } from "./fitted.ts";
 import { spanOf } from "./span.ts";
 import type { Token } from "./token.ts";
 
@@ -64,8 +65,8 @@ export function keepEntry(node: CstNode, entry: Entry): void {
   (node as TakenNode).entry = entry;
 }
 
-export function entriesOf(node: CstNode): Entry[] {
-  return nodesOf(node, "entry").flatMap((child) => (child as TakenNode).entry ?? []);
+export function entriesOf(node: CstNode): readonly Entry[] {
+  return fitted(nodesOf(node, "entry").flatMap((child) => (child as TakenNode).entry ?? []));
 }
 
 /** The CST of an entry is far larger than its tree, so it goes as soon as the tree is there. */

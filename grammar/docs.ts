@@ -2,6 +2,7 @@
 
 import type { Comment } from "./ast.ts";
 import { isBlank, isBreak } from "./characters.ts";
+import { fitted } from "./fitted.ts";
 
 /** `comments` in order of appearance. */
 export function docAbove(text: string, comments: readonly Comment[], start: number): readonly string[] {
@@ -17,7 +18,7 @@ export function docAbove(text: string, comments: readonly Comment[], start: numb
     line = above;
     index -= 1;
   }
-  return doc.toReversed();
+  return fitted(doc.toReversed());
 }
 
 /** The end of the line above, if only blanks stand before `at` on its own line. */

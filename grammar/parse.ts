@@ -5,6 +5,7 @@ import { take, type BuildContext } from "./build.ts";
 import { chunksOf } from "./chunks.ts";
 import { tokenSpan } from "./cst.ts";
 import { MAX_DEPTH, shallow } from "./depth.ts";
+import { fitted } from "./fitted.ts";
 import { tokenize } from "./lexer.ts";
 import { tooDeep, unexpected } from "./messages.ts";
 import { VpnParser } from "./parser.ts";
@@ -33,9 +34,9 @@ export interface Chunk {
 
 let parser: VpnParser | undefined;
 
-/** Made on first use: a command that parses nothing does not wait for the grammar's analysis. */
+/** Made on first use, for the commands that parse nothing. */
 function sharedParser(): VpnParser {
-  parser ??= new VpnParser({ skipValidations: true });
+  parser ??= new VpnParser();
   return parser;
 }
 
@@ -84,5 +85,11 @@ function readChunk(text: string, { start, end }: Span): Chunk {
     else report(sink, tooDeep(tokenSpan(first), MAX_DEPTH));
     at = batch.end;
   }
-  return { text: text.slice(start, end), start, items, comments, problems: sink.list };
+  return {
+    text: text.slice(start, end),
+    start,
+    items: fitted(items),
+    comments: fitted(comments),
+    problems: fitted(sink.list),
+  };
 }

@@ -9,11 +9,17 @@ import * as at from "./gates.ts";
 import { breaks, hereIs, isWord, nameOf } from "./gates.ts";
 import { isBreak } from "./characters.ts";
 import { clear } from "./cst.ts";
+import { decideByTable } from "./lookahead.ts";
 import { NESTED_HEADS, TOP_HEADS, tokenType as T } from "./tokens.ts";
 import { ValueParser } from "./value-parser.ts";
 
 /** Called with each item and entry as soon as it is read, inner ones first; its CST is dropped afterwards. */
 export type Take = (node: CstNode) => void;
+
+export interface ParserOptions {
+  /** Chevrotain records the grammar, checks it and works out its decisions: for the generator of their table, and for tests. */
+  readonly analyse: boolean;
+}
 
 export class VpnParser extends ValueParser {
   #text = "";
@@ -21,9 +27,10 @@ export class VpnParser extends ValueParser {
   /** How many `{` are missing; one is assumed where a header is followed by deeper entries. */
   #missingOpeners = 0;
 
-  constructor(options: { readonly skipValidations: boolean }) {
-    super(options);
-    this.performSelfAnalysis();
+  constructor({ analyse }: ParserOptions = { analyse: false }) {
+    super();
+    if (analyse) this.performSelfAnalysis();
+    else decideByTable(this);
   }
 
   /** Returns the token that the grammar has no place for; as it is total, there is none. */
@@ -136,10 +143,10 @@ export class VpnParser extends ValueParser {
     this.OPTION(() => this.CONSUME(T("RBrace")));
   });
 
-  /** A block whose `{` is missing. */
+  /** A block whose `{` is missing; nobody asks for it but before an entry. */
   readonly unopened = this.RULE("unopened", () => {
     this.ACTION(() => (this.#missingOpeners -= 1));
-    this.AT_LEAST_ONE(() => this.#entry());
+    this.MANY(() => this.#entry());
     this.OPTION(() => this.CONSUME(T("RBrace")));
   });
 

@@ -8,22 +8,13 @@ interface Offsets {
   readonly endOffset?: number | undefined;
 }
 
-/** `undefined` where there is no text: the end of file and empty nodes have NaN offsets. */
+/**
+ * `undefined` where there is no text: the end of file and empty nodes have NaN offsets. Because of them the engine keeps every offset
+ * of Chevrotain's in a box of its own, and `| 0` takes it out: a tree has more spans than anything else.
+ */
 export function spanOf(offsets: Offsets | undefined): Span | undefined {
   if (offsets === undefined) return undefined;
   const { startOffset, endOffset } = offsets;
   if (endOffset === undefined || Number.isNaN(startOffset) || Number.isNaN(endOffset)) return undefined;
-  return { start: startOffset, end: endOffset + 1 };
-}
-
-/** From the start of the first to the end of the last that is there. */
-export function cover(...spans: readonly (Span | undefined)[]): Span {
-  let start = Infinity;
-  let end = 0;
-  for (const span of spans) {
-    if (span === undefined) continue;
-    start = Math.min(start, span.start);
-    end = Math.max(end, span.end);
-  }
-  return { start: Math.min(start, end), end };
+  return { start: startOffset | 0, end: (endOffset + 1) | 0 };
 }

@@ -29,17 +29,22 @@ export function moveSpans(spans: readonly Span[], delta: number): void {
 
 /** If `kept` and `fresh` are the same but for their spans, gives the spans of `fresh` to `kept`, else changes nothing. */
 export function takeSpans(kept: unknown, fresh: unknown): boolean {
-  const pairs: [Span, Span][] = [];
+  const pairs = new Map<Span, Span>();
   if (!isSame(kept, fresh, pairs)) return false;
   for (const [old, { start, end }] of pairs) set(old, start, end);
   return true;
 }
 
-function isSame(kept: unknown, fresh: unknown, pairs: [Span, Span][]): boolean {
+function isSame(kept: unknown, fresh: unknown, pairs: Map<Span, Span>): boolean {
   if (typeof kept !== "object" || typeof fresh !== "object" || kept === null || fresh === null) {
     return Object.is(kept, fresh);
   }
-  if (isSpan(kept) && isSpan(fresh)) return pairs.push([kept, fresh]) > 0;
+  if (isSpan(kept) && isSpan(fresh)) {
+    // Two nodes that share a span may have one each by now.
+    const before = pairs.get(kept) ?? fresh;
+    pairs.set(kept, fresh);
+    return before.start === fresh.start && before.end === fresh.end;
+  }
   const [own, other] = [Object.entries(kept), Object.entries(fresh)];
   return (
     Array.isArray(kept) === Array.isArray(fresh) &&

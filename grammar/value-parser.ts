@@ -6,24 +6,16 @@
 import { CstParser, type IToken } from "chevrotain";
 import * as at from "./gates.ts";
 import { breaks, hereIs } from "./gates.ts";
-import { lookaheadOnDemand } from "./lookahead.ts";
 import { VOCABULARY, anyToken, tokenType as T } from "./tokens.ts";
-
-export interface ParserOptions {
-  /** Chevrotain's own checks of the grammar: on in one test, off in the product for a faster start. */
-  readonly skipValidations: boolean;
-}
 
 export abstract class ValueParser extends CstParser {
   /** Calls that are open; inside one, `)` ends the list. */
   protected calls = 0;
   protected readonly la = (distance: number): IToken => this.LA(distance);
 
-  constructor(options: ParserOptions) {
+  constructor() {
     super([...VOCABULARY], {
-      ...options,
       maxLookahead: 1,
-      lookaheadStrategy: lookaheadOnDemand(1),
       nodeLocationTracking: "onlyOffset",
       recoveryEnabled: false,
     });

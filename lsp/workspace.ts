@@ -57,13 +57,16 @@ interface State {
   stale: boolean;
 }
 
-/** Typing goes on while this lasts; a project that takes longer to analyze gets longer pauses, and one that takes no frame none. */
+/**
+ * Typing goes on while this lasts; a project that takes longer to analyze gets longer pauses. Keys are struck a tenth of a second
+ * apart: what takes half of that holds up nobody, and is done at once.
+ */
 const PAUSE_MS = 120;
 const LONGEST_PAUSE_MS = 1000;
-const FRAME_MS = 16;
+const FLUENT_MS = 50;
 
 function pauseAfter(wanted: number | undefined, duration: number | undefined): number {
-  if (wanted === undefined && duration !== undefined && duration <= FRAME_MS) return 0;
+  if (wanted === undefined && duration !== undefined && duration <= FLUENT_MS) return 0;
   return Math.min(Math.max(wanted ?? PAUSE_MS, 2 * (duration ?? 0)), LONGEST_PAUSE_MS);
 }
 

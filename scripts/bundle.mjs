@@ -48,17 +48,83 @@ const cjs = {
   legalComments: "linked",
   logLevel: "warning",
 };
+/** Keeps libraries from loading parts of Node that vpnc does not use, and that take longer than its own work. */
+const lean = {
+  name: "lean",
+  setup({ onResolve, onLoad }) {
+    // Commander can run commands that are programs of their own; vpnc has none.
+    onResolve({ filter: /^node:child_process$/ }, ({ importer }) =>
+      /[\\/]commander[\\/]/.test(importer) ? ABSENT : undefined,
+    );
+    // Picocolors asks whether there is a terminal as soon as it is loaded; vpnc asks for itself, and tells it.
+    onLoad({ filter: /[\\/]picocolors\.js$/ }, ({ path: file }) => ({
+      contents: readFileSync(file, "utf8").replace("let p = process || {}", "let p = {}"),
+    }));
+    // Every module that imports it would copy all that it has.
+    onResolve({ filter: /^node:process$/ }, ({ kind }) =>
+      kind === "import-statement" ? { path: "process", namespace: "global" } : undefined,
+    );
+    onLoad({ filter: /.*/, namespace: "global" }, ({ path: name }) => ({
+      contents: `export default ${name};`,
+    }));
+    onLoad({ filter: /.*/, namespace: ABSENT.namespace }, () => ({ contents: "" }));
+  },
+};
+const ABSENT = { path: "absent", namespace: "absent" };
 const defined = { __VERSION__: JSON.stringify(version) };
 
-// The command line is one file of the kind whose compiled code the engine can keep; `launch.ts` runs it.
-await build({ ...cjs, entryPoints: { program: "compiler/cli/main.ts" }, define: defined });
-const digest = createHash("sha256")
-  .update(readFileSync(path("dist/program.cjs")))
-  .digest("hex");
+/**
+ * One command and nothing that others load. What it loads for certain is no longer loaded on demand: then the bundler puts
+ * modules into one another, without a function around each that the engine has to keep and to call.
+ */
+const only = (command) => ({
+  name: "only",
+  setup({ onLoad }) {
+    const certain = new Set([`./${command}.ts`, "../pipeline.ts", "../targets/index.ts"]);
+    onLoad({ filter: /[\\/]cli[\\/](?:main|[a-z]+-commands)\.ts$/ }, ({ path: file }) => {
+      const imports = [];
+      const text = readFileSync(file, "utf8").replace(/\bimport\("([^"]+)"\)/g, (_, module) => {
+        if (!certain.has(module)) return "Promise.reject()";
+        imports.push(`import * as own${imports.length} from "${module}";`);
+        return `Promise.resolve(own${imports.length - 1})`;
+      });
+      return { contents: [...imports, text].join("\n"), loader: "ts" };
+    });
+  },
+});
+
+/**
+ * The command line is a file of the kind whose compiled code the engine can keep; `launch.ts` runs the function that it holds.
+ * What hooks and pipelines run for each commit has a file of its own, which has started sooner.
+ */
+const APART = ["check"];
+const digest = createHash("sha256");
+for (const name of ["program", ...APART]) {
+  await build({
+    ...cjs,
+    entryPoints: { [name]: "compiler/cli/main.ts" },
+    define: defined,
+    plugins: name === "program" ? [lean] : [lean, only(name)],
+    banner: { js: "(function (exports, require, module, __filename, __dirname) {" },
+    footer: { js: "})" },
+  });
+  // The bundler leaves regular expressions alone; one character above U+00FF in them doubles the memory of the whole text.
+  const text = readFileSync(path(`dist/${name}.cjs`), "utf8").replace(
+    /[^\0-\x7F]/g,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`,
+  );
+  writeFileSync(path(`dist/${name}.cjs`), text);
+  digest.update(text);
+}
 await build({
   ...cjs,
   entryPoints: { vpnc: "compiler/cli/launch.ts" },
-  define: { ...defined, __PROGRAM__: JSON.stringify(digest.slice(0, 16)) },
+  plugins: [lean],
+  define: {
+    ...defined,
+    __APART__: JSON.stringify(APART),
+    __PROGRAM__: JSON.stringify(digest.digest("hex").slice(0, 16)),
+  },
 });
 
 // In one file and without Node's modules: Prettier loads it from anywhere, and runs in browsers too.

@@ -9,6 +9,7 @@ import process from "node:process";
 import { fileURLToPath } from "node:url";
 import { format } from "prettier";
 import { textMateGrammar } from "../grammar/index.ts";
+import { decisionsModule } from "./decisions.ts";
 import { REFERENCE } from "./reference/index.ts";
 
 export interface GeneratedFile {
@@ -22,6 +23,7 @@ const root = new URL("../", import.meta.url);
 
 export const GENERATED: readonly GeneratedFile[] = [
   { path: "compiler/std/texts.ts", render: standardLibrary },
+  { path: "grammar/decisions.ts", render: decisionsModule },
   { path: "vscode-extension/syntaxes/vpn.tmLanguage.json", render: () => json(textMateGrammar()) },
   ...REFERENCE,
 ];

@@ -14,9 +14,13 @@ interface Version {
   readonly stageNumber: number;
 }
 
+type Stage = Pick<Version, "stage" | "stageNumber">;
+
 const stages: readonly string[] = ["alpha", "beta", "rc"];
 const finished = stages.length;
 const shape = /^(\d+(?:\.\d+)*)(?:(alpha|beta|rc)(\d*))?/u;
+
+const FINISHED: Stage = { stage: finished, stageNumber: 0 };
 
 /** Releases are few and asked for often; whoever types one makes a few more. */
 const known = new Map<string, Version>();
@@ -48,12 +52,18 @@ export function compareVersions(a: string, b: string): number {
 
 function compare(left: Version, right: Version): number {
   const parts = Math.max(left.numbers.length, right.numbers.length);
+  return compareNumbers(left, right, parts) || compareStages(left, right);
+}
+
+function compareNumbers(left: Version, right: Version, parts: number): number {
   for (let part = 0; part < parts; part += 1) {
     const difference = (left.numbers[part] ?? 0) - (right.numbers[part] ?? 0);
-    if (difference !== 0) {
-      return Math.sign(difference);
-    }
+    if (difference !== 0) return Math.sign(difference);
   }
+  return 0;
+}
+
+function compareStages(left: Stage, right: Stage): number {
   return Math.sign(left.stage - right.stage || left.stageNumber - right.stageNumber);
 }
 
@@ -71,7 +81,8 @@ export function inRange(version: string, { since, until }: VersionRange): boolea
 
 /** Compares no more of a release than the bound says: fewer numbers, and no stage if it has none. */
 function compareToBound(release: Version, bound: Version): number {
-  const numbers = release.numbers.slice(0, bound.numbers.length);
+  const difference = compareNumbers(release, bound, bound.numbers.length);
+  if (difference !== 0) return difference;
   const whole = bound.stage === finished || release.numbers.length > bound.numbers.length;
-  return compare(whole ? { numbers, stage: finished, stageNumber: 0 } : { ...release, numbers }, bound);
+  return compareStages(whole ? FINISHED : release, bound);
 }

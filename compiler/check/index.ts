@@ -1,9 +1,9 @@
 /** Runs every rule over the connections. What was found in a connection is kept with it, so that an edit elsewhere judges it no more. */
 
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
-import type { Connection } from "../expand/connection.ts";
 import { rememberWith } from "../source/remember.ts";
 import { devicesOf } from "../spd/device.ts";
+import { gathered, gatheredAt } from "./gather.ts";
 import type { ProjectFacts, Rule } from "./rule.ts";
 import { RULES } from "./rules/index.ts";
 
@@ -36,51 +36,18 @@ const findings = rememberWith(
   ): readonly Finding[] => {
     const devices = devicesOf(sites.values(), connections, sitePolicies);
     const project = { connections, sites, keys, sitePolicies, baseline, offers, devices };
-    const inOne = new Map<Rule, Diagnostic[]>();
-    const gathered = new Map<Gather, unknown[]>();
-    for (const connection of connections) {
-      const { found, items } = partsOf(connection, baseline, offers);
-      for (const [rule, some] of found) append(inOne, rule, some);
-      for (const [gather, some] of items) append(gathered, gather, some);
-    }
+    const inOne = gathered(connections, baseline, offers);
+    const atOne = gatheredAt(devices);
     return RULES.map((rule) => {
-      const { check: ask, across } = rule;
-      const items = across && gathered.get(across.gather);
+      const ofConnections = rule.connections && inOne.items.get(rule.connections.gather);
+      const ofDevices = atOne.get(rule);
       const found = [
-        ...(inOne.get(rule) ?? []),
-        ...((items && across?.judge(items, project)) ?? []),
-        ...(ask?.(project) ?? []),
+        ...(inOne.found.get(rule) ?? []),
+        ...((ofConnections && rule.connections?.judge(ofConnections, project)) ?? []),
+        ...((ofDevices && rule.devices?.judge(ofDevices, project)) ?? []),
+        ...(rule.check?.(project) ?? []),
       ];
       return { rule, found };
     });
   },
 );
-
-type Gather = NonNullable<Rule["across"]>["gather"];
-
-/** What one connection has to do with the rules: what those about one say, and what the others gather. Most have little. */
-interface Parts {
-  readonly found: readonly (readonly [Rule, readonly Diagnostic[]])[];
-  readonly items: readonly (readonly [Gather, readonly unknown[]])[];
-}
-
-const GATHERS: readonly Gather[] = [...new Set(RULES.flatMap(({ across }) => across?.gather ?? []))];
-
-const partsOf = rememberWith(
-  (connection: Connection, baseline: ProjectFacts["baseline"], offers: ProjectFacts["offers"]): Parts => ({
-    found: RULES.flatMap((rule) => {
-      const found = rule.each?.(connection, { baseline, offers }) ?? [];
-      return found.length === 0 ? [] : [[rule, found] as const];
-    }),
-    items: GATHERS.flatMap((gather) => {
-      const items = gather(connection);
-      return items.length === 0 ? [] : [[gather, items] as const];
-    }),
-  }),
-);
-
-function append<Key, Value>(lists: Map<Key, Value[]>, key: Key, more: readonly Value[]): void {
-  const list = lists.get(key);
-  if (list === undefined) lists.set(key, [...more]);
-  else list.push(...more);
-}

@@ -2,6 +2,7 @@
 
 import type { Connection } from "../expand/connection.ts";
 import type { SiteFacts } from "../expand/site.ts";
+import { groupBy } from "../source/group.ts";
 
 export interface LocalEnd {
   readonly connection: Connection;
@@ -11,16 +12,4 @@ export interface LocalEnd {
 export function endsBySite(connections: readonly Connection[]): ReadonlyMap<SiteFacts, readonly LocalEnd[]> {
   const ends = connections.flatMap((connection) => ([0, 1] as const).map((at) => ({ connection, at })));
   return groupBy(ends, ({ connection, at }) => connection.ends[at].site);
-}
-
-/** Groups in the order in which they begin. */
-export function groupBy<T, K>(items: readonly T[], keyOf: (item: T) => K): ReadonlyMap<K, readonly T[]> {
-  const groups = new Map<K, T[]>();
-  for (const item of items) {
-    const key = keyOf(item);
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [item]);
-    else group.push(item);
-  }
-  return groups;
 }

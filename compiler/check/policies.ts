@@ -1,14 +1,14 @@
 /** Findings about the policies of a device: the words for a policy, and one diagnostic for each statement and cause. */
 
 import { showScalar } from "../catalogue/show.ts";
+import type { Code } from "../diagnostics/catalogue/index.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { wordOf, type PolicyEnd } from "../expand/connection.ts";
 import type { Place } from "../source/place.ts";
-import { remember } from "../source/remember.ts";
 import type { Device } from "../spd/device.ts";
 import { actionOf } from "../spd/fate.ts";
 import type { DevicePolicy } from "../spd/order.ts";
-import type { Judge } from "./rule.ts";
+import type { Rule } from "./rule.ts";
 
 /** `10.1.0.0/16 to 10.2.0.0/16`, or `tcp 10.1.0.0/16 to 10.2.0.0/16 port 443`. */
 export function trafficOf({ source, destination, fields }: PolicyEnd): string {
@@ -78,12 +78,11 @@ export interface Remark {
 }
 
 /** One statement makes many policies, at both ends of a tunnel: it is told of once, at the end that comes first. */
-export function oncePerStatement(remarks: (device: Device) => readonly Remark[]): Judge {
-  const remarksOf = remember(remarks);
-  return ({ devices }) => tellOnce(devices.flatMap(remarksOf));
+export function oncePerStatement(code: Code, gather: (device: Device) => readonly Remark[]): Rule {
+  return { code, devices: { gather, judge: tellOnce } };
 }
 
-function tellOnce(inOrder: readonly Remark[]): Diagnostic[] {
+export function tellOnce(inOrder: readonly Remark[]): Diagnostic[] {
   const groups = new Map<string, { readonly site: string; readonly first: Remark; count: number }>();
   // The left end of a tunnel speaks, whichever site was declared first.
   const ordered = inOrder.toSorted((a, b) => endOf(a) - endOf(b));

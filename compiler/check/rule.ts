@@ -9,7 +9,7 @@ import type { Connection } from "../expand/connection.ts";
 import type { KeyFacts } from "../expand/key.ts";
 import type { SitePolicy } from "../expand/site-policies.ts";
 import type { SiteFacts } from "../expand/site.ts";
-import { remember, rememberParts } from "../source/remember.ts";
+import { rememberQuiet } from "../source/remember.ts";
 import type { Device } from "../spd/device.ts";
 
 export interface Rule {
@@ -18,23 +18,22 @@ export interface Rule {
   readonly parameter?: ParameterId;
   /** It complains about something that is not there. */
   readonly absence?: true;
-  /** What it says of the project beside its connections: of devices, sites and keys. */
-  readonly check?: Judge;
+  /** What it says of the project beside its connections and devices: of sites and keys. */
+  readonly check?: (project: ProjectFacts) => readonly Diagnostic[];
   /** What it says of one connection, where that and what is demanded of all of them is what it looks at. */
   readonly each?: (connection: Connection, demands: Demands) => readonly Diagnostic[];
-  readonly across?: Across<unknown>;
+  readonly connections?: Gathering<Connection, unknown>;
+  readonly devices?: Gathering<Device, unknown>;
 }
 
-export type Judge = (project: ProjectFacts) => readonly Diagnostic[];
-
 /**
- * What a rule says of several connections together. What one of them has to do with it is gathered once, so that an edit elsewhere
- * asks it no more; most have nothing to do with most rules, and are never looked at again.
+ * What a rule says of several connections, or devices, together. What one of them has to do with it is gathered once, so that an edit
+ * elsewhere asks it no more; most have nothing to do with most rules, and are never looked at again.
  */
-export interface Across<Item> {
+export interface Gathering<Subject, Item> {
   /** Rules with the same function share what it gathers. */
-  readonly gather: (connection: Connection) => readonly Item[];
-  /** Of at least one item, in the order of the connections. As a method, so that a rule of any item is a rule. */
+  readonly gather: (subject: Subject) => readonly Item[];
+  /** Of at least one item, in the order of the subjects. As a method, so that a rule of any item is a rule. */
   judge(items: readonly Item[], project: ProjectFacts): readonly Diagnostic[];
 }
 
@@ -46,23 +45,13 @@ export interface Demands {
   readonly offers?: Offers | undefined;
 }
 
-/**
- * Most projects have nothing that the rule would tell. As long as what it depends on is what it was then, it need not look again.
- * `isSame`: of two items, apart from what is known of their sites.
- */
+/** `isSame`: whether the rule could tell two items apart, by more than what is known of their sites. */
 export function unlessQuiet<Item>(
   isSame: (before: Item, now: Item) => boolean,
-  judge: Across<Item>["judge"],
-): Across<Item>["judge"] {
-  const quiet = rememberParts<ProjectFacts["sites"], boolean, Item>(isSame);
-  return (items, project) => {
-    let found: readonly Diagnostic[] | undefined;
-    const isQuiet = quiet(project.sites, items, () => {
-      found = judge(items, project);
-      return found.length === 0;
-    });
-    return found ?? (isQuiet ? [] : judge(items, project));
-  };
+  judge: Gathering<unknown, Item>["judge"],
+): Gathering<unknown, Item>["judge"] {
+  const quiet = rememberQuiet<ProjectFacts["sites"], Diagnostic, Item>(isSame);
+  return (items, project) => quiet(project.sites, items, () => judge(items, project));
 }
 
 export interface ProjectFacts extends Demands {
@@ -89,16 +78,15 @@ export function perConnection(
 /** A rule that looks at several connections together. */
 export function acrossConnections<Item>(
   code: Code,
-  gather: Across<Item>["gather"],
-  judge: Across<Item>["judge"],
+  gather: Gathering<Connection, Item>["gather"],
+  judge: Gathering<Connection, Item>["judge"],
 ): Rule {
-  return { code, across: { gather, judge } };
+  return { code, connections: { gather, judge } };
 }
 
-/** Looks at one device at a time, and at each once. */
-export function perDevice(check: (device: Device) => readonly Diagnostic[]): Judge {
-  const found = remember(check);
-  return ({ devices }) => devices.flatMap(found);
+/** A rule that looks at one device at a time. */
+export function perDevice(code: Code, gather: (device: Device) => readonly Diagnostic[]): Rule {
+  return { code, devices: { gather, judge: (found: readonly Diagnostic[]) => found } };
 }
 
 /** A rule about something that is not there. */

@@ -5,17 +5,27 @@ import { report } from "../diagnostics/report.ts";
 import type { Meaning, ProjectEvaluation } from "../resolve/evaluate.ts";
 import type { Item } from "../resolve/item.ts";
 import { isShipped } from "../source/paths.ts";
-import { remember } from "../source/remember.ts";
-import { keyOf, type Symbol, type SymbolKind, type Symbols } from "../resolve/symbols.ts";
+import { lineageOf, remember, rememberQuiet } from "../source/remember.ts";
+import type { Symbol, SymbolKind, Symbols } from "../resolve/symbols.ts";
 
 const KINDS: readonly SymbolKind[] = ["phase1", "phase2", "key", "secret"];
 
-export function judgeUnused(symbols: Symbols, { meanings }: ProjectEvaluation): Diagnostic[] {
+export function judgeUnused(symbols: Symbols, evaluation: ProjectEvaluation): readonly Diagnostic[] {
+  const parts = [...symbols.all, ...symbols.secrets.values(), ...evaluation.meanings];
+  return quiet(lineageOf(evaluation), parts, () => find(symbols, evaluation));
+}
+
+const quiet = rememberQuiet<object, Diagnostic, Symbol<unknown> | Meaning>((a, b) => {
+  if ("key" in a && "key" in b) return a.key === b.key && a.base === b.base;
+  return !("key" in a || "key" in b) && usedBy(a).join("\n") === usedBy(b).join("\n");
+});
+
+function find(symbols: Symbols, { meanings }: ProjectEvaluation): Diagnostic[] {
   const used = new Set(meanings.flatMap(usedBy));
-  for (const { kind, node } of symbols.all) if (node.extends) used.add(keyOf(kind, node.extends.text));
+  for (const { base } of symbols.all) if (base !== undefined) used.add(base);
   const candidates: readonly Symbol<unknown>[] = [...symbols.all, ...symbols.secrets.values()];
   return candidates.flatMap((symbol) => {
-    const key = keyOf(symbol.kind, symbol.name);
+    const { key } = symbol;
     if (!KINDS.includes(symbol.kind) || used.has(key) || isShipped(symbol.place.uri)) return [];
     return [
       report("name/unused", {

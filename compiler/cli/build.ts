@@ -49,7 +49,7 @@ export async function build(invocation: Invocation, io: Io): Promise<ExitStatus>
   const style = optionText(invocation, "style") === "terse" ? "terse" : "compact";
   const { orPlaceholder, fingerprint } = secrets;
   const options = { style, secrets: orPlaceholder, fingerprint, origins: false } as const;
-  const progress = progressOver(devices.length, invocation, io);
+  const progress = await progressOver(devices.length, invocation, io);
   const files = await emitAll(devices, model, options, io, progress).finally(() => progress?.stop());
   return deliver(files, session, invocation, io);
 }
@@ -57,8 +57,8 @@ export async function build(invocation: Invocation, io: Io): Promise<ExitStatus>
 /** Fewer of anything are done before somebody asks, and told one by one. */
 const MANY = 100;
 
-function progressOver(count: number, invocation: Invocation, io: Io): Progress | undefined {
-  return count < MANY ? undefined : progressFor(invocation, io);
+async function progressOver(count: number, invocation: Invocation, io: Io): Promise<Progress | undefined> {
+  return count < MANY ? undefined : await progressFor(invocation, io);
 }
 
 /** What configures each device, and how to verify it; the procedure speaks of the far ends, so it sees the whole model. */
@@ -112,7 +112,7 @@ async function deliver(
     );
     return 0;
   }
-  const progress = progressOver(files.length, invocation, io);
+  const progress = await progressOver(files.length, invocation, io);
   progress?.show(`writing ${files.length} files`);
   const written = await writeAll(folder, files).finally(() => progress?.stop());
   if (written.length < MANY) {

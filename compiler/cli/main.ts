@@ -1,31 +1,27 @@
 /** The program: connects the process to `run`. Installed, `launch.ts` starts it. */
 
 import process from "node:process";
+import { nodeHost } from "../host/node.ts";
+import { once } from "../source/remember.ts";
 import { VERSION } from "../version.ts";
-import type { Io, Stream } from "./io.ts";
+import type { Io } from "./io.ts";
+import { outputTo } from "./output.ts";
+import { run } from "./run.ts";
 
 const argv = process.argv.slice(2);
 
 void main();
 
 async function main(): Promise<void> {
-  for (const stream of [process.stdout, process.stderr]) {
-    // Whoever reads may stop reading: `vpnc explain | head`.
-    stream.on("error", (error: NodeJS.ErrnoException) => {
-      if (error.code !== "EPIPE") throw error;
-      process.exit(process.exitCode ?? 0);
-    });
-  }
-  const [{ run }, { nodeHost }] = await Promise.all([import("./run.ts"), import("../host/node.ts")]);
   const io: Io = {
     host: nodeHost(),
     env: process.env,
     input: readInput,
-    out: streamOf(process.stdout),
-    err: streamOf(process.stderr),
+    out: outputTo(1, () => process.stdout),
+    err: outputTo(2, () => process.stderr),
     version: VERSION,
     compiler: {
-      analyze: async () => (await import("../pipeline.ts")).analyze,
+      analyze: async () => once((await import("../pipeline.ts")).analyze),
       targetOf: async () => (await import("../targets/index.ts")).targetOf,
     },
   };
@@ -38,12 +34,4 @@ async function readInput(): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
   for await (const chunk of process.stdin) chunks.push(chunk as Uint8Array);
   return Buffer.concat(chunks);
-}
-
-function streamOf(stream: NodeJS.WriteStream): Stream {
-  return {
-    write: (text) => void stream.write(text),
-    isTerminal: stream.isTTY === true,
-    columns: stream.columns,
-  };
 }

@@ -21,7 +21,9 @@ export interface ParsedLine {
 /** `undefined` when help was asked for and given. Throws `UsageError`. */
 export function parseLine(argv: readonly string[], io: Io): ParsedLine | undefined {
   let parsed: ParsedLine | undefined;
-  const program = programFor(io, (command, invocation) => {
+  // Where the line begins with a command, no other one has a say, and making them all takes as long as a small check.
+  const named = COMMANDS.filter(({ name }) => name === argv[0]);
+  const program = programFor(named.length === 0 ? COMMANDS : named, io, (command, invocation) => {
     parsed = { command, invocation };
   });
   if (argv.length === 0) {
@@ -38,7 +40,11 @@ export function parseLine(argv: readonly string[], io: Io): ParsedLine | undefin
   return parsed;
 }
 
-function programFor(io: Io, found: (command: CommandSpec, invocation: Invocation) => void): Command {
+function programFor(
+  commands: readonly CommandSpec[],
+  io: Io,
+  found: (command: CommandSpec, invocation: Invocation) => void,
+): Command {
   const program = new Command("vpnc")
     .description(
       "Compiles .vpn files, which describe both ends of IPsec tunnels, to the scripts of their devices.",
@@ -58,7 +64,7 @@ function programFor(io: Io, found: (command: CommandSpec, invocation: Invocation
     });
   for (const option of COMMON_OPTIONS) program.addOption(optionFor(option).hideHelp());
   program.addHelpText("after", "\n`vpnc COMMAND --help` shows the options of a command.");
-  for (const spec of COMMANDS) addCommand(program, spec, found);
+  for (const spec of commands) addCommand(program, spec, found);
   return program;
 }
 

@@ -1,11 +1,11 @@
 /** Runs one command line: arguments in, exit status out. Nothing a user can do ends in a stack trace. */
 
 import { hasFlag } from "./invocation.ts";
+import { parseLine } from "./parse.ts";
 import { UsageError, type ExitStatus, type Io } from "./io.ts";
 
 export async function run(argv: readonly string[], io: Io): Promise<ExitStatus> {
   try {
-    const { parseLine } = await import("./parse.ts");
     const parsed = parseLine(argv, io);
     if (parsed === undefined) return 0;
     const command = await parsed.command.load();

@@ -16,7 +16,7 @@ import { forPrograms } from "./for-programs.ts";
 import { formatNamed, isForPrograms, type DiagnosticFormat } from "./formats.ts";
 import { hasFlag, optionText, type Invocation } from "./invocation.ts";
 import { UsageError, type ExitStatus, type Findings, type Io, type Stream } from "./io.ts";
-import { startProgress, type Progress } from "./progress.ts";
+import type { Progress } from "./progress.ts";
 import type { SecretValues } from "./secrets.ts";
 
 export interface Session {
@@ -42,7 +42,7 @@ export async function openSession(
   const project = loadProject(io.host, invocation.arguments);
   const size = project.files.reduce((sum, file) => sum + file.text.length, 0);
   const analyze = await io.compiler.analyze();
-  const progress = size < WORTH_PROGRESS ? undefined : progressFor(invocation, io);
+  const progress = size < WORTH_PROGRESS ? undefined : await progressFor(invocation, io);
   try {
     progress?.show(`checking ${project.files.length} files`);
     // Reading secrets takes cryptography, which takes longer to load than most commands run.
@@ -78,9 +78,9 @@ function baselineOf(invocation: Invocation): Baseline | undefined {
   return asked !== undefined && isBaseline(asked) ? asked : undefined;
 }
 
-export function progressFor(invocation: Invocation, io: Io): Progress | undefined {
+export async function progressFor(invocation: Invocation, io: Io): Promise<Progress | undefined> {
   const wanted = io.err.isTerminal && invocation.options.progress !== false && !hasFlag(invocation, "quiet");
-  return wanted ? startProgress() : undefined;
+  return wanted ? (await import("./progress.ts")).startProgress() : undefined;
 }
 
 export function contextFor({ files }: Pick<Project, "files">, io: Io): RenderContext {

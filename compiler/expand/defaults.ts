@@ -25,8 +25,16 @@ export function defaultFields(kind: keyof typeof BLOCKS_OF, device: DeviceScalar
   return fields;
 }
 
-/** Defaults of the language itself, the same on every device. */
+const OF_LANGUAGE = new Map<BlockKind, Fields>();
+
+/** Defaults of the language itself, the same on every device: one object, however many tunnels leave everything to them. */
 export function languageFields(block: BlockKind): Fields {
+  const fields = OF_LANGUAGE.get(block) ?? readLanguageFields(block);
+  OF_LANGUAGE.set(block, fields);
+  return fields;
+}
+
+function readLanguageFields(block: BlockKind): Fields {
   const fields = new Map<ParameterId, Located<readonly Scalar[]>>();
   for (const { id } of parametersOf(block)) {
     const value = languageDefaults.get(id)?.value;

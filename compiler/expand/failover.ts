@@ -44,6 +44,7 @@ export function applyFailovers(
   connections: readonly Connection[],
   context: FailoverContext,
 ): { readonly connections: readonly Connection[]; readonly failovers: readonly SiteFailover[] } {
+  if (failovers.length === 0) return { connections, failovers: [] };
   const tunnels = new Map(
     connections.flatMap((each) => (each.form === "tunnel" ? [[each.name, each] as const] : [])),
   );

@@ -1,5 +1,6 @@
 /** Turns typed properties into located fields and lays layers over each other, nearest last. */
 
+import { fitted } from "../../grammar/fitted.ts";
 import type { ParameterId } from "../catalogue/ids.ts";
 import { parameterOf } from "../catalogue/parameters.ts";
 import type { Scalar } from "../catalogue/scalar.ts";
@@ -17,6 +18,9 @@ export type PathReader = (path: PathValue, place: Place) => readonly Scalar[];
 
 export const NO_PATHS: PathReader = () => [];
 
+/** An empty table is as large as one with four rows, and most blocks are not there. */
+export const NO_FIELDS: Fields = new Map();
+
 export interface Layer {
   readonly side: Side;
   readonly from: Origin;
@@ -26,9 +30,10 @@ export interface Layer {
 }
 
 export function fieldsOf(block: FlatBlock | undefined, evaluation: Evaluation, layer: Layer): Fields {
+  if (block === undefined || block.properties.size === 0) return NO_FIELDS;
   const fields = new Map<ParameterId, Located<readonly Scalar[]>>();
-  for (const [key, { property }] of block?.properties ?? []) {
-    const parameter = block && parameterOf(block.kind, key);
+  for (const [key, { property }] of block.properties) {
+    const parameter = parameterOf(block.kind, key);
     const typed = evaluation.values.get(property);
     // `name`, `comment` and `disabled` belong to the object, not to what is negotiated.
     if (parameter === undefined || parameter.block === "any") continue;
@@ -59,9 +64,8 @@ export function locate(typed: TypedValue, evaluation: Evaluation, layer: Layer):
 
 function scalarsIn(items: readonly Item[], evaluation: Evaluation, paths: PathReader): readonly Scalar[] {
   const [only, ...more] = items;
-  // Nearly every value is one word, and a list that grows keeps room for more.
   if (only !== undefined && more.length === 0) return scalarsOf(only, evaluation, paths);
-  return items.flatMap((item) => scalarsOf(item, evaluation, paths));
+  return fitted(items.flatMap((item) => scalarsOf(item, evaluation, paths)));
 }
 
 function scalarsOf(item: Item, evaluation: Evaluation, paths: PathReader): readonly Scalar[] {
@@ -79,5 +83,9 @@ export function spanning(items: readonly Item[]): Place | undefined {
 }
 
 export function overlay(...layers: readonly Fields[]): Fields {
-  return new Map(layers.flatMap((layer) => [...layer]));
+  const [lowest, ...others] = layers.filter((layer) => layer.size > 0);
+  if (lowest === undefined || others.length === 0) return lowest ?? NO_FIELDS;
+  const fields = new Map(lowest);
+  for (const layer of others) layer.forEach((located, id) => fields.set(id, located));
+  return fields;
 }

@@ -49,18 +49,19 @@ export function expand(
     if (kind !== "site") continue;
     siteNames.push(name);
     const read = siteFrom(resolved, { secrets }, values, selectors);
-    diagnostics.push(...read.diagnostics);
+    for (const diagnostic of read.diagnostics) diagnostics.push(diagnostic);
     if (read.site !== undefined) sites.set(name, read.site);
   }
   const plans = planTunnels(declarations, diagnostics);
   const allocations = allocateInside(plans, evaluation, lock, diagnostics);
   const names = { get: () => siteNames, has: () => true };
   const tables: Tables = { declarations, sites, secrets, allocations, names };
-  const tunnels = plans.flatMap((plan) => {
+  const tunnels: Connection[] = [];
+  for (const plan of plans) {
     const expanded = tunnelFrom(plan, tables, values, selectors);
-    diagnostics.push(...expanded.diagnostics);
-    return expanded.connection ?? [];
-  });
+    for (const diagnostic of expanded.diagnostics) diagnostics.push(diagnostic);
+    if (expanded.connection !== undefined) tunnels.push(expanded.connection);
+  }
   const oneSided = expandOneSided(sites, tables, { values, selectors }, tunnels);
   diagnostics.push(...oneSided.diagnostics);
   const all = [...tunnels, ...oneSided.connections].toSorted((a, b) => comparePlaces(a.place, b.place));

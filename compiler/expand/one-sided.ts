@@ -35,7 +35,7 @@ export function expandOneSided(
     const stated = statedBy(site, tables, values, selectors);
     if (stated.policies.length > 0) policies.set(site.name, stated.policies);
     for (const peer of stated.peers) peers.push(peer);
-    diagnostics.push(...stated.diagnostics);
+    for (const diagnostic of stated.diagnostics) diagnostics.push(diagnostic);
   }
   if (peers.length === 0) return { connections: [], policies, diagnostics };
   const sorted = peers.toSorted((a, b) => comparePlaces(a.stated.place, b.stated.place));

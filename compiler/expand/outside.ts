@@ -1,13 +1,21 @@
 /** The outer address of one end: what the tunnel says, else what the site's `wan` says; own address and seen address. */
 
-import type { PrefixScalar } from "../catalogue/scalar.ts";
+import type { PrefixScalar, Scalar } from "../catalogue/scalar.ts";
 import type { Fields } from "../model/model.ts";
 import type { Located } from "../source/located.ts";
+import { remember } from "../source/remember.ts";
 import { first, type Outside } from "./connection.ts";
 import type { SiteFacts } from "./site.ts";
 
 export function outsideOf(site: SiteFacts, tunnel: Fields): Outside {
   const stated = first(tunnel, "tunnel.outside");
+  return stated === undefined ? ofSite(site) : readOutside(site, stated);
+}
+
+/** One object for all tunnels that say nothing of it. */
+const ofSite = remember((site: SiteFacts): Outside => readOutside(site, undefined));
+
+function readOutside(site: SiteFacts, stated: Located<Scalar> | undefined): Outside {
   const fixed = site.wans.flatMap((wan) =>
     wan.value.kind === "prefix" ? [{ ...wan, value: wan.value }] : [],
   );
@@ -19,9 +27,11 @@ export function outsideOf(site: SiteFacts, tunnel: Fields): Outside {
   const own = isOwn ? (address ?? wan) : wan;
   const seen = isOwn ? (nat === undefined ? own : nat.address) : address;
   const hostName = stated?.value.kind === "host-name" ? { ...stated, value: stated.value.name } : undefined;
+  const ownText = own && asText(own);
+  const seenText = seen === own ? ownText : seen && asText(seen);
   return {
-    own: own && asText(own),
-    seen: hostName === undefined ? seen && asText(seen) : undefined,
+    own: ownText,
+    seen: hostName === undefined ? seenText : undefined,
     hostName,
     family: (address ?? wan)?.value.family ?? 4,
     interface: wan?.value.on ?? onlyInterface(site),

@@ -172,6 +172,7 @@ function strangerOf(peer: PeerWithPolicies): End {
       },
       wans: [],
       lan: undefined,
+      protects: [],
       fields: new Map(),
       bgpInstances: new Map(),
       names: new Map(),

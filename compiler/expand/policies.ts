@@ -7,7 +7,9 @@ import type { Fields } from "../model/model.ts";
 import { policyBlock, type FlatPolicy } from "../resolve/flatten.ts";
 import type { Located } from "../source/located.ts";
 import type { Place } from "../source/place.ts";
+import { remember } from "../source/remember.ts";
 import { joinedSpan } from "../source/spans.ts";
+import { fieldsAtBothEnds, overDefaults } from "./both-ends.ts";
 import { commentOf, isDisabled } from "./common.ts";
 import {
   first,
@@ -18,8 +20,9 @@ import {
   type Profile,
 } from "./connection.ts";
 import { languageFields } from "./defaults.ts";
-import { fieldsOf, overlay, type PathReader } from "./fields.ts";
+import type { PathReader } from "./fields.ts";
 import { namedProfile, type ProfileSources } from "./profiles.ts";
+import type { Side } from "./side.ts";
 import { familyMix, pairSelectors, selectorsOf, type Selector } from "./selectors.ts";
 
 export interface PolicyContext {
@@ -29,36 +32,46 @@ export interface PolicyContext {
   readonly paths: PathReader;
   readonly subjects: readonly string[];
   readonly diagnostics: Diagnostic[];
+  /** Other tunnels may have the same policies. */
+  readonly shared: boolean;
 }
 
-export function expandPolicy({ policy, uri, subject }: FlatPolicy, context: PolicyContext): PolicyPair[] {
+export function expandPolicy(written: FlatPolicy, context: PolicyContext): PolicyPair[] {
+  const { policy, uri, subject } = written;
   const selectors = context.sources.evaluation.selectors.get(policy);
   if (selectors === undefined) return [];
   const { evaluation } = context.sources;
-  const block = policyBlock(policy, uri);
+  const { shared } = context;
+  const block = shared ? blockOf(written) : policyBlock(policy, uri);
   const place = { uri, span: joinedSpan(policy.span, (policy.right.at(-1) ?? policy).span) };
   const subjects = [...context.subjects, subject];
-  const views = sides((side): View => {
-    const layer = { side, from: "tunnel", through: undefined, paths: context.paths } as const;
-    return {
-      stated: {
-        place,
-        whole: { uri, span: policy.span },
-        comment: commentOf(block, evaluation, side),
-        disabled: isDisabled(block, evaluation, side),
-      },
-      fields: overlay(languageFields("policy"), fieldsOf(block, evaluation, layer)),
-    };
+  const [left, right] = fieldsAtBothEnds(block, evaluation, context);
+  const fields = overDefaults("policy", left, shared);
+  const view = (side: Side, own: Fields): View => ({
+    stated: {
+      place,
+      whole: { uri, span: policy.span },
+      comment: commentOf(block, evaluation, side),
+      disabled: isDisabled(block, evaluation, side),
+    },
+    fields: own,
   });
-  const left = selectorsOf(selectors.left, context.paths, place);
-  const right = selectorsOf(selectors.right, context.paths, place);
-  context.diagnostics.push(...familyMix(left, right, place, subjects));
-  return pairSelectors(left, right).map(([l, r]) => ({
+  const views = [
+    view("left", fields),
+    view("right", left === right ? fields : overDefaults("policy", right, shared)),
+  ] as const;
+  const sources = selectorsOf(selectors.left, context.paths, place);
+  const destinations = selectorsOf(selectors.right, context.paths, place);
+  context.diagnostics.push(...familyMix(sources, destinations, place, subjects));
+  return pairSelectors(sources, destinations).map(([l, r]) => ({
     place,
     subjects,
     ends: [policyEnd(0, l, r, views[0], context), policyEnd(1, r, l, views[1], context)],
   }));
 }
+
+/** One block for all tunnels that inherit the policy. */
+const blockOf = remember(({ policy, uri }: FlatPolicy) => policyBlock(policy, uri));
 
 /** No policy written: everything between the two LANs. */
 export function defaultPolicies(place: Place, context: PolicyContext): PolicyPair[] {
@@ -67,13 +80,7 @@ export function defaultPolicies(place: Place, context: PolicyContext): PolicyPai
     stated: { place, whole: undefined, comment: undefined, disabled: false },
     fields: languageFields("policy"),
   };
-  const of = (end: typeof left): Selector[] =>
-    (end.site.lan?.value ?? []).map((value) => ({
-      ...(end.site.lan as Located<unknown>),
-      value,
-      from: "derived",
-    }));
-  return pairSelectors(of(left), of(right)).map(([l, r]) => ({
+  return pairSelectors(left.site.protects, right.site.protects).map(([l, r]) => ({
     place,
     subjects: context.subjects,
     ends: [policyEnd(0, l, r, view, context), policyEnd(1, r, l, view, context)],
@@ -82,10 +89,6 @@ export function defaultPolicies(place: Place, context: PolicyContext): PolicyPai
 
 /** What a policy's block says at one end. */
 type View = Pick<PolicyEnd, "stated" | "fields">;
-
-function sides<T>(make: (side: "left" | "right") => T): readonly [T, T] {
-  return [make("left"), make("right")];
-}
 
 function policyEnd(
   at: 0 | 1,
@@ -108,8 +111,11 @@ function policyEnd(
   };
 }
 
-/** `src-port` in a tunnel's policy is the left end's port; the right end knows it as its destination port. */
-function swapPorts(fields: Fields): Fields {
+/**
+ * `src-port` in a tunnel's policy is the left end's port; the right end knows it as its destination port. Most policies state
+ * neither, and have one object.
+ */
+const swapPorts = remember((fields: Fields): Fields => {
   const source = fields.get("policy.src-port");
   const destination = fields.get("policy.dst-port");
   if (source === undefined && destination === undefined) return fields;
@@ -118,7 +124,7 @@ function swapPorts(fields: Fields): Fields {
   if (source) swapped.push(["policy.dst-port", source]);
   if (destination) swapped.push(["policy.src-port", destination]);
   return new Map([...rest, ...swapped]);
-}
+});
 
 /** A policy may name its own phase 2. */
 export function policyProfile(

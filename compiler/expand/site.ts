@@ -1,5 +1,6 @@
 /** What one site says of itself: device, addresses, networks, BGP instances, each with its place. */
 
+import { fitted } from "../../grammar/fitted.ts";
 import type { DeviceScalar, DynamicScalar, PrefixScalar, Scalar } from "../catalogue/scalar.ts";
 import type { ParameterId } from "../catalogue/ids.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
@@ -10,7 +11,7 @@ import type { Evaluation } from "../resolve/evaluate.ts";
 import type { FlatBlock } from "../resolve/flatten.ts";
 import type { Located } from "../source/located.ts";
 import type { Place } from "../source/place.ts";
-import { fieldsOf, NO_PATHS } from "./fields.ts";
+import { fieldsOf, NO_FIELDS, NO_PATHS } from "./fields.ts";
 
 export interface SiteFacts {
   readonly name: string;
@@ -19,6 +20,8 @@ export interface SiteFacts {
   readonly device: Located<DeviceScalar>;
   readonly wans: readonly Located<PrefixScalar | DynamicScalar>[];
   readonly lan: Located<readonly PrefixScalar[]> | undefined;
+  /** Its networks one by one: what a tunnel without policies protects of it. One object for all of its tunnels. */
+  readonly protects: readonly Located<PrefixScalar>[];
   readonly fields: Fields;
   readonly bgpInstances: ReadonlyMap<string, FlatBlock>;
   /** `names.*` */
@@ -48,6 +51,7 @@ export function readSite(
     if (!flat.properties.has("device")) diagnostics.push(deviceMissing(resolved));
     return undefined;
   }
+  const lan = lanOf(fields);
   return {
     name: symbol.name,
     place: symbol.place,
@@ -58,12 +62,22 @@ export function readSite(
       "site.wan",
       (s): s is PrefixScalar | DynamicScalar => s.kind === "prefix" || s.kind === "dynamic",
     ),
-    lan: lanOf(fields),
+    lan,
+    protects: fitted(
+      (lan?.value ?? []).map((value) => ({ ...(lan as Located<unknown>), value, from: "derived" })),
+    ),
     fields,
     firewall: readFirewall(flat, evaluation),
-    bgpInstances: new Map((flat.blocks.get("bgp") ?? []).map((block) => [block.name ?? "", block])),
+    bgpInstances: instancesIn(flat),
     names: fieldsOf(flat.blocks.get("names")?.[0], evaluation, layer),
   };
+}
+
+const NO_INSTANCES: SiteFacts["bgpInstances"] = new Map();
+
+function instancesIn({ blocks }: FlatBlock): SiteFacts["bgpInstances"] {
+  const written = blocks.get("bgp");
+  return written === undefined ? NO_INSTANCES : new Map(written.map((block) => [block.name ?? "", block]));
 }
 
 function readFirewall(flat: FlatBlock, evaluation: Evaluation): FirewallFacts | undefined {
@@ -84,15 +98,16 @@ function readFirewall(flat: FlatBlock, evaluation: Evaluation): FirewallFacts | 
 /** A site's own identity is the weakest word on the `id` of its tunnels and peers. */
 export function siteIdentity(site: SiteFacts): Fields {
   const id = site.fields.get("site.id");
-  return id === undefined ? new Map() : new Map([["tunnel.id", id]]);
+  return id === undefined ? NO_FIELDS : new Map([["tunnel.id", id]]);
 }
 
 function lanOf(fields: Fields): Located<readonly PrefixScalar[]> | undefined {
   const lan = fields.get("site.lan");
+  if (lan?.value.every((s) => s.kind === "prefix") === true) return lan as Located<readonly PrefixScalar[]>;
   return (
     lan && {
       ...lan,
-      value: lan.value.flatMap((s) => (s.kind === "prefix" ? [s] : s.kind === "word" ? [ANY4] : [])),
+      value: fitted(lan.value.flatMap((s) => (s.kind === "prefix" ? [s] : s.kind === "word" ? [ANY4] : []))),
     }
   );
 }
@@ -118,9 +133,9 @@ function each<S extends Scalar>(
   fields: Fields,
   id: ParameterId,
   is: (scalar: Scalar) => scalar is S,
-): Located<S>[] {
+): readonly Located<S>[] {
   const found = fields.get(id);
-  return (found?.value ?? []).flatMap((value) => (is(value) && found ? [{ ...found, value }] : []));
+  return fitted((found?.value ?? []).flatMap((value) => (is(value) && found ? [{ ...found, value }] : [])));
 }
 
 function deviceMissing({ symbol }: Resolved): Diagnostic {

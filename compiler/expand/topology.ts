@@ -40,7 +40,7 @@ export function planTunnels(declarations: Declarations, diagnostics: Diagnostic[
   for (const resolved of declarations.values()) {
     if (resolved.symbol.kind !== "tunnel") continue;
     const found = plansOf(resolved);
-    diagnostics.push(...found.diagnostics);
+    for (const diagnostic of found.diagnostics) diagnostics.push(diagnostic);
     for (const plan of found.plans) {
       if (plan.origin !== undefined && isReplaced(plan, declarations, diagnostics)) continue;
       const before = made.get(plan.name);

@@ -1,6 +1,7 @@
 /** Expands one planned tunnel into a connection: every effective value of both of its ends. */
 
 import type { Name } from "../../grammar/ast.ts";
+import { fitted } from "../../grammar/fitted.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { report } from "../diagnostics/report.ts";
 import type { Fields } from "../model/model.ts";
@@ -9,6 +10,7 @@ import { keyOf } from "../resolve/symbols.ts";
 import type { Located } from "../source/located.ts";
 import type { Table } from "../source/remember.ts";
 import { bgpEnd } from "./bgp.ts";
+import { fieldsAtBothEnds, isShared, overDefaults } from "./both-ends.ts";
 import { carrierOf, carrierPolicy, transport } from "./carrier.ts";
 import { derivedPsk } from "./derived-psk.ts";
 import { commentOf, isDisabled, nameOf } from "./common.ts";
@@ -22,7 +24,7 @@ import {
   type Side,
 } from "./connection.ts";
 import { languageFields } from "./defaults.ts";
-import { fieldsOf, overlay, type PathReader } from "./fields.ts";
+import { NO_FIELDS, overlay, type PathReader } from "./fields.ts";
 import { insideAddress } from "./inside.ts";
 import { linkNaming, namingOf } from "./made-names.ts";
 import { manualPairs } from "./manual.ts";
@@ -57,14 +59,16 @@ export function expandTunnel(plan: TunnelPlan, context: TunnelContext): Connecti
     context,
     subjects,
   );
+  const fields = tunnelFields(ends, plan, siteOnly, context);
   const core = [
-    coreEnd("left", ends, plan, siteOnly, context),
-    coreEnd("right", ends, plan, siteOnly, context),
+    coreEnd("left", ends, plan, fields[0], context),
+    coreEnd("right", ends, plan, fields[1], context),
   ] as const;
   const paths = pathReader(core, context, subjects);
   const manuals = manualPairs(flat, "tunnel", context.evaluation);
   const { diagnostics } = context;
-  const policyContext = { ends: core, manuals, sources: context, paths, subjects, diagnostics };
+  const shared = isShared(plan);
+  const policyContext = { ends: core, manuals, sources: context, paths, subjects, diagnostics, shared };
   const carried = core[0].carrier !== undefined;
   const written = flat.policies.flatMap((policy) => expandPolicy(policy, policyContext));
   const follow = (): readonly PolicyPair[] =>
@@ -76,13 +80,19 @@ export function expandTunnel(plan: TunnelPlan, context: TunnelContext): Connecti
     origin,
     standby: standbyOf(core[0].tunnel),
     ends: [
-      { ...core[0], bgp: bgpEnd(speaker(core[0], core[1], plan), flat, context) },
-      { ...core[1], bgp: bgpEnd(speaker(core[1], core[0], plan), flat, context) },
+      withBgp(core[0], bgpEnd(speaker(core[0], core[1], plan), flat, context)),
+      withBgp(core[1], bgpEnd(speaker(core[1], core[0], plan), flat, context)),
     ],
     policies: flat.policies.length > 0 ? written : follow(),
     manuals: manuals.map((manual) => ({ manual, by: undefined })),
-    subjects: [...subjects, ...profileSubjects(core), ...core.map((end) => `site ${end.site.name}`)],
+    subjects: fitted([...subjects, ...profileSubjects(core), ...core.map((end) => `site ${end.site.name}`)]),
   };
+}
+
+/** Part by part: spread, each end would keep a list of properties aside. */
+function withBgp(core: CoreEnd, bgp: End["bgp"]): End {
+  const { side, site, stated, outside, dials, inside, believes, carrier, phase1, phase2, tunnel } = core;
+  return { side, site, stated, outside, dials, inside, believes, carrier, phase1, phase2, tunnel, bgp };
 }
 
 function speaker({ site, side }: CoreEnd, far: CoreEnd, plan: TunnelPlan): Parameters<typeof bgpEnd>[0] {
@@ -118,11 +128,44 @@ function headerEnds(
   }
 }
 
+/** Of most tunnels one object for both ends, as nothing is said of one of them alone. */
+function tunnelFields(
+  ends: readonly [SiteFacts, SiteFacts],
+  plan: TunnelPlan,
+  paths: PathReader,
+  context: TunnelContext,
+): readonly [Fields, Fields] {
+  const { flat } = plan.resolved;
+  const { evaluation } = context;
+  const shared = isShared(plan);
+  const layers = (side: Side, site: SiteFacts, written: Fields): readonly Fields[] => {
+    const given = allocated(written, plan.name, side, ends, context);
+    return [
+      siteIdentity(site),
+      written,
+      given,
+      derivedPsk(written, [ends[0].name, ends[1].name], evaluation),
+    ];
+  };
+  const [written, other] = fieldsAtBothEnds(flat, evaluation, { paths, shared });
+  const left = layers("left", ends[0], written);
+  const right = layers("right", ends[1], other);
+  const fields = combined(left, shared);
+  return [fields, left.every((layer, at) => layer === right[at]) ? fields : combined(right, shared)];
+}
+
+function combined(layers: readonly Fields[], shared: boolean): Fields {
+  const [only, ...others] = layers.filter(({ size }) => size > 0);
+  return only !== undefined && others.length === 0
+    ? overDefaults("tunnel", only, shared)
+    : overlay(languageFields("tunnel"), ...layers);
+}
+
 function coreEnd(
   side: Side,
   ends: readonly [SiteFacts, SiteFacts],
   plan: TunnelPlan,
-  siteOnly: PathReader,
+  tunnel: Fields,
   context: TunnelContext,
 ): CoreEnd {
   const { evaluation } = context;
@@ -135,15 +178,6 @@ function coreEnd(
   const naming = linkNaming(namingOf(plan, "carrier", far.name), site.device.value.target);
   const carrier = carrierOf(flat, side, "tunnel", evaluation, naming);
   const objectName = nameOf(flat, evaluation, side) ?? name;
-  const written = fieldsOf(flat, evaluation, { side, from: "tunnel", through: undefined, paths: siteOnly });
-  const given = allocated(written, name, side, ends, context);
-  const tunnel = overlay(
-    languageFields("tunnel"),
-    siteIdentity(site),
-    written,
-    given,
-    derivedPsk(written, [ends[0].name, ends[1].name], evaluation),
-  );
   const device = site.device.value;
   const owner = { flat, objectName };
   const phase2 = profileOf("phase2", side, device, tunnel, owner, context);
@@ -185,7 +219,7 @@ function allocated(
   { allocations }: TunnelContext,
 ): Fields {
   const inside = first(written, "tunnel.inside");
-  if (inside?.value.kind !== "allocation") return new Map();
+  if (inside?.value.kind !== "allocation") return NO_FIELDS;
   const network = allocations.get(name);
   const firstIs = right.device.value.target === "aws" ? "right" : "left";
   const value = network === undefined ? [] : [insideAddress(network, side, firstIs)];
@@ -195,10 +229,10 @@ function allocated(
 function standbyOf(tunnel: Fields): Located<boolean> {
   const found = first(tunnel, "tunnel.standby");
   const value = wordOf(tunnel, "tunnel.standby") === "yes";
-  return found === undefined
-    ? { value, from: "default", place: undefined, through: undefined }
-    : { ...found, value };
+  return found === undefined || found.from === "default" ? NO_STANDBY : { ...found, value };
 }
+
+const NO_STANDBY: Located<boolean> = { value: false, from: "default", place: undefined, through: undefined };
 
 /** A waiver in a profile speaks for every tunnel that uses it. */
 export function profileSubjects(ends: readonly CoreEnd[]): string[] {

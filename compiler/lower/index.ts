@@ -16,7 +16,7 @@ import type { SiteFailover } from "../expand/failover.ts";
 import type { KeyFacts } from "../expand/key.ts";
 import type { SitePolicy } from "../expand/site-policies.ts";
 import type { SiteFacts } from "../expand/site.ts";
-import { fieldsOf, NO_PATHS } from "../expand/fields.ts";
+import { fieldsOf, NO_FIELDS, NO_PATHS } from "../expand/fields.ts";
 import { followsFromCarrier } from "../expand/carrier.ts";
 import { isIkev2, isManual } from "../negotiate/judge.ts";
 import type { Evaluation } from "../resolve/evaluate.ts";
@@ -219,16 +219,18 @@ function bound(fields: Fields, others: Fields, end: End, other: End, { supports 
 
 /** Only what was stated; in a tunnel under IKEv2 the other end's id is what this end expects. */
 function identity(connection: Connection, end: End, other: End, { supports }: LowerContext): Fields {
-  const fields = new Map<ParameterId, Located<readonly Scalar[]>>();
   const id = end.tunnel.get("tunnel.id");
   // Nobody wrote the derived one: a release without the setting takes any identity, as it always did.
   const derives = isIkev2(connection) && end.dials === undefined && supports(end.site, "tunnel.remote-id");
   const expected =
     end.tunnel.get("tunnel.remote-id") ?? (derives ? other.tunnel.get("tunnel.id") : undefined);
   const initiate = end.tunnel.get("tunnel.initiate");
+  const starts = initiate !== undefined && initiate.from !== "default" ? initiate : undefined;
+  if (id === undefined && expected === undefined && starts === undefined) return NO_FIELDS;
+  const fields = new Map<ParameterId, Located<readonly Scalar[]>>();
   if (id !== undefined) fields.set("tunnel.id", id);
   if (expected !== undefined) fields.set("tunnel.remote-id", expected);
-  if (initiate !== undefined && initiate.from !== "default") fields.set("tunnel.initiate", initiate);
+  if (starts !== undefined) fields.set("tunnel.initiate", starts);
   return fields;
 }
 

@@ -7,7 +7,7 @@ import { rememberWith } from "../source/remember.ts";
 import type { Meaning, ProjectEvaluation } from "./evaluate.ts";
 import { inherit, ownBlock, type FlatBlock } from "./flatten.ts";
 import { danglingName } from "./problems.ts";
-import { keyOf, type Symbol, type Symbols } from "./symbols.ts";
+import type { Symbol, Symbols } from "./symbols.ts";
 
 export interface Resolved {
   readonly symbol: Symbol;
@@ -45,7 +45,7 @@ export function resolveDeclarations(
   return { declarations, diagnostics };
 
   function resolve(symbol: Symbol, below: readonly Symbol[]): Resolved {
-    const key = keyOf(symbol.kind, symbol.name);
+    const { key } = symbol;
     const done = declarations.get(key);
     if (done !== undefined) return done;
     const parent = parentOf(symbol, below);
@@ -57,10 +57,10 @@ export function resolveDeclarations(
 
   function parentOf(symbol: Symbol, below: readonly Symbol[]): Symbol | undefined {
     const name = symbol.node.extends;
-    if (name === undefined) return undefined;
+    if (name === undefined || symbol.base === undefined) return undefined;
+    const parent = symbols.declarations.get(symbol.base);
     const place = { uri: symbol.place.uri, span: name.span };
-    const subjects = [keyOf(symbol.kind, symbol.name)];
-    const parent = symbols.declarations.get(keyOf(symbol.kind, name.text));
+    const subjects = [symbol.key];
     if (parent === undefined) {
       const known = symbols.all.filter((s) => s.kind === symbol.kind && s !== symbol).map((s) => s.name);
       diagnostics.push(danglingName(symbol.kind, name.text, known, place, subjects));

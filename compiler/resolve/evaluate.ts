@@ -5,7 +5,6 @@ import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Table } from "../source/remember.ts";
 import type { Item, TypedValue } from "./item.ts";
 import {
-  joined,
   meaningOf,
   meanings,
   references,
@@ -13,12 +12,13 @@ import {
   values,
   type Known,
   type Meaning,
-  type Reference,
   type Selectors,
 } from "./meaning.ts";
+import { joined, type Reference } from "./reference.ts";
 import type { Symbols } from "./symbols.ts";
 
-export type { Meaning, Reference } from "./meaning.ts";
+export type { Meaning } from "./meaning.ts";
+export type { Reference } from "./reference.ts";
 
 /** What the nodes of the project stand for, as far as it could be understood. */
 export interface Evaluation {
@@ -53,10 +53,12 @@ export function evaluate(files: readonly SourceFile[], symbols: Symbols): Projec
   };
   const secrets = new Map<string, Item>();
   const all: Meaning[] = [];
+  const diagnostics: Diagnostic[] = [];
   for (const { uri, items } of files) {
     for (const item of items) {
       const meaning = meaningOf(item, known, uri);
       all.push(meaning);
+      for (const diagnostic of meaning.diagnostics) diagnostics.push(diagnostic);
       if (meaning.secret !== undefined) secrets.set(...meaning.secret);
     }
   }
@@ -67,7 +69,7 @@ export function evaluate(files: readonly SourceFile[], symbols: Symbols): Projec
     references: withBorrowed(all),
     meaningOf: (item) => meanings.get(item),
     meanings: all,
-    diagnostics: all.flatMap(({ diagnostics }) => diagnostics),
+    diagnostics,
   };
 }
 

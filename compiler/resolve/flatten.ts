@@ -5,6 +5,7 @@
 
 import { isShipped } from "../source/paths.ts";
 import type { Block, Declaration, Entry, Policy, Property, Waiver } from "../../grammar/ast.ts";
+import { fitted } from "../../grammar/fitted.ts";
 import { BLOCKS, isSingle, TOP_LEVEL, type ShapedKind } from "../catalogue/blocks.ts";
 import { parameterOf } from "../catalogue/parameters.ts";
 import type { Place } from "../source/place.ts";
@@ -45,11 +46,16 @@ export interface FlatBlock {
 const NOT_INHERITED = new Set(["disabled"]);
 
 /** The block of one declaration as written, without inheritance. */
-export function ownBlock(kind: ShapedKind, declaration: Declaration, uri: string): FlatBlock {
+export function ownBlock(
+  kind: ShapedKind,
+  declaration: Declaration,
+  uri: string,
+  place: Place = { uri, span: (declaration.name ?? declaration.head).span },
+): FlatBlock {
   return fromEntries(kind, declaration.name?.text, declaration.block, {
     uri,
     variant: declaration.variant?.text,
-    place: { uri, span: (declaration.name ?? declaration.head).span },
+    place,
     // A shipped text explains the profile to who reads it; it is no comment for a device.
     doc: isShipped(uri) ? [] : declaration.doc,
   });
@@ -91,7 +97,8 @@ export function inherit(parent: FlatBlock, child: FlatBlock): FlatBlock {
   };
 }
 
-function inheritBlocks(parent: FlatBlock, child: FlatBlock): Map<string, readonly FlatBlock[]> {
+function inheritBlocks(parent: FlatBlock, child: FlatBlock): FlatBlock["blocks"] {
+  if (child.blocks.size === 0) return parent.blocks;
   const result = new Map(parent.blocks);
   for (const [head, own] of child.blocks) {
     const shape = BLOCKS[child.kind].children.get(head);
@@ -110,17 +117,16 @@ function inheritBlocks(parent: FlatBlock, child: FlatBlock): Map<string, readonl
 }
 
 function empty(kind: ShapedKind, at: Whereabouts): FlatBlock {
-  const none: readonly never[] = [];
   return {
     kind,
     variant: undefined,
     name: undefined,
     place: at.place,
-    doc: none,
-    properties: new Map(),
-    blocks: new Map(),
-    policies: none,
-    waivers: none,
+    doc: fitted([]),
+    properties: NO_PROPERTIES,
+    blocks: NO_BLOCKS,
+    policies: fitted([]),
+    waivers: fitted([]),
   };
 }
 
@@ -130,6 +136,10 @@ interface Whereabouts {
   readonly place: Place;
   readonly doc: readonly string[];
 }
+
+/** Most declarations have no blocks, and an empty table is as large as one with four rows. */
+const NO_BLOCKS: FlatBlock["blocks"] = new Map();
+const NO_PROPERTIES: FlatBlock["properties"] = new Map();
 
 function fromEntries(
   kind: ShapedKind,
@@ -148,10 +158,10 @@ function fromEntries(
     name,
     place: at.place,
     doc: at.doc,
-    properties,
-    blocks,
-    policies,
-    waivers,
+    properties: properties.size === 0 ? NO_PROPERTIES : properties,
+    blocks: blocks.size === 0 ? NO_BLOCKS : blocks,
+    policies: fitted(policies),
+    waivers: fitted(waivers),
   };
 
   function nestedProperties(block: ShapedKind): Map<string, FlatProperty> {

@@ -14,9 +14,9 @@ import type {
   Term,
   Value,
 } from "../../grammar/ast.ts";
+import { fitted } from "../../grammar/fitted.ts";
 import { BELIEVED, BLOCKS, isSingle, TOP_LEVEL } from "../catalogue/blocks.ts";
 import { parameterOf } from "../catalogue/parameters.ts";
-import type { ReferenceKind } from "../catalogue/scalar.ts";
 import type { Parameter, ValueType } from "../catalogue/types.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { rememberLooks, type Table } from "../source/remember.ts";
@@ -24,6 +24,7 @@ import { dangling, nameIn } from "./dangling.ts";
 import type { ShapedKind } from "./flatten.ts";
 import type { Item, TypedValue } from "./item.ts";
 import * as problems from "./problems.ts";
+import { joined, type Reference } from "./reference.ts";
 import { repeatedBlock, repeatedKey } from "./repeated.ts";
 import { keyOf, kindOfHead, type Symbol } from "./symbols.ts";
 import { isWord, typeTerm } from "./terms.ts";
@@ -37,11 +38,6 @@ export interface Meaning {
   /** Of terms of a `let` that the item uses. */
   readonly borrowed: readonly (readonly [Term, Reference])[];
   readonly diagnostics: readonly Diagnostic[];
-}
-
-export interface Reference {
-  readonly to: ReferenceKind | "let";
-  readonly name: string;
 }
 
 export interface Selectors {
@@ -95,7 +91,13 @@ export const meaningOf = rememberLooks((item: ItemNode, known: Known, uri: strin
   }
   for (const term of meanings.get(item)?.terms ?? []) references.delete(term);
   for (const [term, found] of named) references.set(term, found);
-  const meaning = { values: typed, secret, terms: [...named.keys()], borrowed, diagnostics };
+  const meaning: Meaning = {
+    values: fitted(typed),
+    secret,
+    terms: fitted([...named.keys()]),
+    borrowed: fitted(borrowed),
+    diagnostics: fitted(diagnostics),
+  };
   meanings.set(item, meaning);
   return meaning;
 
@@ -219,17 +221,22 @@ export const meaningOf = rememberLooks((item: ItemNode, known: Known, uri: strin
     const left = typeAll(value.left, type, context);
     const right = value.right && typeAll(value.right, type, context);
     const complete = left !== undefined && (value.right === undefined || right !== undefined);
-    return complete ? { left, right, place: { uri: context.uri, span: value.span } } : undefined;
+    if (!complete) return undefined;
+    const [only] = left;
+    const isAll = only?.place.span === value.span;
+    return { left, right, place: isAll ? only.place : { uri: context.uri, span: value.span } };
   }
 
   /** All or nothing: half a list of preferences would be judged as if it were whole. */
   function typeAll(terms: readonly Term[], type: ValueType, context: Context): readonly Item[] | undefined {
     const lists = terms.map((term) => typeOne(term, type, context, []));
-    return lists.length > 0 && lists.every((list) => list.length > 0) ? lists.flat() : undefined;
+    const [only] = lists;
+    if (lists.length === 1) return only?.length === 0 ? undefined : only;
+    return lists.length > 0 && lists.every((list) => list.length > 0) ? fitted(lists.flat()) : undefined;
   }
 
-  function typeTerms(terms: readonly Term[], type: ValueType, context: Context): Item[] {
-    return terms.flatMap((term) => typeOne(term, type, context, []));
+  function typeTerms(terms: readonly Term[], type: ValueType, context: Context): readonly Item[] {
+    return fitted(terms.flatMap((term) => typeOne(term, type, context, [])));
   }
 
   function typeOne(term: Term, type: ValueType, context: Context, through: readonly string[]): Item[] {
@@ -286,7 +293,3 @@ export const meaningOf = rememberLooks((item: ItemNode, known: Known, uri: strin
     return meansItself || symbol.node.value === undefined ? undefined : symbol;
   }
 });
-
-export function joined(before: readonly Reference[] = [], reference: Reference): readonly Reference[] {
-  return before.some(({ to }) => to === reference.to) ? before : [...before, reference];
-}

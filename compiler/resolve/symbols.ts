@@ -9,7 +9,7 @@ import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { report } from "../diagnostics/report.ts";
 import { isShipped, libraryName } from "../source/paths.ts";
 import type { Place } from "../source/place.ts";
-import { rememberWith } from "../source/remember.ts";
+import { remember, rememberWith } from "../source/remember.ts";
 
 export type SymbolKind =
   "phase1" | "phase2" | "key" | "site" | "tunnel" | "failover" | "test" | "secret" | "let";
@@ -17,6 +17,10 @@ export type SymbolKind =
 export interface Symbol<N = Declaration> {
   readonly kind: SymbolKind;
   readonly name: string;
+  /** `phase1 strong`: what it is found by. */
+  readonly key: string;
+  /** The key of the one that it extends. */
+  readonly base: string | undefined;
   /** Where the name stands. */
   readonly place: Place;
   readonly node: N;
@@ -70,7 +74,7 @@ export function collectSymbols(files: readonly SourceFile[]): {
         }),
       );
     }
-    const key = keyOf(symbol.kind, symbol.name);
+    const { key } = symbol;
     const first = table.get(key);
     if (first !== undefined) {
       diagnostics.push(isShipped(symbol.place.uri) ? shadowed(first, symbol) : duplicate(first, symbol));
@@ -82,9 +86,7 @@ export function collectSymbols(files: readonly SourceFile[]): {
 
   // What a project declares itself goes before the standard library.
   for (const file of files.toSorted((a, b) => Number(isShipped(a.uri)) - Number(isShipped(b.uri)))) {
-    for (const item of file.items) {
-      const entry = symbolOf(item, file.uri);
-      if (entry === undefined) continue;
+    for (const entry of entriesOf(file)) {
       if (entry.kind === "let") enter(lets, entry);
       else if (entry.kind === "secret") enter(secrets, entry);
       else if (enter(declarations, entry)) all.push(entry);
@@ -93,15 +95,26 @@ export function collectSymbols(files: readonly SourceFile[]): {
   return { symbols: { declarations, lets, secrets, all }, diagnostics };
 }
 
+const entriesOf = remember(({ uri, items }: SourceFile): readonly Entry[] =>
+  items.flatMap((item) => symbolOf(item, uri) ?? []),
+);
+
 /** `undefined` for what has no name or an unknown head: the parser says so. */
 const symbolOf = rememberWith((item: Item, uri: string): Entry | undefined => {
   if (item.kind === "import" || item.name === undefined) return undefined;
   const { text: name, span } = item.name;
   const place = { uri, span };
-  if (item.kind === "let") return { kind: "let", name, place, node: item };
-  if (item.kind === "secret") return { kind: "secret", name, place, node: item };
+  if (item.kind === "let") return { kind: "let", ...named("let"), base: undefined, node: item };
+  if (item.kind === "secret") return { kind: "secret", ...named("secret"), base: undefined, node: item };
   const kind = kindOfHead(item.head.text);
-  return kind && { kind, name, place, node: item };
+  const base = item.extends?.text;
+  return (
+    kind && { kind, ...named(kind), base: base === undefined ? undefined : keyOf(kind, base), node: item }
+  );
+
+  function named(kind: SymbolKind): Pick<Symbol, "name" | "key" | "place"> {
+    return { name, key: keyOf(kind, name), place };
+  }
 });
 
 type Entry =
@@ -117,7 +130,7 @@ function duplicate<N>(first: Symbol<N>, second: Symbol<N>): Diagnostic {
     place: second.place,
     label: "declared again here",
     related: [{ place: first.place, message: "first declared here" }],
-    subjects: [keyOf(first.kind, first.name)],
+    subjects: [first.key],
   });
 }
 
@@ -127,6 +140,6 @@ function shadowed<N>(own: Symbol<N>, shipped: Symbol<N>): Diagnostic {
     place: own.place,
     label: "this one holds",
     related: [{ place: shipped.place, message: "the one of the standard library" }],
-    subjects: [keyOf(own.kind, own.name)],
+    subjects: [own.key],
   });
 }

@@ -85,9 +85,13 @@ export function sortKey(address: string): string {
   return `${bytes.length} ${bytes.map((byte) => byte.toString(16).padStart(2, "0")).join("")}`;
 }
 
-/** The bits of an address as text: `10.0.0.0` is `00001010` and 24 zeros. A network is a beginning of it. */
-export function bitsOf(address: string): string {
-  return bytesOf(address).reduce((bits, byte) => bits + (OCTETS[byte] ?? ""), "");
+/** The bits of an address as text: `10.0.0.0` is `00001010` and 24 zeros. A network is a beginning of it, the first of `length`. */
+export function bitsOf(address: string, length = Infinity): string {
+  const octets = bytesOf(address).map((byte, index) =>
+    (OCTETS[byte] ?? "").slice(0, Math.max(0, length - index * 8)),
+  );
+  // Joined, it is one text; added and cut, it would be a text of parts that all stay.
+  return octets.join("");
 }
 
 /** `00000000` to `11111111`. */

@@ -3,15 +3,53 @@
  * left alone is not worked out again, and nobody has to say what an edit changed.
  */
 
+/** Whether there will be edits. */
+let edited = true;
+
+/** The answers of `remember` in one run: by function, then by object. */
+let answers = new WeakMap<object, WeakMap<object, unknown>>();
+
+/**
+ * For a process that looks at a project once, as a command does. Only the answers of `remember` are kept, which are asked for several
+ * times in one run, and only while it runs: all others would wait for an edit, and take more memory than the project.
+ */
+export function once<Given extends readonly unknown[], Result>(
+  run: (...given: Given) => Result,
+): (...given: Given) => Result {
+  edited = false;
+  return (...given) => {
+    try {
+      return run(...given);
+    } finally {
+      answers = new WeakMap();
+    }
+  };
+}
+
+/** What is of use for the next text alone; nothing where there is none. */
+export function forEdits<Value>(list: readonly Value[]): readonly Value[] {
+  return edited ? list : [];
+}
+
+/** Stands for an answer that is `undefined`. */
+const NO_ANSWER = Symbol("no answer");
+
 export function remember<Key extends object, Answer>(answer: (key: Key) => Answer): (key: Key) => Answer {
-  const known = new WeakMap<Key, { readonly answer: Answer }>();
+  const lasting = new WeakMap<object, unknown>();
   return (key) => {
+    const known = edited ? lasting : inThisRun(answer);
     const kept = known.get(key);
-    if (kept !== undefined) return kept.answer;
+    if (kept !== undefined) return (kept === NO_ANSWER ? undefined : kept) as Answer;
     const made = answer(key);
-    known.set(key, { answer: made });
+    known.set(key, made === undefined ? NO_ANSWER : made);
     return made;
   };
+}
+
+function inThisRun(answer: object): WeakMap<object, unknown> {
+  const known = answers.get(answer) ?? new WeakMap<object, unknown>();
+  answers.set(answer, known);
+  return known;
 }
 
 /** The same for several arguments: the last answer for the first of them, as long as the others are what they were. */
@@ -23,6 +61,7 @@ export function rememberWith<Key extends object, Others extends readonly unknown
     const kept = known.get(key);
     if (kept !== undefined && areSame(kept.others, others)) return kept.answer;
     const made = answer(key, ...others);
+    if (!edited) return made;
     known.set(key, { others, answer: made });
     return made;
   };
@@ -40,9 +79,80 @@ export function rememberParts<Key extends object, Answer, Part = unknown>(
     const kept = known.get(key);
     if (kept !== undefined && areSame(kept.parts, parts, isSame)) return kept.answer;
     const answer = make();
-    known.set(key, { parts, answer });
+    if (!edited) return answer;
+    // A list that was put together has room for more.
+    known.set(key, { parts: parts.slice(), answer });
     return answer;
   };
+}
+
+/**
+ * For judges, who find nothing most of the time: as long as what they depend on is what it was then, they need not look again.
+ * What they found is never kept.
+ */
+export function rememberQuiet<Key extends object, Found, Part>(
+  isSame: (before: Part, now: Part) => boolean,
+): (key: Key, parts: readonly Part[], find: () => readonly Found[]) => readonly Found[] {
+  const quiet = rememberParts<Key, boolean, Part>(isSame);
+  return (key, parts, find) => {
+    let found: readonly Found[] | undefined;
+    const isQuiet = quiet(key, parts, () => {
+      found = find();
+      return found.length === 0;
+    });
+    return found ?? (isQuiet ? [] : find());
+  };
+}
+
+const lineages = new WeakMap<object, object>();
+
+/** `now` is what an edit made of `before`: what is kept by the lineage of the one is found by that of the other. */
+export function follow<Value extends object>(now: Value, before: object | undefined): Value {
+  if (before !== undefined && before !== now) lineages.set(now, lineageOf(before));
+  return now;
+}
+
+/** Stays the same while edits make one object of another. */
+export function lineageOf(object: object): object {
+  const known = lineages.get(object) ?? {};
+  lineages.set(object, known);
+  return known;
+}
+
+export interface Before<Key, Answer> {
+  readonly key: Key;
+  readonly answer: Answer;
+}
+
+/** Made from the last answer of its lineage, where there is one for the same others. */
+export function rememberFrom<Key extends object, Others extends readonly unknown[], Answer>(
+  answer: (before: Before<Key, Answer> | undefined, key: Key, ...others: Others) => Answer,
+): (key: Key, ...others: Others) => Answer {
+  const last = new WeakMap<object, Before<Key, Answer> & { readonly others: Others }>();
+  return (key, ...others) => {
+    if (!edited) return answer(undefined, key, ...others);
+    const lineage = lineageOf(key);
+    const kept = last.get(lineage);
+    const before = kept !== undefined && areSame(kept.others, others) ? kept : undefined;
+    const made = answer(before, key, ...others);
+    last.set(lineage, { key, others, answer: made });
+    return made;
+  };
+}
+
+/** From here on everything is made anew. */
+const FEW = 8;
+
+/** Where other things stand in a list than before; `undefined`: it is as good as another list. */
+export function fewChanges(
+  before: readonly unknown[],
+  now: readonly unknown[],
+): readonly number[] | undefined {
+  if (before.length !== now.length) return undefined;
+  const changed: number[] = [];
+  for (let at = 0; at < now.length && changed.length <= FEW; at += 1)
+    if (before[at] !== now[at]) changed.push(at);
+  return changed.length > FEW ? undefined : changed;
 }
 
 function areSame<Value>(
@@ -74,12 +184,10 @@ export function steadyMap<Value>(
   now: ReadonlyMap<string, Value>,
 ): ReadonlyMap<string, Value> {
   if (before?.size !== now.size) return now;
-  const [old, own] = [before.entries(), now.entries()];
-  for (const [key, value] of own) {
-    const { value: other } = old.next();
-    if (other?.[0] !== key || other[1] !== value) return now;
-  }
-  return before;
+  // Lists of all are compared faster than iterators, which make an object for each entry.
+  const same =
+    areSame([...before.values()], [...now.values()]) && areSame([...before.keys()], [...now.keys()]);
+  return same ? before : now;
 }
 
 /** What can be looked up by its name. */
@@ -88,13 +196,8 @@ export interface Table<Value> {
   has(name: string): boolean;
 }
 
-interface Look {
-  readonly table: string;
-  readonly name: string;
-  readonly found: unknown;
-  /** Only whether there is something. */
-  readonly exists: boolean;
-}
+/** Four in a row for each look: the table, the name, what was found, and whether it was only asked if there is something. */
+type Looks = readonly unknown[];
 
 /** The last answer for an object, as long as the others are what they were and everything that was looked up would be found again. */
 export function rememberLooks<
@@ -107,46 +210,59 @@ export function rememberLooks<
 ): (key: Key, tables: Tables, ...others: Others) => Answer {
   const known = new WeakMap<
     Key,
-    { readonly others: Others; readonly looks: readonly Look[]; readonly answer: Answer }
+    { readonly others: Others; readonly looks: Looks; readonly answer: Answer }
   >();
-  return (key, tables, ...others) => {
+  let latest: Others | undefined;
+  return (key, tables, ...given) => {
+    if (!edited) return answer(key, tables, ...given);
+    // One list for the thousands that are asked for with the same.
+    const others = latest !== undefined && areSame(latest, given) ? latest : given;
+    latest = others;
     const all: Readonly<Record<string, Table<unknown>>> = tables;
     const kept = known.get(key);
-    if (
-      kept !== undefined &&
-      areSame(kept.others, others) &&
-      kept.looks.every((look) => isFoundAgain(look, all))
-    )
+    if (kept !== undefined && areSame(kept.others, others) && areFoundAgain(kept.looks, all)) {
       return kept.answer;
-    const looks: Look[] = [];
+    }
+    const looks: unknown[] = [];
     const watched = Object.entries<Table<unknown>>(all).map(([name, table]) => [
       name,
       watch(name, table, looks),
     ]);
     const made = answer(key, Object.fromEntries(watched) as Tables, ...others);
-    known.set(key, { others, looks, answer: made });
+    known.set(key, { others, looks: looks.slice(), answer: made });
     return made;
   };
 }
 
-function isFoundAgain(
-  { table, name, found, exists }: Look,
-  tables: Readonly<Record<string, Table<unknown>>>,
-): boolean {
-  const now = tables[table];
-  return exists ? now?.has(name) === found : now?.get(name) === found;
+function areFoundAgain(looks: Looks, tables: Readonly<Record<string, Table<unknown>>>): boolean {
+  for (let at = 0; at < looks.length; at += 4) {
+    const now = tables[looks[at] as string];
+    const name = looks[at + 1] as string;
+    const found = looks[at + 3] === true ? now?.has(name) : now?.get(name);
+    if (found !== looks[at + 2]) return false;
+  }
+  return true;
 }
 
-function watch(table: string, own: Table<unknown>, looks: Look[]): Table<unknown> {
+const FEW_LOOKS = 40;
+
+function watch(table: string, own: Table<unknown>, looks: unknown[]): Table<unknown> {
+  const seen = (name: string, found: unknown, exists: boolean): void => {
+    // Both ends of a tunnel ask for the same. Only a few are looked through, as a long item may ask for thousands.
+    for (let at = Math.max(0, looks.length - FEW_LOOKS); at < looks.length; at += 4) {
+      if (looks[at + 1] === name && looks[at] === table && looks[at + 3] === exists) return;
+    }
+    looks.push(table, name, found, exists);
+  };
   return {
     get(name) {
       const found = own.get(name);
-      looks.push({ table, name, found, exists: false });
+      seen(name, found, false);
       return found;
     },
     has(name) {
       const found = own.has(name);
-      looks.push({ table, name, found, exists: true });
+      seen(name, found, true);
       return found;
     },
   };

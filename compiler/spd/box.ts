@@ -7,6 +7,7 @@ import type { PrefixScalar } from "../catalogue/scalar.ts";
 import type { ParameterId } from "../catalogue/ids.ts";
 import type { PolicyEnd } from "../expand/connection.ts";
 import { bitsOf } from "../source/addresses.ts";
+import { remember } from "../source/remember.ts";
 import { protocolNumber } from "./protocols.ts";
 
 export interface Box {
@@ -50,9 +51,10 @@ export function boxOf(end: PolicyEnd): Box | undefined {
   };
 }
 
-export function prefixBits({ address, length }: Pick<PrefixScalar, "address" | "length">): string {
-  return bitsOf(address).slice(0, length);
-}
+/** Asked of each network by all policies that name it. */
+export const prefixBits = remember(({ address, length }: Pick<PrefixScalar, "address" | "length">): string =>
+  bitsOf(address, length),
+);
 
 function protocolBits({ fields }: PolicyEnd): string | undefined {
   const stated = fields.get("policy.protocol");

@@ -1,9 +1,9 @@
 /** A device with its policies in order, ready to be asked: expansion in, devices that match policies by a list out. */
 
-import type { Connection, PolicyEnd } from "../expand/connection.ts";
+import type { Connection } from "../expand/connection.ts";
 import type { SitePolicy } from "../expand/site-policies.ts";
 import type { SiteFacts } from "../expand/site.ts";
-import { remember, rememberParts } from "../source/remember.ts";
+import { remember, rememberParts, rememberWith } from "../source/remember.ts";
 import { sameBox, type Box } from "./box.ts";
 import { endsInOrder, policiesOf, type DevicePolicy, type PlacedEnd } from "./order.ts";
 import { indexPolicies, type PolicyIndex } from "./policy-index.ts";
@@ -30,12 +30,13 @@ export function devicesOf(
 ): Device[] {
   const ends = endsInOrder(connections);
   return [...sites].flatMap((site) => {
-    const own = ends.get(site) ?? [];
+    const own = ends.get(site) ?? NO_ENDS;
     const written = sitePolicies.get(site.name) ?? NONE;
-    return deviceOf(site, [written, ...own], () => readDevice(site, own, written));
+    return deviceOf(site, own, written);
   });
 }
 
+const NO_ENDS: readonly PlacedEnd[] = [];
 const NONE: readonly SitePolicy[] = [];
 
 export const devicesBySite = remember(
@@ -44,19 +45,15 @@ export const devicesBySite = remember(
 );
 
 /** A device is the same as long as its ends and its own policies are. */
-const deviceOf = rememberParts<SiteFacts, readonly Device[]>();
-
-function readDevice(
-  site: SiteFacts,
-  ends: readonly PlacedEnd[],
-  written: readonly SitePolicy[],
-): readonly Device[] {
-  if (!isListed(site)) return [];
-  const listed = policiesOf(site, ends, written);
-  if (listed.some(({ end }) => priorityOf(end) !== priorityOf(listed[0]?.end))) return [];
-  const policies = listed.filter((policy): policy is BoxedPolicy => policy.box !== undefined);
-  return [{ site, policies, ends, ...judged(site, policies, () => judge(policies)) }];
-}
+const deviceOf = rememberWith(
+  (site: SiteFacts, ends: readonly PlacedEnd[], written: readonly SitePolicy[]): readonly Device[] => {
+    if (!isListed(site)) return [];
+    const listed = policiesOf(site, ends, written);
+    if (listed.some(({ priority }) => priority !== listed[0]?.priority)) return [];
+    const policies = listed.filter((policy): policy is BoxedPolicy => policy.box !== undefined);
+    return [{ site, policies, ends, ...judged(site, policies, () => judge(policies)) }];
+  },
+);
 
 type BoxedPolicy = DevicePolicy & { readonly box: Box };
 
@@ -75,9 +72,4 @@ function judge(policies: readonly BoxedPolicy[]): Pick<Device, "index" | "verdic
 
 export function isListed({ device: { value } }: SiteFacts): boolean {
   return value.target === "routeros";
-}
-
-function priorityOf(end: PolicyEnd | undefined): number {
-  const value = end?.fields.get("policy.priority")?.value[0];
-  return value?.kind === "number" ? value.value : 0;
 }

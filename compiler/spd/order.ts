@@ -9,7 +9,8 @@ import { wordOf, type Connection, type PolicyEnd, type PolicyPair } from "../exp
 import type { SitePolicy } from "../expand/site-policies.ts";
 import type { SiteFacts } from "../expand/site.ts";
 import { comparePlaces, type Place } from "../source/place.ts";
-import { remember } from "../source/remember.ts";
+import { groupBy } from "../source/group.ts";
+import { fewChanges, remember, rememberFrom, steadyList, type Before } from "../source/remember.ts";
 import { boxOf, type Box } from "./box.ts";
 import { fateOf } from "./fate.ts";
 
@@ -32,24 +33,59 @@ export interface DevicePolicy {
   readonly box: Box | undefined;
   /** What happens to that. */
   readonly fate: string;
+  readonly priority: number;
 }
 
 /**
  * The ends at each site in the order of their policies: by file path and position, standby tunnels last. Peers stand in
  * the order of their own site's file, whoever's file their partners stand in.
  */
-export const endsInOrder = remember(
-  (connections: readonly Connection[]): ReadonlyMap<SiteFacts, readonly PlacedEnd[]> => {
-    const bySite = new Map<SiteFacts, PlacedEnd[]>();
-    for (const placed of connections.flatMap(endsOf)) {
-      const { site } = placed.connection.ends[placed.at];
-      const ends = bySite.get(site);
-      if (ends === undefined) bySite.set(site, [placed]);
-      else ends.push(placed);
+export const endsInOrder = remember(rememberFrom(readEnds));
+
+function readEnds(
+  before: Before<readonly Connection[], EndsBySite> | undefined,
+  connections: readonly Connection[],
+): EndsBySite {
+  const replaced = before && withReplaced(before.answer, before.key, connections);
+  if (replaced !== undefined) return replaced;
+  const bySite = groupBy(connections.flatMap(endsOf), ({ connection, at }) => connection.ends[at].site);
+  return new Map(
+    [...bySite].map(([site, ends]) => [site, steadyList(before?.answer.get(site), inOrder(ends))]),
+  );
+}
+
+type EndsBySite = ReadonlyMap<SiteFacts, readonly PlacedEnd[]>;
+
+/** Where a few connections stand for others between the same sites, as after an edit; `undefined`: more has changed. */
+function withReplaced(
+  before: EndsBySite,
+  old: readonly Connection[],
+  now: readonly Connection[],
+): EndsBySite | undefined {
+  const changed = fewChanges(old, now);
+  if (changed === undefined) return undefined;
+  const ends = new Map(before);
+  for (const index of changed) {
+    const [gone, come] = [old[index], now[index]];
+    if (gone === undefined || come === undefined) return undefined;
+    for (const placed of endsOf(come)) {
+      const { site } = come.ends[placed.at];
+      const list = ends.get(site) ?? [];
+      const place = list.findIndex(({ connection, at }) => connection === gone && at === placed.at);
+      if (place < 0 || list.includes(placed)) return undefined;
+      const next = list.with(place, placed);
+      if (gone.ends[placed.at].site !== site || !isAmong(next, place)) return undefined;
+      ends.set(site, next);
     }
-    return new Map([...bySite].map(([site, ends]) => [site, inOrder(ends)]));
-  },
-);
+  }
+  return ends;
+}
+
+/** Whether it follows the one before it, and the next one follows it. */
+function isAmong(ends: readonly PlacedEnd[], at: number): boolean {
+  const near = ends.slice(Math.max(0, at - 1), at + 2);
+  return near.every((end, which) => which === 0 || compareEnds(near[which - 1] ?? end, end) <= 0);
+}
 
 /** Always the same two, so that what is known of them is found again. */
 export const endsOf = remember((connection: Connection): readonly PlacedEnd[] => [
@@ -59,11 +95,12 @@ export const endsOf = remember((connection: Connection): readonly PlacedEnd[] =>
 
 /** Ends at one site, as their policies follow each other. */
 export function inOrder<Placed extends PlacedEnd>(ends: readonly Placed[]): readonly Placed[] {
-  return ends.toSorted(
-    (a, b) =>
-      Number(a.connection.standby.value) - Number(b.connection.standby.value) ||
-      comparePlaces(placeOf(a), placeOf(b)),
-  );
+  return ends.toSorted(compareEnds);
+}
+
+function compareEnds(a: PlacedEnd, b: PlacedEnd): number {
+  const standby = Number(a.connection.standby.value) - Number(b.connection.standby.value);
+  return standby || comparePlaces(placeOf(a), placeOf(b));
 }
 
 function placeOf({ connection, at }: PlacedEnd): Place {
@@ -120,9 +157,19 @@ const policiesAt = remember((carrier: PlacedEnd): readonly DevicePolicy[] => {
   });
 });
 
-function devicePolicy(stated: Omit<DevicePolicy, "box" | "fate">): DevicePolicy {
+function devicePolicy(stated: Omit<DevicePolicy, "box" | "fate" | "priority">): DevicePolicy {
   const { end, carrier } = stated;
-  return { ...stated, box: boxOf(end), fate: fateOf(end, carrier?.connection.name) };
+  return {
+    ...stated,
+    box: boxOf(end),
+    fate: fateOf(end, carrier?.connection.name),
+    priority: priorityOf(end),
+  };
+}
+
+function priorityOf({ fields }: PolicyEnd): number {
+  const value = fields.get("policy.priority")?.value[0];
+  return value?.kind === "number" ? value.value : 0;
 }
 
 /** The policies of a peer stand in its site, among the others there. */

@@ -1,6 +1,6 @@
 /** Policies that take the traffic inside the device's own networks: the router's replies to its LAN go into the tunnel. */
 
-import { wordOf, type Connection, type PolicyEnd } from "../expand/connection.ts";
+import { wordOf, type PolicyEnd } from "../expand/connection.ts";
 import { intersection, prefixBits, type Box } from "./box.ts";
 import type { Device } from "./device.ts";
 import { actionOf } from "./fate.ts";
@@ -53,12 +53,6 @@ const lockoutsIn = rememberWith((index: PolicyIndex, site: SiteFacts): readonly 
 
 function between(family: 4 | 6, source: string, destination: string): Box {
   return { family, source, destination, protocol: "", sourcePort: "", destinationPort: "" };
-}
-
-/** The connection, if a policy of it has the source `any`; most projects have none. */
-export function fromAnywhere(connection: Connection): readonly Connection[] {
-  const isOpen = connection.policies.some(({ ends }) => ends.some(({ source }) => source.value.length === 0));
-  return isOpen ? [connection] : [];
 }
 
 /** From any to any, whatever the protocol. */

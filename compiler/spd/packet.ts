@@ -7,21 +7,29 @@ import { hasPorts, protocolName } from "./protocols.ts";
 /** Every side is as long as its width. */
 export type Packet = Box;
 
+type Usual = Readonly<Record<SideOfBox, readonly [four: string, six: string]>>;
+
+/** Made for the first packet: few checks show one, and reading addresses takes long at first. */
+let known: Usual | undefined;
+
 /** What an open side is filled up with, where it may: something a person would expect to see there. */
-const USUAL: Readonly<Record<SideOfBox, readonly [four: string, six: string]>> = {
-  source: [bitsOf("192.0.2.1"), bitsOf("2001:db8::1")],
-  destination: [bitsOf("198.51.100.1"), bitsOf("2001:db8:1::1")],
-  protocol: [numberBits(6, 8), numberBits(6, 8)],
-  sourcePort: [numberBits(49_152, 16), numberBits(49_152, 16)],
-  destinationPort: [numberBits(443, 16), numberBits(443, 16)],
-};
+function usualOf(side: SideOfBox, family: Box["family"]): string {
+  known ??= {
+    source: [bitsOf("192.0.2.1"), bitsOf("2001:db8::1")],
+    destination: [bitsOf("198.51.100.1"), bitsOf("2001:db8:1::1")],
+    protocol: [numberBits(6, 8), numberBits(6, 8)],
+    sourcePort: [numberBits(49_152, 16), numberBits(49_152, 16)],
+    destinationPort: [numberBits(443, 16), numberBits(443, 16)],
+  };
+  return known[side][family === 4 ? 0 : 1];
+}
 
 /** One packet of a box, always the same one. */
 export function packetOf(box: Box): Packet {
   const side = (name: SideOfBox): string => {
     const width = widthOf(name, box.family);
     const fixed = box[name];
-    const usual = USUAL[name][box.family === 4 ? 0 : 1];
+    const usual = usualOf(name, box.family);
     if (fixed === "" || name === "protocol" || name.endsWith("Port")) {
       return usual.startsWith(fixed) ? usual : fixed.padEnd(width, "0");
     }
@@ -44,9 +52,9 @@ export function packetOf(box: Box): Packet {
  * then a third one takes the usual packet. Of no box at all only the addresses are shown.
  */
 export function showPacket(packet: Packet, about: readonly Box[]): string {
-  const usual = packet.family === 4 ? 0 : 1;
   const asked = (side: SideOfBox): boolean =>
-    about.some((box) => box[side] !== "") || (about.length > 0 && packet[side] !== USUAL[side][usual]);
+    about.some((box) => box[side] !== "") ||
+    (about.length > 0 && packet[side] !== usualOf(side, packet.family));
   const number = Number.parseInt(packet.protocol, 2);
   const ports = hasPorts(number);
   const port = (side: "sourcePort" | "destinationPort"): number | undefined =>

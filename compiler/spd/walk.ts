@@ -111,7 +111,7 @@ function wayBack(
     const here: Route = route;
     const back = way.findIndex((step) => step.route === here);
     if (back !== -1) return way.slice(back);
-    if (isAddressOf(here.site, packet.destination)) return undefined;
+    if (addressesOf(here.site).includes(packet.destination)) return undefined;
     const at = here.index.first(packet);
     const next: SiteFacts | undefined = at === undefined ? undefined : here.next[at];
     if (at === undefined || next === undefined) return undefined;
@@ -121,6 +121,7 @@ function wayBack(
   return undefined;
 }
 
-function isAddressOf(site: SiteFacts, bits: string): boolean {
-  return site.wans.some((wan) => wan.value.kind === "prefix" && bitsOf(wan.value.address) === bits);
-}
+/** As bits; thousands of packets go through a hub. */
+const addressesOf = remember((site: SiteFacts): readonly string[] =>
+  site.wans.flatMap(({ value }) => (value.kind === "prefix" ? [bitsOf(value.address)] : [])),
+);

@@ -3,7 +3,7 @@
 import type { Diagnostic, RelatedPlace, Severity } from "../../compiler/diagnostics/diagnostic.ts";
 import type { Code } from "../../compiler/diagnostics/catalogue/index.ts";
 import type { Analysis } from "../../compiler/pipeline.ts";
-import { groupBy } from "../../compiler/check/local-ends.ts";
+import { groupBy } from "../../compiler/source/group.ts";
 import { remember } from "../../compiler/source/remember.ts";
 import type { Span } from "../../grammar/index.ts";
 

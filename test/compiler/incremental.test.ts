@@ -54,6 +54,33 @@ function expectSame(texts: Texts, all: readonly (Edit & { readonly file: number 
   }
 }
 
+/** Two declarations change places, or a line gets the value that another line with the same key has: what stays sound most of the time. */
+interface Change {
+  readonly what: "swap" | "value";
+  readonly one: number;
+  readonly other: number;
+}
+
+const changes = fc.array(
+  fc.record({ what: fc.constantFrom("swap", "value"), one: fc.nat(), other: fc.nat() }),
+  { minLength: 1, maxLength: 5 },
+) satisfies fc.Arbitrary<readonly Change[]>;
+
+function changed(text: string, { what, one, other }: Change): string {
+  if (what === "swap") {
+    const parts = text.split(/\n(?=\n)/);
+    const [a, b] = [one % parts.length, other % parts.length];
+    return parts.map((part, at) => parts[at === a ? b : at === b ? a : at] ?? part).join("\n");
+  }
+  const lines = text.split("\n");
+  const keyOf = (line: string | undefined) => /^ *([\w-]+) *=/.exec(line ?? "")?.[1];
+  const stated = lines.flatMap((line, at) => (keyOf(line) === undefined ? [] : [at]));
+  const at = stated[one % stated.length];
+  const like = stated.filter((line) => keyOf(lines[line]) === keyOf(lines[at ?? -1]));
+  const from = like[other % like.length];
+  return lines.map((line, index) => (index === at ? (lines[from ?? index] ?? line) : line)).join("\n");
+}
+
 const sequences = edits(6).chain((all) =>
   fc
     .array(fc.nat(50), { minLength: all.length, maxLength: all.length })
@@ -72,6 +99,21 @@ describe("after edits, everything is as from scratch", () => {
     fc.assert(
       fc.property(fc.constantFrom(...projects), sequences, (texts, all) => {
         expectSame(texts, all);
+      }),
+      { numRuns: Number(process.env["RUNS"] ?? 60) },
+    );
+  });
+
+  it("where declarations and values change places", () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...projects), changes, (texts, all) => {
+        let now = texts;
+        let analysis = analysisOf(now);
+        for (const change of all) {
+          now = Object.fromEntries(Object.entries(now).map(([name, text]) => [name, changed(text, change)]));
+          analysis = analysisOf(now, analysis);
+          expect(contentOf(analysis)).toEqual(contentOf(analysisOf(now)));
+        }
       }),
       { numRuns: Number(process.env["RUNS"] ?? 60) },
     );

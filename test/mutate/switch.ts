@@ -5,11 +5,12 @@
 
 type Check = (...facts: readonly unknown[]) => readonly unknown[];
 
-/** A rule asks one connection, several together, or the project; some ask more than one of these. */
+/** A rule asks one connection, several together, devices, or the project; some ask more than one of these. */
 interface Checked {
   readonly check?: Check;
   readonly each?: Check;
-  readonly across?: { readonly gather: unknown; readonly judge: Check };
+  readonly connections?: { readonly gather: unknown; readonly judge: Check };
+  readonly devices?: { readonly gather: unknown; readonly judge: Check };
 }
 
 let active = -1;
@@ -34,12 +35,13 @@ Object.assign(globalThis, {
         const found = check(...facts);
         return found.length > 0 && changed(number) ? [] : found;
       };
-    const { check, each, across } = rule;
+    const { check, each, connections, devices } = rule;
     return {
       ...rule,
       ...(check === undefined ? {} : { check: without(check) }),
       ...(each === undefined ? {} : { each: without(each) }),
-      ...(across === undefined ? {} : { across: { ...across, judge: without(across.judge) } }),
+      ...(connections && { connections: { ...connections, judge: without(connections.judge) } }),
+      ...(devices && { devices: { ...devices, judge: without(devices.judge) } }),
     };
   },
 });

@@ -20,7 +20,12 @@ const byKind: Readonly<Record<AlgorithmKind, readonly Algorithm[]>> = {
 };
 
 function demanded(rows: readonly AlgorithmRow[]): readonly Algorithm[] {
-  return rows.map((row) => ({ ...row, requirements: requirementsOf(row.kind, row.id) }));
+  return rows.map((row) => ({
+    ...row,
+    get requirements() {
+      return requirementsOf(row.kind, row.id);
+    },
+  }));
 }
 
 export const ALGORITHMS: readonly Algorithm[] = Object.values(byKind).flat();

@@ -147,16 +147,22 @@ function requirement(kind: AlgorithmKind, standard: Standard, cell: Cell): reado
   ];
 }
 
-const byName: ReadonlyMap<string, readonly Requirement[]> = new Map(
-  rows.flatMap(([kind, ids, ...cells]) =>
-    ids.split(" ").map((id) => {
-      const all = STANDARDS.flatMap((standard, at) => requirement(kind, standard, cells[at]));
-      return [`${kind} ${id}`, all] as const;
-    }),
-  ),
-);
+/** Made for the first who asks; most checks do not. */
+let byName: ReadonlyMap<string, readonly Requirement[]> | undefined;
+
+function tabulate(): ReadonlyMap<string, readonly Requirement[]> {
+  return new Map(
+    rows.flatMap(([kind, ids, ...cells]) =>
+      ids.split(" ").map((id) => {
+        const all = STANDARDS.flatMap((standard, at) => requirement(kind, standard, cells[at]));
+        return [`${kind} ${id}`, all] as const;
+      }),
+    ),
+  );
+}
 
 export function requirementsOf(kind: AlgorithmKind, id: string): readonly Requirement[] {
+  byName ??= tabulate();
   return byName.get(`${kind} ${id}`) ?? [];
 }
 

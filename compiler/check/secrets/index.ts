@@ -4,6 +4,7 @@ import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import { report } from "../../diagnostics/report.ts";
 import type { Connection } from "../../expand/connection.ts";
 import type { KeyFacts } from "../../expand/key.ts";
+import { rememberQuiet } from "../../source/remember.ts";
 import { sameScalar } from "../../negotiate/compare.ts";
 import { forDevices } from "./devices.ts";
 import { differingKeys } from "./differing-keys.ts";
@@ -20,6 +21,35 @@ export function judgeSecrets(
   keys: ReadonlyMap<string, KeyFacts>,
   read: ReadSecret,
   digest?: Digest,
+): readonly Diagnostic[] {
+  // The editor reads none but those that stand in the text, and an edit leaves nearly all of them.
+  const find = (): Diagnostic[] => findings(connections, keys, read, digest);
+  return read === literalsOnly && digest === undefined ? quiet(keys, connections, find) : find();
+}
+
+const quiet = rememberQuiet<ReadonlyMap<string, KeyFacts>, Diagnostic, Connection>((a, b) => {
+  const [before, now] = [secretsIn(a), secretsIn(b)];
+  const same = now.psks.every(({ end, located }, at) => {
+    const other = before.psks[at];
+    return (
+      other !== undefined &&
+      deviceOf(other) === deviceOf({ end }) &&
+      sameScalar(other.located.value, located.value)
+    );
+  });
+  return same && before.psks.length === now.psks.length && now.byHand.length === 0;
+});
+
+/** What a key is judged for. */
+function deviceOf({ end }: { readonly end: Connection["ends"][0] }): string {
+  return end.site.device.value.target;
+}
+
+function findings(
+  connections: readonly Connection[],
+  keys: ReadonlyMap<string, KeyFacts>,
+  read: ReadSecret,
+  digest: Digest | undefined,
 ): Diagnostic[] {
   const uses = keyUses(connections, read);
   return [

@@ -18,8 +18,21 @@ export function proof(range: VersionRange, source: SourceId, confidence: Confide
   return { ...range, source, confidence };
 }
 
+/** Few parts of few tracks, which many lines of the tables ask for at every start. */
+const known = new Map<Track, Map<string, Track>>();
+
 /** The part of a track that lies in a range. */
 export function within(track: Track, range: VersionRange): Track {
+  if (range.since === undefined && range.until === undefined) return track;
+  const parts = known.get(track) ?? new Map<string, Track>();
+  known.set(track, parts);
+  const name = `${range.since ?? ""} ${range.until ?? ""}`;
+  const part = parts.get(name) ?? cut(track, range);
+  parts.set(name, part);
+  return part;
+}
+
+function cut(track: Track, range: VersionRange): Track {
   return track.flatMap((each) => {
     const since = later(each.since, range.since);
     const until = earlier(each.until, range.until);

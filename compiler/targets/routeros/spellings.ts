@@ -36,11 +36,8 @@ function spelt(fields: string, words: string, track: Track, range: VersionRange 
     const [canonical = "", spelling = canonical] = pair.split(">");
     return [canonical, spelling];
   });
-  return within(track, range).map((evidence) => ({
-    ...evidence,
-    fields: fields.split(" ") as readonly Field[],
-    words: new Map(pairs),
-  }));
+  const row = { fields: fields.split(" ") as readonly Field[], words: new Map(pairs) };
+  return within(track, range).map((evidence) => ({ ...evidence, ...row }));
 }
 
 const camellia = "camellia-128-cbc>camellia-128 camellia-192-cbc>camellia-192 camellia-256-cbc>camellia-256";

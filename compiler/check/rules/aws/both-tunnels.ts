@@ -2,7 +2,7 @@
 
 import { report } from "../../../diagnostics/report.ts";
 import type { Connection } from "../../../expand/connection.ts";
-import { groupBy } from "../../local-ends.ts";
+import { groupBy } from "../../../source/group.ts";
 import { acrossConnections } from "../../rule.ts";
 import { awsEnd } from "./ends.ts";
 

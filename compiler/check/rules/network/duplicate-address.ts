@@ -6,7 +6,7 @@ import type { Place } from "../../../source/place.ts";
 import type { Connection } from "../../../expand/connection.ts";
 import type { SiteFacts } from "../../../expand/site.ts";
 import { remember } from "../../../source/remember.ts";
-import { groupBy } from "../../local-ends.ts";
+import { groupBy } from "../../../source/group.ts";
 import type { Rule } from "../../rule.ts";
 
 interface Owned {
@@ -19,7 +19,7 @@ interface Owned {
 export const duplicateAddress: Rule = {
   code: "network/duplicate-address",
   check: ({ sites }) => twiceOutside(sites),
-  across: {
+  connections: {
     gather: insideOf,
     judge: (inside: readonly Inside[]) =>
       [...groupBy(inside, ({ site }) => site)].flatMap(([site, own]) =>

@@ -8,7 +8,7 @@ import type { Connection } from "../../../expand/connection.ts";
 import type { SiteFacts } from "../../../expand/site.ts";
 import { encryptingAt } from "../../../negotiate/segment.ts";
 import { contains, overlaps, sortKey } from "../../../source/addresses.ts";
-import { groupBy } from "../../local-ends.ts";
+import { groupBy } from "../../../source/group.ts";
 import { acrossConnections, unlessQuiet } from "../../rule.ts";
 
 interface Remote {

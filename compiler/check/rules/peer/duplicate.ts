@@ -9,7 +9,7 @@ import { isManual } from "../../../negotiate/judge.ts";
 import type { Located } from "../../../source/located.ts";
 import type { Place } from "../../../source/place.ts";
 import { endsOf, inOrder, type PlacedEnd } from "../../../spd/order.ts";
-import { groupBy } from "../../local-ends.ts";
+import { groupBy } from "../../../source/group.ts";
 import { acrossConnections, unlessQuiet } from "../../rule.ts";
 
 interface Peer extends PlacedEnd {

@@ -3,16 +3,12 @@
 import { showScalar } from "../../../catalogue/show.ts";
 import { report } from "../../../diagnostics/report.ts";
 import type { Device } from "../../../spd/device.ts";
-import { encryptsAnySource, fromAnywhere } from "../../../spd/own-lan.ts";
+import { encryptsAnySource } from "../../../spd/own-lan.ts";
 import type { DevicePolicy } from "../../../spd/order.ts";
 import type { Connection } from "../../../expand/connection.ts";
-import { acrossConnections, perDevice } from "../../rule.ts";
+import { perDevice } from "../../rule.ts";
 
-export const anySource = acrossConnections("policy/any-source", fromAnywhere, (_open, project) =>
-  judgeEach(project),
-);
-
-const judgeEach = perDevice((device) =>
+export const anySource = perDevice("policy/any-source", (device) =>
   [...perTunnel(device)].map(([connection, [policy, ...others]]) => {
     const { site } = device;
     const { end } = policy;
@@ -36,12 +32,12 @@ const judgeEach = perDevice((device) =>
 /** A tunnel is told of once at an end, whatever it sends there. */
 function perTunnel({
   policies,
-  index,
 }: Device): ReadonlyMap<Connection, readonly [DevicePolicy, ...DevicePolicy[]]> {
   const found = new Map<Connection, [DevicePolicy, ...DevicePolicy[]]>();
-  for (const [at, policy] of policies.entries()) {
-    const [box, connection] = [index.boxes[at], policy.carrier?.connection];
-    if (box === undefined || connection === undefined || !encryptsAnySource(box, policy.end)) continue;
+  for (const policy of policies) {
+    const { box, end, carrier } = policy;
+    if (box === undefined || !encryptsAnySource(box, end) || carrier === undefined) continue;
+    const { connection } = carrier;
     const known = found.get(connection);
     if (known === undefined) found.set(connection, [policy]);
     else known.push(policy);

@@ -2,23 +2,16 @@
 
 import { report } from "../../../diagnostics/report.ts";
 import { showPacket } from "../../../spd/packet.ts";
-import { encryptsAll, fromAnywhere, lockoutsOf } from "../../../spd/own-lan.ts";
+import { encryptsAll, lockoutsOf } from "../../../spd/own-lan.ts";
 import { deedOf, oncePerStatement } from "../../policies.ts";
-import { acrossConnections } from "../../rule.ts";
 
-export const anyToAny = acrossConnections("policy/any-to-any", fromAnywhere, (_open, project) =>
-  judgeOnce(project),
-);
-
-const judgeOnce = oncePerStatement((device) => {
-  const { site, policies, index } = device;
-  const lockouts = new Map(lockoutsOf(device).map(({ at, packet }) => [at, packet]));
+export const anyToAny = oncePerStatement("policy/any-to-any", (device) => {
+  const { site, policies } = device;
   return policies.flatMap((policy, at) => {
-    const box = index.boxes[at];
-    const packet = lockouts.get(at);
+    if (policy.box === undefined || !encryptsAll(policy.box, policy.end)) return [];
+    const packet = lockoutsOf(device).find((lockout) => lockout.at === at)?.packet;
     // With its own networks excepted above, it is a default route through the tunnel.
-    const excepted = site.lan !== undefined && packet === undefined;
-    if (box === undefined || !encryptsAll(box, policy.end) || excepted) return [];
+    if (site.lan !== undefined && packet === undefined) return [];
     return [
       {
         policy,

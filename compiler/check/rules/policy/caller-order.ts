@@ -5,21 +5,23 @@
 
 import { report } from "../../../diagnostics/report.ts";
 import { waits } from "../../../expand/waits.ts";
+import { remember } from "../../../source/remember.ts";
 import { prefixTable } from "../../../source/prefixes.ts";
 import { intersection } from "../../../spd/box.ts";
 import type { Device } from "../../../spd/device.ts";
 import { actionOf } from "../../../spd/fate.ts";
 import type { DevicePolicy } from "../../../spd/order.ts";
 import { packetOf, showPacket } from "../../../spd/packet.ts";
-import { deedOf, oncePerStatement, placesOf, subjectsOf, trafficOf, type Remark } from "../../policies.ts";
+import { deedOf, tellOnce, placesOf, subjectsOf, trafficOf, type Remark } from "../../policies.ts";
 import { waiting } from "../../callers.ts";
 import { acrossConnections } from "../../rule.ts";
 
-export const callerOrder = acrossConnections("policy/caller-order", waiting, (_callers, project) =>
-  judgeOnce(project),
+export const callerOrder = acrossConnections("policy/caller-order", waiting, (_callers, { devices }) =>
+  tellOnce(devices.flatMap(remarksOf)),
 );
 
-const judgeOnce = oncePerStatement(remarks);
+/** Only where somebody calls: looking for that at each of the thousands of policies of a hub takes longer than all other rules. */
+const remarksOf = remember(remarks);
 
 function remarks(device: Device): Remark[] {
   const { policies, index, verdicts } = device;

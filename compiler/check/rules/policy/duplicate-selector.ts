@@ -18,12 +18,8 @@ import {
   subjectsOf,
   type Remark,
 } from "../../policies.ts";
-import type { Rule } from "../../rule.ts";
 
-export const duplicateSelector: Rule = {
-  code: "policy/duplicate-selector",
-  check: oncePerStatement(remarks),
-};
+export const duplicateSelector = oncePerStatement("policy/duplicate-selector", remarks);
 
 function remarks({ verdicts, policies }: Device): Remark[] {
   return verdicts.flatMap((verdict): Remark[] => {

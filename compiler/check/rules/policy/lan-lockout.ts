@@ -10,13 +10,11 @@ import type { DevicePolicy } from "../../../spd/order.ts";
 import { showPacket } from "../../../spd/packet.ts";
 import { alike, deedOf, oncePerStatement, trafficOf, type Remark } from "../../policies.ts";
 import { sameNetworks } from "../../same-networks.ts";
-import type { Rule } from "../../rule.ts";
 import { endOf, startOf } from "../../../source/spans.ts";
 
-export const lanLockout: Rule = {
-  code: "policy/lan-lockout",
-  check: oncePerStatement((device) => lockoutsOf(device).flatMap((lockout) => remark(device, lockout))),
-};
+export const lanLockout = oncePerStatement("policy/lan-lockout", (device) =>
+  lockoutsOf(device).flatMap((lockout) => remark(device, lockout)),
+);
 
 function remark(device: Device, { at, packet }: Lockout): Remark[] {
   const [policy, box] = [device.policies[at], device.index.boxes[at]];

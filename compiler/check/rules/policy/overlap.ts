@@ -14,12 +14,8 @@ import {
   trafficOf,
   type Remark,
 } from "../../policies.ts";
-import type { Rule } from "../../rule.ts";
 
-export const policyOverlap: Rule = {
-  code: "policy/overlap",
-  check: oncePerStatement(remarks),
-};
+export const policyOverlap = oncePerStatement("policy/overlap", remarks);
 
 function remarks({ verdicts, policies, index }: Device): Remark[] {
   return verdicts.flatMap((verdict): Remark[] => {
