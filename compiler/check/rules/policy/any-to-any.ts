@@ -7,8 +7,9 @@ import { deedOf, oncePerStatement } from "../../policies.ts";
 
 export const anyToAny = oncePerStatement("policy/any-to-any", (device) => {
   const { site, policies } = device;
-  return policies.flatMap((policy, at) => {
-    if (policy.box === undefined || !encryptsAll(policy.box, policy.end)) return [];
+  const wide = policies.filter(({ box, end }) => box !== undefined && encryptsAll(box, end));
+  return wide.flatMap((policy) => {
+    const at = policies.indexOf(policy);
     const packet = lockoutsOf(device).find((lockout) => lockout.at === at)?.packet;
     // With its own networks excepted above, it is a default route through the tunnel.
     if (site.lan !== undefined && packet === undefined) return [];
