@@ -64,7 +64,7 @@ function treeOf(release: string): string {
 
 function checkAdd(release: string, row: Row, menu: MenuTable): readonly string[] {
   const known = menu.commands["add"] ?? {};
-  const problems = [...checkArguments(release, row, known, menu)];
+  const problems = checkArguments(release, row, known, menu);
   for (const name of menu.required ?? []) {
     const isGiven = row.arguments.some((argument) => argument.name === name);
     if (!isGiven && accepts(known[name], release) && isRequired(row, name)) {
@@ -109,7 +109,7 @@ function checkArguments(
   row: Row,
   known: Readonly<Record<string, string>>,
   menu: MenuTable,
-): readonly string[] {
+): string[] {
   const problems: string[] = [];
   const free = freeAt(release, known, menu);
   for (const argument of row.arguments) {
@@ -129,9 +129,13 @@ function checkSelector(release: string, row: Row, menu: MenuTable): readonly str
   const conditions = row.selector?.kind === "find" ? row.selector.conditions : [];
   const empty = row.selector === undefined || (row.selector.kind === "find" && conditions.length === 0);
   if (empty) return [`${row.menu} ${row.command} names nothing`];
-  return conditions
-    .filter(({ name }) => !accepts(set?.[name] ?? add?.[name], release))
-    .map(({ name }) => `${row.menu} has no ${name}, ${treeOf(release)}`);
+  const problems: string[] = [];
+  for (const { name } of conditions) {
+    if (!accepts(set?.[name] ?? add?.[name], release)) {
+      problems.push(`${row.menu} has no ${name}, ${treeOf(release)}`);
+    }
+  }
+  return problems;
 }
 
 function checkValue(release: string, menu: string, argument: Argument, table: MenuTable): readonly string[] {
