@@ -34,13 +34,14 @@ export function understand(
   const sources = steadyList(before?.sources, sourcesOf(files, lock));
   if (before?.sources === sources) return before;
   const { symbols, diagnostics: named } = collectSymbols(files);
-  const all = evaluate(files, symbols);
-  const secrets = steadyMap(before?.evaluation.secrets, all.secrets);
-  const evaluation = follow({ ...all, secrets }, before?.evaluation);
+  const evaluation = follow(evaluate(files, symbols, before?.evaluation), before?.evaluation);
   const { declarations, diagnostics: inherited } = resolveDeclarations(symbols, evaluation);
   const read = lock === undefined ? NO_LOCK : readLock(lock.uri, lock.text);
   const failovers = symbols.all.filter(({ kind }) => kind === "failover");
-  const expansion = steady(before?.expansion, expand(declarations, evaluation, read.entries, failovers));
+  const expansion = steady(
+    before?.expansion,
+    expand(declarations, evaluation, read.entries, failovers, before?.expansion),
+  );
   const { tests, diagnostics: untestable } = readTests(symbols, expansion.connections);
   const diagnostics = [
     ...read.diagnostics,
@@ -69,7 +70,6 @@ const NO_LOCK: ReadLock = { entries: [], diagnostics: [] };
 function steady(before: Expansion | undefined, now: Expansion): Expansion {
   return {
     ...now,
-    sites: steadyMap(before?.sites, now.sites),
     keys: steadyMap(before?.keys, now.keys),
     connections: follow(steadyList(before?.connections, now.connections), before?.connections),
     failovers: steadyList(before?.failovers, now.failovers),

@@ -4,7 +4,7 @@ import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { LockEntry } from "../project/lock-file.ts";
 import type { Evaluation } from "../resolve/evaluate.ts";
 import { comparePlaces } from "../source/place.ts";
-import { rememberLooks } from "../source/remember.ts";
+import { rememberLooks, steadyMap } from "../source/remember.ts";
 import type { Resolved } from "../resolve/declarations.ts";
 import type { Symbol } from "../resolve/symbols.ts";
 import type { Connection } from "./connection.ts";
@@ -14,11 +14,20 @@ import { readKey, type KeyFacts } from "./key.ts";
 import { expandOneSided } from "./one-sided.ts";
 import type { SitePolicy } from "./site-policies.ts";
 import { readSite, type SiteFacts } from "./site.ts";
-import { contextFrom, type Selectors, type Tables, type Values } from "./tables.ts";
+import {
+  contextFrom,
+  declaredIn,
+  type Declared,
+  type Selectors,
+  type Tables,
+  type Values,
+} from "./tables.ts";
 import { planTunnels, type TunnelPlan } from "./topology.ts";
 import { expandTunnel } from "./tunnels.ts";
 
 export interface Expansion {
+  /** What was looked up on the way. */
+  readonly declared: Declared;
   readonly sites: ReadonlyMap<string, SiteFacts>;
   readonly keys: ReadonlyMap<string, KeyFacts>;
   /** By file path and position. */
@@ -37,9 +46,10 @@ export function expand(
   evaluation: Evaluation,
   lock: readonly LockEntry[],
   failovers: readonly Symbol[],
+  before?: Pick<Expansion, "sites" | "declared">,
 ): Expansion {
   const diagnostics: Diagnostic[] = [];
-  const sites = new Map<string, SiteFacts>();
+  const read = new Map<string, SiteFacts>();
   const keys = new Map<string, KeyFacts>();
   const siteNames: string[] = [];
   const { values, selectors, secrets } = evaluation;
@@ -48,14 +58,17 @@ export function expand(
     if (kind === "key") keys.set(name, keyFrom(resolved, { secrets }, values, selectors));
     if (kind !== "site") continue;
     siteNames.push(name);
-    const read = siteFrom(resolved, { secrets }, values, selectors);
-    for (const diagnostic of read.diagnostics) diagnostics.push(diagnostic);
-    if (read.site !== undefined) sites.set(name, read.site);
+    const found = siteFrom(resolved, { secrets }, values, selectors);
+    for (const diagnostic of found.diagnostics) diagnostics.push(diagnostic);
+    if (found.site !== undefined) read.set(name, found.site);
   }
+  const sites = steadyMap(before?.sites, read);
   const plans = planTunnels(declarations, diagnostics);
   const allocations = allocateInside(plans, evaluation, lock, diagnostics);
   const names = { get: () => siteNames, has: () => true };
-  const tables: Tables = { declarations, sites, secrets, allocations, names };
+  const declared = declaredIn(declarations, before?.declared);
+  const { profiles, sites: declaredSites } = declared;
+  const tables: Tables = { declarations: profiles, declaredSites, sites, secrets, allocations, names };
   const tunnels: Connection[] = [];
   for (const plan of plans) {
     const expanded = tunnelFrom(plan, tables, values, selectors);
@@ -66,7 +79,7 @@ export function expand(
   diagnostics.push(...oneSided.diagnostics);
   const all = [...tunnels, ...oneSided.connections].toSorted((a, b) => comparePlaces(a.place, b.place));
   const inTurn = applyFailovers(failovers, all, { declarations, evaluation, diagnostics });
-  return { sites, keys, ...inTurn, sitePolicies: oneSided.policies, allocations, diagnostics };
+  return { declared, sites, keys, ...inTurn, sitePolicies: oneSided.policies, allocations, diagnostics };
 }
 
 const keyFrom = rememberLooks(

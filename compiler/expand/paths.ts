@@ -18,7 +18,7 @@ const MEMBERS = ["lan", "inside", "outside", "wan"];
 
 interface Context {
   readonly sites: Table<SiteFacts>;
-  readonly declarations: Table<unknown>;
+  readonly declaredSites: Table<true>;
   readonly names: Table<readonly string[]>;
   readonly diagnostics: Diagnostic[];
 }
@@ -35,7 +35,7 @@ export function pathReader(
     const end = ends.find((e) => e.side === path.root || e.site.name === path.root);
     const site = end?.site ?? context.sites.get(path.root);
     if (site === undefined) {
-      if (!context.declarations.has(keyOf("site", path.root)))
+      if (!context.declaredSites.has(keyOf("site", path.root)))
         complain(
           `there is no end and no site called \`${path.root}\``,
           "unknown",

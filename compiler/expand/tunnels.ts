@@ -37,6 +37,8 @@ import type { TunnelPlan } from "./topology.ts";
 
 export interface TunnelContext extends ProfileSources {
   readonly sites: Table<SiteFacts>;
+  /** Readable or not. */
+  readonly declaredSites: Table<true>;
   /** All names of a kind, of declarations that are readable or not: for did-you-mean. */
   readonly names: Table<readonly string[]>;
   readonly diagnostics: Diagnostic[];
@@ -119,7 +121,7 @@ function headerEnds(
   return sites[0] && sites[1] ? [sites[0], sites[1]] : undefined;
 
   function lookUp(name: Name): SiteFacts | undefined {
-    if (!context.declarations.has(keyOf("site", name.text))) {
+    if (!context.declaredSites.has(keyOf("site", name.text))) {
       const at = { uri: place.uri, span: name.span };
       const known = context.names.get("site") ?? [];
       context.diagnostics.push(danglingName("site", name.text, known, at, subjects));

@@ -20,7 +20,7 @@ export interface Resolved {
 const resolvedFrom = rememberWith(
   (symbol: Symbol, above: Resolved | undefined, _meaning: Meaning | undefined): Resolved => {
     const kind = TOP_LEVEL.get(symbol.node.head.text) ?? "tunnel";
-    const own = ownBlock(kind, symbol.node, symbol.place.uri);
+    const own = ownBlock(kind, symbol.node, symbol.place.uri, symbol.place);
     if (above === undefined) return { symbol, flat: own, ancestors: [] };
     return {
       symbol,
@@ -49,7 +49,7 @@ export function resolveDeclarations(
     const done = declarations.get(key);
     if (done !== undefined) return done;
     const parent = parentOf(symbol, below);
-    const above = parent && resolve(parent, [...below, symbol]);
+    const above = parent && (declarations.get(parent.key) ?? resolve(parent, [...below, symbol]));
     const result = resolvedFrom(symbol, above, meaningOf(symbol.node));
     declarations.set(key, result);
     return result;
@@ -59,6 +59,8 @@ export function resolveDeclarations(
     const name = symbol.node.extends;
     if (name === undefined || symbol.base === undefined) return undefined;
     const parent = symbols.declarations.get(symbol.base);
+    // What is done has no circle above it.
+    if (parent !== undefined && declarations.has(symbol.base)) return parent;
     const place = { uri: symbol.place.uri, span: name.span };
     const subjects = [symbol.key];
     if (parent === undefined) {

@@ -2,7 +2,7 @@
 
 import type { Item as ItemNode, Policy, Property, SourceFile, Term } from "../../grammar/ast.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
-import type { Table } from "../source/remember.ts";
+import { rememberWith, steadyMap, type Table } from "../source/remember.ts";
 import type { Item, TypedValue } from "./item.ts";
 import {
   meaningOf,
@@ -30,6 +30,8 @@ export interface Evaluation {
 /** With what only those ask for who look at the whole project. */
 export interface ProjectEvaluation extends Evaluation {
   readonly secrets: ReadonlyMap<string, Item>;
+  /** What was looked up on the way. */
+  readonly known: KnownTables;
   /** What a word or string in a value names, declared or not; a `let` that stands for two kinds of name has both. */
   readonly references: Lookup<Term, readonly Reference[]>;
   /** What each item of a file came to; `undefined` for an item that is not of this project. */
@@ -44,33 +46,71 @@ export interface Lookup<Key, Value> {
   has(key: Key): boolean;
 }
 
-export function evaluate(files: readonly SourceFile[], symbols: Symbols): ProjectEvaluation {
-  const known: Known = {
-    declarations: symbols.declarations,
-    lets: symbols.lets,
-    secrets: symbols.secrets,
-    names: namesIn(symbols),
-  };
+/** `before`: what an edit changed nothing in is the same table, and need not be asked again. */
+export function evaluate(
+  files: readonly SourceFile[],
+  symbols: Symbols,
+  before?: Pick<ProjectEvaluation, "known" | "secrets">,
+): ProjectEvaluation {
+  const known = knownIn(symbols, before?.known);
   const secrets = new Map<string, Item>();
   const all: Meaning[] = [];
   const diagnostics: Diagnostic[] = [];
-  for (const { uri, items } of files) {
-    for (const item of items) {
-      const meaning = meaningOf(item, known, uri);
+  for (const file of files) {
+    const { declarations, lets, secrets: masters, names } = known;
+    const found = meaningsIn(file, declarations, lets, masters, names);
+    for (const meaning of found) {
       all.push(meaning);
       for (const diagnostic of meaning.diagnostics) diagnostics.push(diagnostic);
-      if (meaning.secret !== undefined) secrets.set(...meaning.secret);
+      if (meaning.secret !== undefined) secrets.set(meaning.secret[0], meaning.secret[1]);
     }
   }
   return {
     values,
     selectors,
-    secrets,
+    secrets: steadyMap(before?.secrets, secrets),
+    known,
     references: withBorrowed(all),
     meaningOf: (item) => meanings.get(item),
     meanings: all,
     diagnostics,
   };
+}
+
+/** One by one only where the file or a name is another. */
+const meaningsIn = rememberWith(
+  (
+    { uri, items }: SourceFile,
+    declarations: KnownTables["declarations"],
+    lets: KnownTables["lets"],
+    secrets: KnownTables["secrets"],
+    names: KnownTables["names"],
+  ): readonly Meaning[] => items.map((item) => meaningOf(item, { declarations, lets, secrets, names }, uri)),
+);
+
+/** What a value may name. Whatever the names stand for, they are the same names. */
+interface KnownTables extends Known {
+  readonly declarations: ReadonlyMap<string, true>;
+  readonly lets: Symbols["lets"];
+  readonly secrets: ReadonlyMap<string, true>;
+}
+
+function knownIn(symbols: Symbols, before: KnownTables | undefined): KnownTables {
+  const declarations = steadyMap(before?.declarations, keysOf(symbols.declarations));
+  const secrets = steadyMap(before?.secrets, keysOf(symbols.secrets));
+  const isSame = before?.declarations === declarations && before.secrets === secrets;
+  return {
+    declarations,
+    lets: steadyMap(before?.lets, symbols.lets),
+    secrets,
+    names: isSame ? before.names : namesIn(symbols),
+  };
+}
+
+function keysOf(table: ReadonlyMap<string, unknown>): ReadonlyMap<string, true> {
+  const keys = new Map<string, true>();
+  for (const key of table.keys()) keys.set(key, true);
+  return keys;
 }
 
 function namesIn({ all, secrets }: Symbols): Known["names"] {

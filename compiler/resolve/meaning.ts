@@ -47,7 +47,7 @@ export interface Selectors {
 
 /** What an item's meaning depends on beside itself. */
 export interface Known {
-  readonly declarations: Table<Symbol>;
+  readonly declarations: Table<unknown>;
   readonly lets: Table<Symbol<Let>>;
   readonly secrets: Table<unknown>;
   /** All names of a kind. */

@@ -210,7 +210,13 @@ export function rememberLooks<
 ): (key: Key, tables: Tables, ...others: Others) => Answer {
   const known = new WeakMap<
     Key,
-    { readonly others: Others; readonly looks: Looks; readonly answer: Answer }
+    {
+      readonly others: Others;
+      readonly looks: Looks;
+      /** In which they were made, or found again for the last time. */
+      tables: Readonly<Record<string, Table<unknown>>>;
+      readonly answer: Answer;
+    }
   >();
   let latest: Others | undefined;
   return (key, tables, ...given) => {
@@ -220,7 +226,8 @@ export function rememberLooks<
     latest = others;
     const all: Readonly<Record<string, Table<unknown>>> = tables;
     const kept = known.get(key);
-    if (kept !== undefined && areSame(kept.others, others) && areFoundAgain(kept.looks, all)) {
+    if (kept !== undefined && areSame(kept.others, others) && areFoundAgain(kept.looks, all, kept.tables)) {
+      kept.tables = all;
       return kept.answer;
     }
     const looks: unknown[] = [];
@@ -229,14 +236,20 @@ export function rememberLooks<
       watch(name, table, looks),
     ]);
     const made = answer(key, Object.fromEntries(watched) as Tables, ...others);
-    known.set(key, { others, looks: looks.slice(), answer: made });
+    known.set(key, { others, looks: looks.slice(), tables: all, answer: made });
     return made;
   };
 }
 
-function areFoundAgain(looks: Looks, tables: Readonly<Record<string, Table<unknown>>>): boolean {
+/** A table that is the very same as before need not be asked. */
+function areFoundAgain(
+  looks: Looks,
+  tables: Readonly<Record<string, Table<unknown>>>,
+  before: Readonly<Record<string, Table<unknown>>>,
+): boolean {
   for (let at = 0; at < looks.length; at += 4) {
     const now = tables[looks[at] as string];
+    if (now === before[looks[at] as string]) continue;
     const name = looks[at + 1] as string;
     const found = looks[at + 3] === true ? now?.has(name) : now?.get(name);
     if (found !== looks[at + 2]) return false;

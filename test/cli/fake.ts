@@ -5,6 +5,7 @@ import { existsSync, mkdtempSync, realpathSync, writeFileSync, mkdirSync } from 
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { declaredIn } from "../../compiler/expand/tables.ts";
 import type { Expansion } from "../../compiler/expand/index.ts";
 import type { Analyze, Findings, Io } from "../../compiler/cli/io.ts";
 import { run } from "../../compiler/cli/run.ts";
@@ -89,6 +90,7 @@ export function analysisOf(part: {
   const { diagnostics = [], devices, table = { connections: [] } } = part;
   const expansion = {
     sites: new Map(),
+    declared: declaredIn(new Map(), undefined),
     keys: new Map(),
     // As many as the table has: only their number is read.
     connections: table.connections.map(() => ({}) as Expansion["connections"][number]),
