@@ -67,6 +67,19 @@ const lean = {
     onLoad({ filter: /.*/, namespace: "global" }, ({ path: name }) => ({
       contents: `export default ${name};`,
     }));
+    // Only who prints a script asks for the menus.
+    onLoad({ filter: /[\\/]console-7\.json$/ }, ({ path: file }) => {
+      const { menus, ...others } = JSON.parse(readFileSync(file, "utf8"));
+      const text = JSON.stringify(JSON.stringify(menus));
+      return {
+        contents: `let menus;
+          export default {
+            ...${JSON.stringify(others)},
+            get menus() { return (menus ??= JSON.parse(${text})); },
+          };`,
+        loader: "js",
+      };
+    });
     onLoad({ filter: /.*/, namespace: ABSENT.namespace }, () => ({ contents: "" }));
   },
 };

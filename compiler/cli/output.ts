@@ -16,7 +16,7 @@ export function outputTo(descriptor: number, stream: () => NodeJS.WriteStream): 
       const bytes = Buffer.from(text);
       const written = node === undefined ? writeNow(descriptor, bytes) : 0;
       if (written === bytes.length) return;
-      node ??= quietlyClosed(stream());
+      node ??= guarded(stream());
       node.write(bytes.subarray(written));
     },
     isTerminal: false,
@@ -51,7 +51,7 @@ function writeNow(descriptor: number, bytes: Uint8Array): number {
 }
 
 function throughNode(stream: NodeJS.WriteStream): Stream {
-  quietlyClosed(stream);
+  guarded(stream);
   return {
     write: (text) => void stream.write(text),
     isTerminal: stream.isTTY === true,
@@ -59,10 +59,12 @@ function throughNode(stream: NodeJS.WriteStream): Stream {
   };
 }
 
-/** Whoever reads may stop reading: `vpnc explain | head`. */
-function quietlyClosed(stream: NodeJS.WriteStream): NodeJS.WriteStream {
-  return stream.on("error", (error: NodeJS.ErrnoException) => {
-    if (error.code !== "EPIPE") throw error;
-    process.exit(process.exitCode ?? 0);
+/** Whoever reads may stop reading: `vpnc explain | head`. What cannot be written otherwise must not be taken for whole. */
+function guarded(stream: NodeJS.WriteStream): NodeJS.WriteStream {
+  return stream.on("error", ({ code }: NodeJS.ErrnoException) => {
+    if (code === "EPIPE") process.exit(process.exitCode ?? 0);
+    const said = `vpnc: what it has to say cannot be written: the system says ${code ?? "nothing more"}\n`;
+    writeNow(2, Buffer.from(said));
+    process.exit(2);
   });
 }

@@ -2,6 +2,7 @@
 
 import { isAead } from "../catalogue/algorithms.ts";
 import type { ParameterId } from "../catalogue/ids.ts";
+import type { Scalar } from "../catalogue/scalar.ts";
 import type { ConnectionModel, DeviceModel, Fields, Model, PolicyModel } from "../model/model.ts";
 import { waits } from "../model/waits.ts";
 import type { Place } from "../source/place.ts";
@@ -68,7 +69,7 @@ function tunnel(device: DeviceModel, connection: ConnectionModel, model: Model):
   const theirs = other === undefined || far === undefined ? [] : encrypting(other, far);
   // A spare with BGP keeps its SAs and has its session switched off.
   const off = disabled || (standby && bgp === undefined) || policies.length === 0;
-  const unique = policies.every(({ fields }) => wordsOf(fields, "policy.level").includes("unique"));
+  const unique = policies.every(({ fields }) => fields.get("policy.level")?.value.some(isUnique) === true);
   const shared = other?.target === "aws" || device.target === "aws";
   const encryption = common(policies, "phase2.encryption");
   const most = shared ? 1 : policies.length;
@@ -169,9 +170,15 @@ function wordsOf(fields: Fields, id: ParameterId): readonly string[] {
   return (fields.get(id)?.value ?? []).flatMap((each) => (each.kind === "word" ? [each.word] : []));
 }
 
+function isUnique(value: Scalar): boolean {
+  return value.kind === "word" && value.word === "unique";
+}
+
 function common(policies: readonly PolicyModel[], id: ParameterId): readonly string[] {
+  // Most policies of a tunnel have the same phase 2.
+  const profiles = new Set(policies.map(({ phase2 }) => phase2));
   return [
-    ...new Set(policies.flatMap(({ phase2 }) => (phase2 === undefined ? [] : wordsOf(phase2.fields, id)))),
+    ...new Set([...profiles].flatMap((phase2) => (phase2 === undefined ? [] : wordsOf(phase2.fields, id)))),
   ];
 }
 

@@ -79,3 +79,18 @@ it("ends with the status that it found, though nobody reads", () => {
   expect(stderr).toBe("");
   expect(stdout).toBe("1\n");
 });
+
+it("says so where there is no room for what it says", () => {
+  const script =
+    'cd "$2"; ulimit -f 1; "$0" "$1" explain > cut; echo $?; "$0" "$1" explain > /dev/full; echo $?';
+  const { stdout, stderr } = spawnSync("bash", ["-c", script, process.execPath, PROGRAM, folder], {
+    encoding: "utf8",
+    env: { ...process.env, NODE_DISABLE_COMPILE_CACHE: "1" },
+  });
+  expect(stdout).toBe("2\n2\n");
+  expect(stderr.split("\n")).toEqual([
+    "vpnc: what it has to say cannot be written: the system says EFBIG",
+    "vpnc: what it has to say cannot be written: the system says ENOSPC",
+    "",
+  ]);
+});

@@ -40,8 +40,8 @@ export function movesOf(rows: readonly PlannedRow[], form: Above["form"]): reado
  * does.
  */
 function isOrdered({ object, row }: PlannedRow): boolean {
-  const passes = row.arguments.some(({ name }) => name === "passthrough");
-  return object === "nat-rule" || object === "filter-rule" || (object === "mangle-rule" && passes);
+  if (object !== "mangle-rule") return object === "nat-rule" || object === "filter-rule";
+  return row.arguments.some(({ name }) => name === "passthrough");
 }
 
 function chainOf({ row }: PlannedRow): string {

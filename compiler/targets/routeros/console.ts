@@ -12,10 +12,16 @@ interface MenuTable {
   readonly values?: Readonly<Record<string, { readonly kind: string; readonly words: readonly string[] }>>;
 }
 
-const menus: Readonly<Record<string, MenuTable>> = table.menus;
+interface Tree {
+  readonly releases: readonly string[];
+  readonly menus: Readonly<Record<string, MenuTable>>;
+}
+
+/** Its menus are looked at where they are asked for: a bundle reads their text only then. */
+const tree: Tree = table;
 
 /** Every release whose console tree was read, oldest first. */
-export const releases: readonly string[] = table.releases;
+export const { releases } = tree;
 
 const argumentNames = new Map<string, ReadonlySet<string>>();
 
@@ -23,7 +29,7 @@ const argumentNames = new Map<string, ReadonlySet<string>>();
 export function argumentsOfMenu(menu: string): ReadonlySet<string> {
   const known = argumentNames.get(menu);
   if (known !== undefined) return known;
-  const commands = Object.hasOwn(menus, menu) ? menus[menu]?.commands : undefined;
+  const commands = Object.hasOwn(tree.menus, menu) ? tree.menus[menu]?.commands : undefined;
   const names = new Set([...Object.keys(commands?.["add"] ?? {}), ...Object.keys(commands?.["set"] ?? {})]);
   argumentNames.set(menu, names);
   return names;
@@ -33,7 +39,7 @@ const byPath = new Map<string, MenuTable | undefined>();
 
 /** By its path, with the slash before it. */
 function menuAt(path: string): MenuTable | undefined {
-  if (!byPath.has(path)) byPath.set(path, menus[path.replace(/^\//u, "")]);
+  if (!byPath.has(path)) byPath.set(path, tree.menus[path.replace(/^\//u, "")]);
   return byPath.get(path);
 }
 
@@ -58,7 +64,7 @@ function treeOf(release: string): string {
 
 function checkAdd(release: string, row: Row, menu: MenuTable): readonly string[] {
   const known = menu.commands["add"] ?? {};
-  const problems = [...checkArguments(release, row, known, menu)];
+  const problems = checkArguments(release, row, known, menu);
   for (const name of menu.required ?? []) {
     const isGiven = row.arguments.some((argument) => argument.name === name);
     if (!isGiven && accepts(known[name], release) && isRequired(row, name)) {
@@ -103,7 +109,7 @@ function checkArguments(
   row: Row,
   known: Readonly<Record<string, string>>,
   menu: MenuTable,
-): readonly string[] {
+): string[] {
   const problems: string[] = [];
   const free = freeAt(release, known, menu);
   for (const argument of row.arguments) {
@@ -123,9 +129,13 @@ function checkSelector(release: string, row: Row, menu: MenuTable): readonly str
   const conditions = row.selector?.kind === "find" ? row.selector.conditions : [];
   const empty = row.selector === undefined || (row.selector.kind === "find" && conditions.length === 0);
   if (empty) return [`${row.menu} ${row.command} names nothing`];
-  return conditions
-    .filter(({ name }) => !accepts(set?.[name] ?? add?.[name], release))
-    .map(({ name }) => `${row.menu} has no ${name}, ${treeOf(release)}`);
+  const problems: string[] = [];
+  for (const { name } of conditions) {
+    if (!accepts(set?.[name] ?? add?.[name], release)) {
+      problems.push(`${row.menu} has no ${name}, ${treeOf(release)}`);
+    }
+  }
+  return problems;
 }
 
 function checkValue(release: string, menu: string, argument: Argument, table: MenuTable): readonly string[] {

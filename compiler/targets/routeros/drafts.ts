@@ -11,6 +11,7 @@ import type {
   PolicyModel,
 } from "../../model/model.ts";
 import { waits } from "../../model/waits.ts";
+import { remember } from "../../source/remember.ts";
 import type { Place } from "../../source/place.ts";
 import type { ObjectKind } from "./cell.ts";
 import {
@@ -220,16 +221,18 @@ function policyDrafts(
       ? templateFacts(connection, policy, between)
       : templatePeers(device, policy, between);
   };
-  return [
-    ...(phase2 === undefined ? [] : [proposalDraft(phase2)]),
-    ...(manual === undefined ? [] : [draft("manual-sa", () => manualFacts(manual), manual.place)]),
-    draft("policy", facts, policy.place),
-  ];
+  const drafts: Draft[] = [];
+  if (phase2 !== undefined) drafts.push(proposalDraft(phase2));
+  if (manual !== undefined) drafts.push(draft("manual-sa", () => manualFacts(manual), manual.place));
+  drafts.push(draft("policy", facts, policy.place));
+  return drafts;
 }
 
-function proposalDraft(phase2: NamedObject): Draft {
-  return { ...draft("proposal", () => proposalFacts(phase2), phase2.place), shared: phase2 };
-}
+/** Thousands of policies share it. */
+const proposalDraft = remember((phase2: NamedObject): Draft => ({
+  ...draft("proposal", () => proposalFacts(phase2), phase2.place),
+  shared: phase2,
+}));
 
 function draft(main: ObjectKind, facts: () => Facts, place: Place): Draft {
   return { main, objects: [main], facts, place };

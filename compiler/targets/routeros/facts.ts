@@ -124,26 +124,30 @@ export function policyFacts(
   const manualMode = policy.manual === undefined ? undefined : fact(place, "derived", wordScalar("tunnel"));
   const standby = connection?.standby === true && connection.bgp === undefined;
   const peer = encrypts && connection?.keying.kind === "ike" ? text(place, connection.name) : undefined;
-  const stated = new Map<Field, Fact>(fields);
-  if (!ownWins) stated.delete("policy.ipsec-protocols");
-  return factsWith(
-    stated,
-    ["phase2.ipsec-protocols", ownWins ? undefined : common],
-    ["phase2.mode", phase2?.fields.get("phase2.mode") ?? manualMode],
-    ["policy.src-address", { ...policy.source, value: [policy.source.value] }],
-    ["policy.dst-address", { ...policy.destination, value: [policy.destination.value] }],
-    ["policy.sa-src", connection && hostOf(connection.local, connection.place)],
-    ["policy.sa-dst", connection && hostOf(connection.remote, connection.place)],
-    ["policy.peer", policy.peers === undefined || switched !== undefined ? peer : undefined],
-    ["policy.peers", switched === undefined ? policy.peers && listOf(policy.peers) : undefined],
-    ["policy.proposal", text(place, phase2?.name)],
-    ["policy.manual-sa", text(place, policy.manual?.name)],
-    ["policy.comment", text(place, switched?.comment ?? policy.comment)],
-    [
-      "policy.disabled",
-      yes(place, policy.disabled || connection?.disabled === true || standby || policy.served === true),
-    ],
-  );
+  const off = policy.disabled || connection?.disabled === true || standby || policy.served === true;
+  // One by one: a project has more policies than anything else.
+  const facts = new Map<Field, Fact>(fields);
+  const put = (field: Field, known: Fact | undefined): void => {
+    if (known !== undefined) facts.set(field, known);
+  };
+  if (!ownWins) facts.delete("policy.ipsec-protocols");
+  put("phase2.ipsec-protocols", ownWins ? undefined : common);
+  put("phase2.mode", phase2?.fields.get("phase2.mode") ?? manualMode);
+  put("policy.src-address", aloneIn(policy.source));
+  put("policy.dst-address", aloneIn(policy.destination));
+  put("policy.sa-src", connection && hostOf(connection.local, connection.place));
+  put("policy.sa-dst", connection && hostOf(connection.remote, connection.place));
+  put("policy.peer", policy.peers === undefined || switched !== undefined ? peer : undefined);
+  put("policy.peers", switched === undefined ? policy.peers && listOf(policy.peers) : undefined);
+  put("policy.proposal", text(place, phase2?.name));
+  put("policy.manual-sa", text(place, policy.manual?.name));
+  put("policy.comment", text(place, switched?.comment ?? policy.comment));
+  put("policy.disabled", yes(place, off));
+  return facts;
+}
+
+function aloneIn({ value, from, place, through }: Located<Scalar>): Fact {
+  return { value: [value], from, place, through };
 }
 
 function listOf(names: Located<readonly string[]>): Fact {

@@ -57,14 +57,12 @@ export function header(facts: HeaderFacts): string {
 /** Exact releases of the console table are checked row by row; everything else rests on documents. */
 export function proofOf(release: string, rows: readonly Row[]): Proof {
   const clean = releases.includes(release) && rows.every((row) => checkRow(release, row).length === 0);
-  const documents =
-    rangeOf(release)
-      ?.documents.map((id) => sources[id])
-      .join("; ") ?? "";
-  const text = clean
-    ? `verified against the console tree of RouterOS ${release}; not run on a router`
-    : `documented: ${documents}; not run on a router`;
-  return { verified: clean, text };
+  if (clean) {
+    const text = `verified against the console tree of RouterOS ${release}; not run on a router`;
+    return { verified: true, text };
+  }
+  const documents = rangeOf(release)?.documents.map((id) => sources[id]) ?? [];
+  return { verified: false, text: `documented: ${documents.join("; ")}; not run on a router` };
 }
 
 /** One line whatever is in it: nothing outside printable ASCII, and no backslash, which would join the next line. */

@@ -102,9 +102,10 @@ function emit(device: DeviceModel, options: EmitOptions): readonly OutputFile[] 
     secret: false,
   });
   const body = printed(rows, options.style);
-  const origins = options.origins === false ? undefined : originsOf(planned, body, linesIn(top) + 1);
+  const origins =
+    options.origins === false ? undefined : originsOf(planned, body.lines, top.split("\n").length);
   return [
-    { name: file, text: `${top}\n${body.join("")}`, secret, proof, ...(origins && { origins }) },
+    { name: file, text: `${top}\n${body.text}`, secret, proof, ...(origins && { origins }) },
     {
       name: undoFile,
       text: `${undoTop}\n${print(undoRows, options.style)}`,
@@ -114,22 +115,16 @@ function emit(device: DeviceModel, options: EmitOptions): readonly OutputFile[] 
   ];
 }
 
-/** `above`: how many lines stand before the first row. */
+/** `lines`: how many each row takes; `above`: how many stand before the first. */
 function originsOf(
   planned: readonly PlannedRow[],
-  body: readonly string[],
+  lines: readonly number[],
   above: number,
 ): readonly Origin[] {
   let line = above;
   return planned.map(({ place, written }, index) => {
     const first = line + 1;
-    line += linesIn(body[index] ?? "");
+    line += lines[index] ?? 0;
     return { first, last: line, places: [place, ...written] };
   });
-}
-
-function linesIn(text: string): number {
-  let count = 0;
-  for (let at = text.indexOf("\n"); at !== -1; at = text.indexOf("\n", at + 1)) count += 1;
-  return count;
 }

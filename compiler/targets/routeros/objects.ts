@@ -128,6 +128,8 @@ const order: readonly ObjectKind[] = [
   "netwatch",
 ];
 
+const ranks: ReadonlyMap<ObjectKind, number> = new Map(order.map((object, rank) => [object, rank]));
+
 const menusAbout = rowsAbout(menus, objectOf);
 
 export function menuOf(object: ObjectKind, release: string): Menu | undefined {
@@ -135,5 +137,5 @@ export function menuOf(object: ObjectKind, release: string): Menu | undefined {
 }
 
 export function rankOf(object: ObjectKind): number {
-  return order.indexOf(object);
+  return ranks.get(object) ?? order.length;
 }

@@ -28,8 +28,8 @@ export function plan(device: DeviceModel, release: string): Plan {
     for (const draft of drafts()) {
       if (draft.shared !== undefined && done.has(draft.shared)) continue;
       const settled = settleDraft(draft, { device: device.site, release, subject });
-      rows.push(...settled.rows);
-      diagnostics.push(...settled.diagnostics);
+      for (const row of settled.rows) rows.push(row);
+      for (const found of settled.diagnostics) diagnostics.push(found);
       if (draft.shared !== undefined && settled.diagnostics.length === 0) done.add(draft.shared);
     }
   }
@@ -41,9 +41,11 @@ export function plan(device: DeviceModel, release: string): Plan {
   };
 }
 
-export function settleDraft(draft: Draft, around: Omit<Subject, "place">): Settled {
-  const { release } = around;
-  const subject: Subject = { ...around, place: draft.place };
+export function settleDraft(
+  draft: Draft,
+  { device, release, subject: about }: Omit<Subject, "place">,
+): Settled {
+  const subject: Subject = { device, release, place: draft.place, subject: about };
   const carrier = carriedBy(draft.main, release);
   if (menuOf(draft.main, release) === undefined && carrier === undefined) {
     return { rows: [], diagnostics: [missingObject(draft.main, subject)] };

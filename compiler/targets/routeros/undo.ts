@@ -30,7 +30,7 @@ export function undo(added: readonly Added[], range: SupportedRange): readonly R
 
 /** The same for the same rows only: no value can look like the next condition. */
 function foundBy(menu: string, conditions: readonly Argument[]): string {
-  let text = menu;
-  for (const { name, value } of conditions) text += ` ${name}=${value.length}:${value}`;
-  return text;
+  const texts = [menu];
+  for (const { name, value } of conditions) texts.push(`${name}=${value.length}:${value}`);
+  return texts.join(" ");
 }

@@ -60,6 +60,7 @@ function quoted(site: string): string {
 
 /** A name may hold anything, a line break included. */
 function withIndent(line: string): string {
+  if (harmless(line) === line) return line; // nearly all of some hundred thousand
   const indent = /^ */.exec(line)?.[0] ?? "";
   return indent + harmless(line.slice(indent.length));
 }

@@ -229,7 +229,7 @@ describe("what cannot be said", () => {
           expect(analysis.diagnostics).toEqual(diagnostics);
         }
       }),
-      { numRuns: Number(process.env["RUNS"] ?? 60) },
+      { numRuns: Number(process.env["RUNS"] ?? 40) },
     );
   });
 
