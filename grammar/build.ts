@@ -277,7 +277,7 @@ function buildPacket(node: CstNode, context: BuildContext): ast.Packet {
     const term = token === undefined || "children" in token ? undefined : literal(token as Token, context);
     if (term !== undefined) conditions.push(term);
   }
-  const verdict = nodesOf(node, "verdict").flatMap((name) => buildName(name, context) ?? []);
+  const verdict = fitted(nodesOf(node, "verdict").flatMap((name) => buildName(name, context) ?? []));
   const parts: readonly (readonly [unknown, string])[] = [
     [site, "the site where the packet starts"],
     [tokenOf(node, "Colon"), "`:` after the site"],
@@ -291,13 +291,5 @@ function buildPacket(node: CstNode, context: BuildContext): ast.Packet {
   const stray = reportStray(nodeOf(node, "rest"), expected ?? END, context);
   const span = nodeSpan(node);
   if (!stray && expected !== undefined) report(context, say.missing(span, "this `packet`", expected));
-  return {
-    kind: "packet",
-    site,
-    source,
-    destination,
-    conditions: fitted(conditions),
-    verdict: fitted(verdict),
-    span,
-  };
+  return { kind: "packet", site, source, destination, conditions: fitted(conditions), verdict, span };
 }
