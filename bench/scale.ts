@@ -1,6 +1,6 @@
 /** `vpnc check` and `vpnc build` by the number of sites, and a script with a template that prints the same without checking. */
 
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import process from "node:process";
@@ -84,10 +84,11 @@ export function meshes(sizes: readonly number[]): string {
   return table(["sites", "tunnels", "build (checks first)", "files"], cells) + note;
 }
 
-/** Each into an empty folder. */
+/** Each into an empty folder. The one before stays: some file systems are slow to make files where some were just removed. */
 function fresh(folder: string, runs: number): Time {
-  const times = Array.from({ length: runs }, () => {
-    rmSync(join(folder, "build"), { recursive: true, force: true });
+  const build = join(folder, "build");
+  const times = Array.from({ length: runs }, (_, run) => {
+    if (existsSync(build)) renameSync(build, join(folder, `build-${run}`));
     return timeOf(vpnc(...BUILD), folder, 1);
   }).toSorted((a, b) => a.processor - b.processor);
   return times[Math.floor(times.length / 2)] ?? { elapsed: NaN, processor: NaN };
@@ -101,13 +102,10 @@ function both({ elapsed, processor }: Time): string {
   return `${seconds(elapsed)} / ${seconds(processor)}`;
 }
 
+/** Removed when everything has been measured, for the same reason. */
 function inFolder<T>(text: string, work: (folder: string) => T): T {
   const folder = mkdtempSync(join(tmpdir(), "vpnc-bench-"));
-  mkdirSync(folder, { recursive: true });
+  process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
   writeFileSync(join(folder, "network.vpn"), text);
-  try {
-    return work(folder);
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
+  return work(folder);
 }

@@ -1,30 +1,54 @@
 /**
  * Writes a set of files into one folder, all or none, and those that are there already not at all. Every text goes to a
  * temporary file first; only when all are on the disk are they renamed into place, and a failure on the way puts the old
- * files back.
+ * files back. Each step is done at once, since handing it to a thread takes longer than it; only the disk is waited for.
  */
 
-import * as disk from "node:fs/promises";
+import {
+  closeSync,
+  copyFileSync,
+  fchmodSync,
+  fchownSync,
+  fsync,
+  linkSync,
+  lstatSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import process from "node:process";
+import { promisify } from "node:util";
 import type { OutputFile } from "../targets/target.ts";
 import { joinPath } from "../source/paths.ts";
 import { UsageError } from "./io.ts";
 
-/** What writing asks of the disk; tests give one that is slow, or fails. */
-export type WriteDisk = Pick<
-  typeof disk,
-  | "copyFile"
-  | "link"
-  | "lstat"
-  | "mkdir"
-  | "open"
-  | "readFile"
-  | "readdir"
-  | "readlink"
-  | "rename"
-  | "rm"
-  | "symlink"
->;
+/** What writing asks of the disk; tests give one that is slow, or fails. `sync` waits until what was written is on it. */
+export const DISK = {
+  closeSync,
+  copyFileSync,
+  fchmodSync,
+  fchownSync,
+  linkSync,
+  lstatSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+  sync: promisify(fsync),
+};
+
+export type WriteDisk = typeof DISK;
 
 /** A file that replaces another one as if it had been edited in place. */
 export interface WrittenFile extends OutputFile {
@@ -47,7 +71,7 @@ export function modeOf(file: WrittenFile): number {
 export async function writeAll(
   folder: string,
   files: readonly WrittenFile[],
-  on: WriteDisk = disk,
+  on: WriteDisk = DISK,
 ): Promise<readonly WrittenFile[]> {
   const wanted = files.map((file) => stepFor(folder, file));
   const steps: Step[] = [];
@@ -57,52 +81,56 @@ export async function writeAll(
   const kept = new Set<Step>();
   const stuck = new Set<Step>();
   try {
-    await on.mkdir(folder, { recursive: true });
-    await removeLeftovers(folder, wanted, on);
-    const there = new Set<Step>();
-    await someAtOnce(wanted, async (step) => {
-      if (await isThere(step, on)) there.add(step);
-    });
-    steps.push(...wanted.filter((step) => !there.has(step)));
-    await someAtOnce(steps, async (step) => {
-      await refuseFolder(step.target, on);
+    on.mkdirSync(folder, { recursive: true });
+    removeLeftovers(folder, wanted, on);
+    steps.push(...wanted.filter((step) => !isThere(step, on)));
+    for (let at = 0; at < steps.length; at += TOGETHER) {
       interruption.check();
-      written.push(step);
-      await writeTemporary(step, on);
-    });
-    await someAtOnce(steps, async (step) => {
+      await writeTemporaries(steps.slice(at, at + TOGETHER), written, on);
+    }
+    for (const step of steps) {
       kept.add(step);
-      if (!(await keepOld(step, on))) kept.delete(step);
-    });
+      if (!keepOld(step, on)) kept.delete(step);
+    }
     interruption.check();
-    await someAtOnce(steps, async (step) => {
-      await on.rename(step.temporary, step.target);
+    for (const step of steps) {
+      on.renameSync(step.temporary, step.target);
       replaced.push(step);
-    });
+    }
     if (steps.length > 0) await syncFolder(folder, on);
     return steps.map(({ file }) => file);
   } catch (error) {
     for (const step of replaced.toReversed()) {
-      const restored = await restore(step, kept.has(step), on);
+      const restored = restore(step, kept.has(step), on);
       // Then the old file's other name is all that is left of it.
       if (!restored) stuck.add(step);
     }
-    for (const { temporary } of written) await removeQuietly(temporary, on);
+    for (const { temporary } of written) removeQuietly(temporary, on);
     throw asUsageError(folder, error);
   } finally {
-    for (const step of steps) if (kept.has(step) && !stuck.has(step)) await removeQuietly(step.backup, on);
+    for (const step of steps) if (kept.has(step) && !stuck.has(step)) removeQuietly(step.backup, on);
     interruption.release();
   }
 }
 
-/** How many files are under way together: a disk that waits for one can take the next ones along. */
-const TOGETHER = 16;
+/** How many files are open together: a disk that waits for one can take the next ones along. */
+const TOGETHER = 64;
 
-/** When it throws, nothing is under way any more. */
-async function someAtOnce(steps: readonly Step[], work: (step: Step) => Promise<void>): Promise<void> {
-  for (let at = 0; at < steps.length; at += TOGETHER) {
-    const ended = await Promise.allSettled(steps.slice(at, at + TOGETHER).map(work));
-    for (const each of ended) if (each.status === "rejected") throw each.reason;
+/** When it throws, nothing is under way any more, and no file is open. */
+async function writeTemporaries(steps: readonly Step[], written: Step[], on: WriteDisk): Promise<void> {
+  const open: number[] = [];
+  try {
+    for (const step of steps) {
+      refuseFolder(step.target, on);
+      written.push(step);
+      const descriptor = on.openSync(step.temporary, "wx", modeOf(step.file));
+      open.push(descriptor);
+      fill(descriptor, step.file, on);
+    }
+    const synced = await Promise.allSettled(open.map((descriptor) => on.sync(descriptor)));
+    for (const each of synced) if (each.status === "rejected") throw each.reason;
+  } finally {
+    for (const descriptor of open) on.closeSync(descriptor);
   }
 }
 
@@ -115,12 +143,12 @@ function stepFor(folder: string, file: WrittenFile): Step {
 }
 
 /** A run that was killed leaves its temporary files behind, and they may hold secrets. */
-async function removeLeftovers(folder: string, steps: readonly Step[], on: WriteDisk): Promise<void> {
+function removeLeftovers(folder: string, steps: readonly Step[], on: WriteDisk): void {
   const names = new Set(steps.map(({ file }) => file.name));
-  for (const entry of await on.readdir(folder)) {
+  for (const entry of on.readdirSync(folder)) {
     const [, name = "", pid = ""] = /^\.(.+)\.(\d+)\.(?:tmp|old)$/.exec(entry) ?? [];
     const stale = names.has(name) && (Number(pid) === process.pid || !isRunning(Number(pid)));
-    if (stale) await on.rm(joinPath(folder, entry), { force: true });
+    if (stale) on.rmSync(joinPath(folder, entry), { force: true });
   }
 }
 
@@ -133,72 +161,71 @@ function isRunning(pid: number): boolean {
 }
 
 /** A file of this text and mode; a link to one is none. */
-async function isThere({ file, target }: Step, on: WriteDisk): Promise<boolean> {
-  const stat = await on.lstat(target).catch(ignoreMissing);
+function isThere({ file, target }: Step, on: WriteDisk): boolean {
+  const stat = on.lstatSync(target, { throwIfNoEntry: false });
   if (stat?.isFile() !== true || (stat.mode & 0o7777) !== modeOf(file)) return false;
   const text = Buffer.from(file.text);
-  if (stat.size !== text.length) return false;
   // What cannot be read may still be replaced.
-  return on.readFile(target).then(
-    (found) => found.equals(text),
-    () => false,
-  );
+  let found: Buffer | undefined;
+  if (stat.size === text.length) attempt(() => void (found = on.readFileSync(target)));
+  return found?.equals(text) === true;
 }
 
-async function refuseFolder(target: string, on: WriteDisk): Promise<void> {
-  const stat = await on.lstat(target).catch(ignoreMissing);
-  if (stat?.isDirectory() === true)
+/** Whether the disk did it. */
+function attempt(work: () => void): boolean {
+  try {
+    work();
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function refuseFolder(target: string, on: WriteDisk): void {
+  if (on.lstatSync(target, { throwIfNoEntry: false })?.isDirectory() === true)
     throw new UsageError(`\`${target}\` is a folder, and a file must go there`);
 }
 
-async function writeTemporary({ file, temporary }: Step, on: WriteDisk): Promise<void> {
-  const mode = modeOf(file);
-  const handle = await on.open(temporary, "wx", mode);
-  try {
-    // Only root may give a file away, and only root would take it by writing.
-    if (file.keep !== undefined) await handle.chown(file.keep.uid, file.keep.gid).catch(() => {});
-    // The mode given to `open` is cut by the umask.
-    await handle.chmod(mode);
-    await handle.writeFile(file.text);
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
+function fill(descriptor: number, file: WrittenFile, on: WriteDisk): void {
+  const { keep } = file;
+  // Only root may give a file away, and only root would take it by writing.
+  if (keep !== undefined) attempt(() => on.fchownSync(descriptor, keep.uid, keep.gid));
+  // The mode given to `open` is cut by the umask.
+  on.fchmodSync(descriptor, modeOf(file));
+  on.writeFileSync(descriptor, file.text);
 }
 
 /** Whether there was an old file. A link is kept as a link: the rename replaces it, never what it leads to. */
-async function keepOld({ target, backup }: Step, on: WriteDisk): Promise<boolean> {
-  const stat = await on.lstat(target).catch(ignoreMissing);
+function keepOld({ target, backup }: Step, on: WriteDisk): boolean {
+  const stat = on.lstatSync(target, { throwIfNoEntry: false });
   if (stat === undefined) return false;
   if (stat.isSymbolicLink()) {
-    await on.symlink(await on.readlink(target), backup);
+    on.symlinkSync(on.readlinkSync(target), backup);
     return true;
   }
   // Some file systems have no second names for a file.
-  await on.link(target, backup).catch(() => on.copyFile(target, backup));
+  if (!attempt(() => on.linkSync(target, backup))) on.copyFileSync(target, backup);
   return true;
 }
 
-async function restore({ target, backup }: Step, hadOld: boolean, on: WriteDisk): Promise<boolean> {
-  if (!hadOld) {
-    await removeQuietly(target, on);
-    return true;
-  }
-  return on.rename(backup, target).then(
-    () => true,
-    () => false,
-  );
+function restore({ target, backup }: Step, hadOld: boolean, on: WriteDisk): boolean {
+  if (hadOld) return attempt(() => on.renameSync(backup, target));
+  removeQuietly(target, on);
+  return true;
 }
 
-async function removeQuietly(path: string, on: WriteDisk): Promise<void> {
-  await on.rm(path, { force: true }).catch(() => {});
+function removeQuietly(path: string, on: WriteDisk): void {
+  attempt(() => on.rmSync(path, { force: true }));
 }
 
 /** Makes the renames survive a power cut; not every system can. */
 async function syncFolder(folder: string, on: WriteDisk): Promise<void> {
-  const handle = await on.open(folder, "r").catch(() => {});
-  await handle?.sync().catch(() => {});
-  await handle?.close().catch(() => {});
+  try {
+    const descriptor = on.openSync(folder, "r");
+    await on.sync(descriptor).finally(() => on.closeSync(descriptor));
+  } catch {
+    // The files are there all the same.
+  }
 }
 
 interface Interruption {
@@ -224,10 +251,6 @@ function catchSignals(): Interruption {
       if (caught !== undefined) process.kill(process.pid, caught);
     },
   };
-}
-
-function ignoreMissing(error: unknown): undefined {
-  if (codeOf(error) !== "ENOENT") throw error;
 }
 
 function codeOf(error: unknown): string {

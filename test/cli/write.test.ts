@@ -1,7 +1,6 @@
 /** Output files appear all or none: failures at every step, a kill in the middle, links, modes, leftovers. */
 
 import { spawn } from "node:child_process";
-import * as disk from "node:fs/promises";
 import {
   existsSync,
   lstatSync,
@@ -14,7 +13,7 @@ import {
 } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { writeAll, type WriteDisk } from "../../compiler/cli/write.ts";
+import { DISK, writeAll, type WriteDisk } from "../../compiler/cli/write.ts";
 import { folderWith } from "./fake.ts";
 
 const FILES = [
@@ -24,25 +23,23 @@ const FILES = [
 ];
 const OLD = { "hq.rsc": "old hq\n", "riga.rsc": "old riga\n", "other.txt": "kept\n" };
 
-/** Counts the steps taken on the disk, on handles too, and fails at one of them. */
+/** Counts the steps taken on the disk, and fails at one of them. */
 function failingDisk(failAt: number): { readonly on: WriteDisk; readonly steps: () => number } {
   let steps = 0;
-  function counted<T extends object>(target: T): T {
-    return new Proxy(target, {
-      get(from, name) {
-        const value: unknown = Reflect.get(from, name);
-        if (typeof value !== "function") return value;
-        return async (...args: unknown[]) => {
-          // A handle that refuses to close has closed all the same.
-          if (name !== "close" && ++steps === failAt)
-            throw Object.assign(new Error("no"), { code: "ENOSPC" });
-          const result: unknown = await value.apply(from, args);
-          return name === "open" ? counted(result as object) : result;
-        };
-      },
-    });
-  }
-  return { on: counted({ ...disk }), steps: () => steps };
+  const on = new Proxy(DISK, {
+    get(from, name) {
+      const value: unknown = Reflect.get(from, name);
+      // What refuses to close has closed all the same.
+      if (typeof value !== "function" || name === "closeSync") return value;
+      return (...args: unknown[]) => {
+        const failure = Object.assign(new Error("no"), { code: "ENOSPC" });
+        if (++steps !== failAt) return value.apply(from, args) as unknown;
+        if (name === "sync") return Promise.reject(failure);
+        throw failure;
+      };
+    },
+  });
+  return { on, steps: () => steps };
 }
 
 function contents(folder: string): Record<string, string> {
