@@ -7,7 +7,7 @@ import { actionOf } from "./fate.ts";
 import type { Packet } from "./packet.ts";
 import { prefixTable } from "../source/prefixes.ts";
 import { findPacket } from "./search.ts";
-import { rememberWith } from "../source/remember.ts";
+import { remember, rememberWith } from "../source/remember.ts";
 import type { SiteFacts } from "../expand/site.ts";
 import type { PolicyIndex } from "./policy-index.ts";
 
@@ -54,6 +54,11 @@ const lockoutsIn = rememberWith((index: PolicyIndex, site: SiteFacts): readonly 
 function between(family: 4 | 6, source: string, destination: string): Box {
   return { family, source, destination, protocol: "", sourcePort: "", destinationPort: "" };
 }
+
+/** Positions of the policies with the source `any`: few lists have one, and lists of thousands are asked after each edit. */
+export const fromAnywhere = remember((index: PolicyIndex): readonly number[] =>
+  index.boxes.flatMap(({ source }, at) => (source === "" ? [at] : [])),
+);
 
 /** From any to any, whatever the protocol. */
 export function encryptsAll(box: Box, end: PolicyEnd): boolean {

@@ -3,7 +3,7 @@
 import { showScalar } from "../../../catalogue/show.ts";
 import { report } from "../../../diagnostics/report.ts";
 import type { Device } from "../../../spd/device.ts";
-import { encryptsAnySource } from "../../../spd/own-lan.ts";
+import { encryptsAnySource, fromAnywhere } from "../../../spd/own-lan.ts";
 import type { DevicePolicy } from "../../../spd/order.ts";
 import type { Connection } from "../../../expand/connection.ts";
 import { perDevice } from "../../rule.ts";
@@ -32,12 +32,13 @@ export const anySource = perDevice("policy/any-source", (device) =>
 /** A tunnel is told of once at an end, whatever it sends there. */
 function perTunnel({
   policies,
+  index,
 }: Device): ReadonlyMap<Connection, readonly [DevicePolicy, ...DevicePolicy[]]> {
   const found = new Map<Connection, [DevicePolicy, ...DevicePolicy[]]>();
-  for (const policy of policies) {
-    const { box, end, carrier } = policy;
-    if (box === undefined || !encryptsAnySource(box, end) || carrier === undefined) continue;
-    const { connection } = carrier;
+  for (const at of fromAnywhere(index)) {
+    const [box, policy] = [index.boxes[at], policies[at]];
+    if (box === undefined || policy?.carrier === undefined || !encryptsAnySource(box, policy.end)) continue;
+    const { connection } = policy.carrier;
     const known = found.get(connection);
     if (known === undefined) found.set(connection, [policy]);
     else known.push(policy);

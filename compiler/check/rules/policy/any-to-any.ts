@@ -2,14 +2,14 @@
 
 import { report } from "../../../diagnostics/report.ts";
 import { showPacket } from "../../../spd/packet.ts";
-import { encryptsAll, lockoutsOf } from "../../../spd/own-lan.ts";
+import { encryptsAll, fromAnywhere, lockoutsOf } from "../../../spd/own-lan.ts";
 import { deedOf, oncePerStatement } from "../../policies.ts";
 
 export const anyToAny = oncePerStatement("policy/any-to-any", (device) => {
-  const { site, policies } = device;
-  const wide = policies.filter(({ box, end }) => box !== undefined && encryptsAll(box, end));
-  return wide.flatMap((policy) => {
-    const at = policies.indexOf(policy);
+  const { site, policies, index } = device;
+  return fromAnywhere(index).flatMap((at) => {
+    const [box, policy] = [index.boxes[at], policies[at]];
+    if (box === undefined || policy === undefined || !encryptsAll(box, policy.end)) return [];
     const packet = lockoutsOf(device).find((lockout) => lockout.at === at)?.packet;
     // With its own networks excepted above, it is a default route through the tunnel.
     if (site.lan !== undefined && packet === undefined) return [];
