@@ -5,6 +5,7 @@ import { slashed } from "../host/node.ts";
 import { joinPath, relativePath, resolvePath } from "../source/paths.ts";
 import { hasFlag, type Invocation } from "./invocation.ts";
 import { UsageError, type ExitStatus, type Io } from "./io.ts";
+import { reasonOf } from "./reasons.ts";
 import { STARTER } from "./starter.ts";
 
 export async function init(invocation: Invocation, io: Io): Promise<ExitStatus> {
@@ -28,7 +29,7 @@ export async function init(invocation: Invocation, io: Io): Promise<ExitStatus> 
     for (const path of written) rmSync(path, { force: true });
     const code = error instanceof Error && "code" in error ? String(error.code) : "";
     if (code === "") throw error;
-    throw new UsageError(`cannot write into \`${folder}\`: the system says ${code}`);
+    throw new UsageError(`cannot write into \`${folder}\`: ${reasonOf(code)}`);
   }
   if (!hasFlag(invocation, "quiet")) {
     for (const path of written) io.err.write(`wrote ${relativePath(io.host.cwd, path)}\n`);

@@ -6,6 +6,7 @@
 import { fstatSync, statSync, writeSync } from "node:fs";
 import process from "node:process";
 import type { Stream } from "./io.ts";
+import { reasonOf } from "./reasons.ts";
 
 /** `descriptor`: what `stream` writes to. */
 export function outputTo(descriptor: number, stream: () => NodeJS.WriteStream): Stream {
@@ -63,8 +64,7 @@ function throughNode(stream: NodeJS.WriteStream): Stream {
 function guarded(stream: NodeJS.WriteStream): NodeJS.WriteStream {
   return stream.on("error", ({ code }: NodeJS.ErrnoException) => {
     if (code === "EPIPE") process.exit(process.exitCode ?? 0);
-    const said = `vpnc: what it has to say cannot be written: the system says ${code ?? "nothing more"}\n`;
-    writeNow(2, Buffer.from(said));
+    writeNow(2, Buffer.from(`vpnc: cannot write all that it has to say: ${reasonOf(code)}\n`));
     process.exit(2);
   });
 }

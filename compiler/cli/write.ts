@@ -27,6 +27,7 @@ import { promisify } from "node:util";
 import type { OutputFile } from "../targets/target.ts";
 import { joinPath } from "../source/paths.ts";
 import { UsageError } from "./io.ts";
+import { reasonOf } from "./reasons.ts";
 
 /** What writing asks of the disk; tests give one that is slow, or fails. `sync` waits until what was written is on it. */
 export const DISK = {
@@ -257,21 +258,10 @@ function codeOf(error: unknown): string {
   return error instanceof Error && "code" in error ? String(error.code) : "";
 }
 
-const REASONS: Readonly<Record<string, string>> = {
-  EACCES: "you have no permission",
-  EPERM: "you have no permission",
-  EROFS: "the file system is read-only",
-  ENOSPC: "the disk is full",
-  EDQUOT: "your quota is used up",
-  ENOTDIR: "a part of the path is a file",
-  EEXIST: "a file is in the way",
-};
-
 function asUsageError(folder: string, error: unknown): unknown {
   const code = codeOf(error);
   if (code === "") return error;
-  const reason = REASONS[code] ?? `the system says ${code}`;
-  return new UsageError(`cannot write into \`${folder}\`: ${reason}`, [
+  return new UsageError(`cannot write into \`${folder}\`: ${reasonOf(code)}`, [
     "the files there are as they were before",
   ]);
 }
