@@ -305,6 +305,7 @@ export function codeOf(parameter: ParameterId, connection: Connection): Code | u
   return RULES.find((rule) => rule.parameter === parameter && isBroken(rule, connection))?.code;
 }
 
+/** Those that have a parameter look at one connection at a time. */
 function isBroken({ each }: Rule, connection: Connection): boolean {
-  return each !== undefined && each(connection, {}).length > 0;
+  return (each?.(connection, {}) ?? []).length > 0;
 }
