@@ -1,8 +1,9 @@
 /**
  * How fast the language server is, as a process over standard input and output: `npm run bench:lsp`, or with `-- --small`
  * the smallest workspace alone. Start: from the process to the answer of `initialize`, and to the first diagnostics. Edits,
- * one character at the top of one of the files, from the keystroke: to the diagnostics after an edit of a comment and of a
- * value, with the pause that waits for more typing, and to a hover that is asked for at once. The editor watches the files.
+ * one character at the top of one of the files, from the keystroke: to the diagnostics after an edit of a comment, of a value (an
+ * identity) and of a network, with the pause that waits for more typing, and to a hover that is asked for at once. The editor
+ * watches the files.
  */
 
 import { mkdtempSync, realpathSync, rmSync, writeFileSync } from "node:fs";
@@ -22,6 +23,7 @@ interface Figures {
   readonly firstDiagnostics: number;
   readonly comments: readonly number[];
   readonly values: readonly number[];
+  readonly networks: readonly number[];
   readonly hovers: readonly number[];
 }
 
@@ -63,7 +65,11 @@ async function measure(bytes: number, edits: number): Promise<Figures> {
   let version = 0;
 
   /** Types a character and takes it back in turn, `edits` times; milliseconds until `answered`. */
-  async function type(at: ReturnType<typeof after>, answered: () => Promise<unknown>): Promise<number[]> {
+  async function type(
+    at: ReturnType<typeof after>,
+    answered: () => Promise<unknown> = () => new Promise(() => undefined),
+    character = "x",
+  ): Promise<number[]> {
     const times: number[] = [];
     for (let edit = 0; edit < edits; edit++) {
       version += 1;
@@ -72,7 +78,7 @@ async function measure(bytes: number, edits: number): Promise<Figures> {
       const typed = performance.now();
       await server.notify("textDocument/didChange", {
         textDocument: { uri, version },
-        contentChanges: [{ range: { start: at, end }, text: edit % 2 === 0 ? "x" : "" }],
+        contentChanges: [{ range: { start: at, end }, text: edit % 2 === 0 ? character : "" }],
       });
       await Promise.race([answered(), done]);
       times.push(performance.now() - typed);
@@ -81,8 +87,10 @@ async function measure(bytes: number, edits: number): Promise<Figures> {
     return times;
   }
 
-  const comments = await type(after("# as agreed"), () => new Promise(() => undefined));
-  const values = await type(after('remote-id = fqdn("branch'), () => new Promise(() => undefined));
+  const comments = await type(after("# as agreed"));
+  const values = await type(after('remote-id = fqdn("branch'));
+  // 100.1.1.0/24 for 10.1.1.0/24: sound as well.
+  const networks = await type(after("lan    = 10"), undefined, "0");
   const position = after("psk");
   const hovers = await type(after("# as agreed"), () =>
     server.request("textDocument/hover", { textDocument: { uri }, position }),
@@ -96,6 +104,7 @@ async function measure(bytes: number, edits: number): Promise<Figures> {
     firstDiagnostics,
     comments,
     values,
+    networks,
     hovers,
   };
 }
@@ -106,13 +115,16 @@ function percentile(values: readonly number[], share: number): string {
 }
 
 function row(figures: Figures): readonly string[] {
-  const { workspace, declarations, initialize, firstDiagnostics, comments, values, hovers } = figures;
+  const { workspace, declarations, initialize, firstDiagnostics, comments, values, networks, hovers } =
+    figures;
   return [
     workspace,
     String(declarations),
     String(Math.round(initialize)),
     String(Math.round(firstDiagnostics)),
-    ...[comments, values, hovers].map((times) => `${percentile(times, 0.5)} / ${percentile(times, 0.95)}`),
+    ...[comments, values, networks, hovers].map(
+      (times) => `${percentile(times, 0.5)} / ${percentile(times, 0.95)}`,
+    ),
   ];
 }
 
@@ -123,6 +135,7 @@ const HEAD = [
   "first diagnostics",
   "comment p50 / p95",
   "value p50 / p95",
+  "network p50 / p95",
   "hover p50 / p95",
 ];
 const isSmall = process.argv.includes("--small");

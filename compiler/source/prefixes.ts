@@ -26,6 +26,8 @@ export function prefixTable<T>(
         const same = exact.get(key.slice(0, length)) ?? [];
         for (const entry of same.slice(0, count - found.length)) found.push([entry.bits, entry.value]);
       }
+      // Nothing is narrower than the narrowest.
+      if (key.length >= (lengths.at(-1) ?? 0)) return found;
       for (let at = lowerBound(sorted, key); found.length < count; at += 1) {
         const entry = sorted[at];
         if (entry === undefined || !entry.key.startsWith(key)) break;

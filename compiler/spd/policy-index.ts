@@ -31,6 +31,8 @@ interface Group {
   readonly family: 4 | 6;
   readonly shape: Shape;
   readonly members: number[];
+  /** Of its policies as they are; made when it is first asked for. */
+  whole: Table | undefined;
   /** By the lengths that its policies are cut to. */
   readonly tables: Map<string, Table>;
 }
@@ -43,7 +45,13 @@ export function indexPolicies(boxes: readonly Box[], fates: readonly string[]): 
   const groupAt = boxes.map((box, at) => {
     const shape = shapeOf(box);
     const name = `${box.family} ${shape.join(" ")}`;
-    const group: Group = groups.get(name) ?? { family: box.family, shape, members: [], tables: new Map() };
+    const group: Group = groups.get(name) ?? {
+      family: box.family,
+      shape,
+      members: [],
+      whole: undefined,
+      tables: new Map(),
+    };
     group.members.push(at);
     groups.set(name, group);
     return group;
@@ -54,12 +62,12 @@ export function indexPolicies(boxes: readonly Box[], fates: readonly string[]): 
   return { boxes, fates, first, twin, wider, crossing };
 
   function first(packet: Packet): number | undefined {
-    return least(families[packet.family].map((group) => cell(group, group.shape, packet)?.[0]));
+    return least(families[packet.family].map((group) => equals(group, packet)?.[0]));
   }
 
   function twin(at: number): number | undefined {
     const [box, own] = [boxes[at], groupAt[at]];
-    const found = box && own && cell(own, own.shape, box)?.[0];
+    const found = box && own && equals(own, box)?.[0];
     return found !== undefined && found < at ? found : undefined;
   }
 
@@ -69,7 +77,7 @@ export function indexPolicies(boxes: readonly Box[], fates: readonly string[]): 
     const groupsAbove = families[box.family].filter(
       (group) => group !== own && within(group.shape, own.shape),
     );
-    const found = least(groupsAbove.map((group) => cell(group, group.shape, box)?.[0]));
+    const found = least(groupsAbove.map((group) => equals(group, box)?.[0]));
     return found !== undefined && found < at ? found : undefined;
   }
 
@@ -97,6 +105,12 @@ export function indexPolicies(boxes: readonly Box[], fates: readonly string[]): 
       next = same ? (jump[next] ?? list.length) : next + 1;
     }
     return found;
+  }
+
+  /** The policies of a group that a box is in. */
+  function equals(group: Group, box: Box): readonly number[] | undefined {
+    group.whole ??= tableOf(group.members, group.shape);
+    return group.whole.get(keyOf(box, group.shape));
   }
 
   /** The policies of a group that equal a box in as many bits as are asked for. */
@@ -141,8 +155,11 @@ function within(outer: Shape, inner: Shape): boolean {
   return outer.every((length, side) => length <= (inner[side] ?? 0));
 }
 
-function keyOf(box: Box, lengths: Shape): string {
-  return SIDES.map((side, at) => box[side].slice(0, lengths[at])).join(" ");
+/** In a table all have the same lengths, so nothing need stand between the sides. */
+function keyOf(box: Box, [source, destination, protocol, sourcePort, destinationPort]: Shape): string {
+  const hosts = box.source.slice(0, source) + box.destination.slice(0, destination);
+  const ports = box.sourcePort.slice(0, sourcePort) + box.destinationPort.slice(0, destinationPort);
+  return hosts + box.protocol.slice(0, protocol) + ports;
 }
 
 function least(positions: readonly (number | undefined)[]): number | undefined {
