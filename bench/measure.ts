@@ -26,6 +26,20 @@ export function timeOf(command: readonly string[], cwd: string, runs: number): T
   };
 }
 
+/** Of several commands, in turn: a minute in which the machine is slower concerns all of them. */
+export function timesInTurn(
+  commands: readonly { readonly command: readonly string[]; readonly at: string }[],
+  runs: number,
+): readonly Time[] {
+  const rounds = Array.from({ length: runs }, () =>
+    commands.map(({ command, at }) => timeOf(command, at, 1)),
+  );
+  return commands.map((_, which) => ({
+    elapsed: median(rounds.flatMap((round) => round[which]?.elapsed ?? [])),
+    processor: median(rounds.flatMap((round) => round[which]?.processor ?? [])),
+  }));
+}
+
 /** Seconds of the processor for one call. */
 export function processorTime(runs: number, work: () => unknown): number {
   return median(
