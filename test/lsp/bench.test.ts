@@ -26,6 +26,6 @@ describe("the benchmark", () => {
       cwd: path("."),
       encoding: "utf8",
     });
-    expect(stdout, stderr).toMatch(/^10 kB, 2 files +\d+ +\d+ +\d+(?: +\d+ \/ \d+){3}$/m);
+    expect(stdout, stderr).toMatch(/^10 kB, 2 files +\d+ +\d+ +\d+(?: +\d+ \/ \d+){4}$/m);
   });
 });

@@ -152,7 +152,7 @@ describe("a damaged export", () => {
         }
         const open = text.split(/\r\n|\r|\n/).flatMap((line, index) => {
           const bare =
-            /^[\s\u00a0\ufeff;\\]*$/.test(line) || /^[\s\ufeff]*\[[^\]]*@[^\]]*\][^>]*>\s*$/.test(line);
+            /^[\s\u00a0\ufeff;\\]*$/.test(line) || /^[\s\ufeff]*\[[^\]]*@[^\]]*\][^>]*>[\s;\\]*$/.test(line);
           return bare || covered.has(index + 1) ? [] : [`${index + 1}: ${line}`];
         });
         expect(open).toEqual([]);
