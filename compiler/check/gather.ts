@@ -1,6 +1,6 @@
 /**
- * What connections have to do with the rules: those about one connection are asked, and the others gather. Connections in; what was
- * found and what was gathered out, by rule. After an edit of a few connections only these are asked, and only their share is replaced.
+ * What connections and devices have to do with the rules: those about one connection are asked, and the others gather. What was found
+ * and what was gathered come out, by rule. After an edit of a few connections only these are asked, and only their share is replaced.
  */
 
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
@@ -10,9 +10,9 @@ import { fewChanges, remember, rememberFrom, rememberWith, type Before } from ".
 import type { Demands, Rule } from "./rule.ts";
 import { RULES } from "./rules/index.ts";
 
-export type Gather = NonNullable<Rule["connections"]>["gather"];
+type Gather = NonNullable<Rule["connections"]>["gather"];
 
-export interface Gathered {
+interface Gathered {
   readonly found: Lists<Rule, Diagnostic>;
   readonly items: Lists<Gather, unknown>;
 }
@@ -28,14 +28,11 @@ export const gathered = rememberFrom(
     offers: Demands["offers"],
   ): Gathered => {
     const ask = (connection: Connection): Gathered => askedOf(connection, baseline, offers);
-    const changed = before === undefined ? undefined : fewChanges(before.key, connections);
-    if (before === undefined || changed === undefined) return joined(connections.map(ask));
-    let now: Gathered | undefined = before.answer;
-    for (const at of changed) {
-      const [gone, come] = [before.key[at], connections[at]];
-      if (gone === undefined || come === undefined) return joined(connections.map(ask));
-      now = now && replaced(now, ask(gone), ask(come));
-    }
+    const changed = before && fewChanges(before.key, connections);
+    const now = changed?.reduce<Gathered | undefined>(
+      (all, { gone, come }) => all && replaced(all, ask(gone), ask(come)),
+      before?.answer,
+    );
     return now ?? joined(connections.map(ask));
   },
 );

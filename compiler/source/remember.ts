@@ -143,16 +143,20 @@ export function rememberFrom<Key extends object, Others extends readonly unknown
 /** From here on everything is made anew. */
 const FEW = 8;
 
-/** Where other things stand in a list than before; `undefined`: it is as good as another list. */
-export function fewChanges(
-  before: readonly unknown[],
-  now: readonly unknown[],
-): readonly number[] | undefined {
+/** What stands in a list for what stood there before; `undefined`: it is as good as another list. */
+export function fewChanges<Value>(
+  before: readonly Value[],
+  now: readonly Value[],
+): readonly { readonly gone: Value; readonly come: Value }[] | undefined {
   if (before.length !== now.length) return undefined;
-  const changed: number[] = [];
-  for (let at = 0; at < now.length && changed.length <= FEW; at += 1)
-    if (before[at] !== now[at]) changed.push(at);
-  return changed.length > FEW ? undefined : changed;
+  const changed: { readonly gone: Value; readonly come: Value }[] = [];
+  for (let at = 0; at < now.length; at += 1) {
+    const gone = before[at];
+    const come = now[at];
+    if (gone === come || gone === undefined || come === undefined) continue;
+    if (changed.push({ gone, come }) > FEW) return undefined;
+  }
+  return changed;
 }
 
 function areSame<Value>(

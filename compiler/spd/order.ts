@@ -65,9 +65,7 @@ function withReplaced(
   const changed = fewChanges(old, now);
   if (changed === undefined) return undefined;
   const ends = new Map(before);
-  for (const index of changed) {
-    const [gone, come] = [old[index], now[index]];
-    if (gone === undefined || come === undefined) return undefined;
+  for (const { gone, come } of changed) {
     for (const placed of endsOf(come)) {
       const { site } = come.ends[placed.at];
       const list = ends.get(site) ?? [];

@@ -2,7 +2,7 @@
 
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import { report } from "../../diagnostics/report.ts";
-import type { Connection } from "../../expand/connection.ts";
+import type { Connection, End } from "../../expand/connection.ts";
 import type { KeyFacts } from "../../expand/key.ts";
 import { rememberQuiet } from "../../source/remember.ts";
 import { sameScalar } from "../../negotiate/compare.ts";
@@ -33,7 +33,7 @@ const quiet = rememberQuiet<ReadonlyMap<string, KeyFacts>, Diagnostic, Connectio
     const other = before.psks[at];
     return (
       other !== undefined &&
-      deviceOf(other) === deviceOf({ end }) &&
+      targetOf(other.end) === targetOf(end) &&
       sameScalar(other.located.value, located.value)
     );
   });
@@ -41,8 +41,8 @@ const quiet = rememberQuiet<ReadonlyMap<string, KeyFacts>, Diagnostic, Connectio
 });
 
 /** What a key is judged for. */
-function deviceOf({ end }: { readonly end: Connection["ends"][0] }): string {
-  return end.site.device.value.target;
+function targetOf({ site }: End): string {
+  return site.device.value.target;
 }
 
 function findings(
