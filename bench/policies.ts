@@ -45,7 +45,7 @@ function measure(policies: number, text: string): Row {
   const problems = analysis.diagnostics.filter(({ severity }) => severity !== "hint");
   if (problems.length > 0) throw new Error(`${problems[0]?.code}: ${problems[0]?.message}`);
   const { sites, connections, sitePolicies } = analysis.expansion satisfies Analysis["expansion"];
-  const [devices, list] = timed(() => devicesOf(sites.values(), connections, sitePolicies));
+  const [devices, list] = timed(() => devicesOf(sites.list, connections, sitePolicies));
   const found = devices.find(({ site }) => site.name === "hub")?.policies.length;
   if (found !== policies) throw new Error(`the hub has ${found} policies, not ${policies}`);
   return { policies, all, list };

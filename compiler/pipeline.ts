@@ -28,6 +28,7 @@ import type { Project } from "./project/project.ts";
 import type { Resolved } from "./resolve/declarations.ts";
 import type { ProjectEvaluation } from "./resolve/evaluate.ts";
 import type { Symbols } from "./resolve/symbols.ts";
+import type { Named } from "./source/named.ts";
 import { forEdits, remember, rememberParts, rememberWith } from "./source/remember.ts";
 import { KNOWN_DEVICES, targetOf } from "./targets/index.ts";
 import { understand, type Understood } from "./understand.ts";
@@ -46,7 +47,7 @@ export interface Analysis {
   readonly tests: readonly PacketTest[];
   /** What the names mean and what the tunnels became, for the editor. */
   readonly symbols: Symbols;
-  readonly declarations: ReadonlyMap<string, Resolved>;
+  readonly declarations: Named<Resolved>;
   readonly evaluation: ProjectEvaluation;
   readonly expansion: Expansion;
   /** What `vpnc.lock` should hold; `undefined`: the project needs none. */
@@ -105,7 +106,7 @@ export function analyze(project: Project, options: AnalyzeOptions = {}): Analysi
     ...unused,
     ...printable.flatMap((device) => checkedBy(device, options.toPrint)),
   ];
-  const accepted = applyWaivers(found, declarations, given);
+  const accepted = applyWaivers(found, declarations.list, given);
   const diagnostics = settle(
     atUse(foldTopologies(accepted, connections), { symbols, evaluation, declarations }),
     project.settings,

@@ -12,14 +12,17 @@ import type { Project } from "./project/project.ts";
 import { judgeSiteNames } from "./project/site-names.ts";
 import { resolveDeclarations, type Resolved } from "./resolve/declarations.ts";
 import { evaluate, type ProjectEvaluation } from "./resolve/evaluate.ts";
-import { collectSymbols, type Symbols } from "./resolve/symbols.ts";
-import { follow, steadyList, steadyMap } from "./source/remember.ts";
+import { collectSymbols, type Symbol, type Symbols } from "./resolve/symbols.ts";
+import { rememberFlat } from "./source/lists.ts";
+import type { Named } from "./source/named.ts";
+import { follow, remember, steadyList } from "./source/remember.ts";
 
 export interface Understood {
   /** All that it was made of. */
   readonly sources: readonly unknown[];
+  readonly files: readonly SourceFile[];
   readonly symbols: Symbols;
-  readonly declarations: ReadonlyMap<string, Resolved>;
+  readonly declarations: Named<Resolved>;
   readonly evaluation: ProjectEvaluation;
   readonly expansion: Expansion;
   readonly tests: readonly PacketTest[];
@@ -33,15 +36,11 @@ export function understand(
 ): Understood {
   const sources = steadyList(before?.sources, sourcesOf(files, lock));
   if (before?.sources === sources) return before;
-  const { symbols, diagnostics: named } = collectSymbols(files);
+  const { symbols, diagnostics: named } = collectSymbols(follow(files, before?.files));
   const evaluation = follow(evaluate(files, symbols, before?.evaluation), before?.evaluation);
   const { declarations, diagnostics: inherited } = resolveDeclarations(symbols, evaluation);
   const read = lock === undefined ? NO_LOCK : readLock(lock.uri, lock.text);
-  const failovers = symbols.all.filter(({ kind }) => kind === "failover");
-  const expansion = steady(
-    before?.expansion,
-    expand(declarations, evaluation, read.entries, failovers, before?.expansion),
-  );
+  const expansion = expand(declarations, evaluation, read.entries, before?.expansion);
   const { tests, diagnostics: untestable } = readTests(symbols, expansion.connections);
   const diagnostics = [
     ...read.diagnostics,
@@ -50,9 +49,9 @@ export function understand(
     ...inherited,
     ...expansion.diagnostics,
     ...untestable,
-    ...judgeSiteNames(symbols.all.filter(({ kind }) => kind === "site")),
+    ...judgedNames(sitesAmong(symbols.all)),
   ];
-  return { sources, symbols, declarations, evaluation, expansion, tests, diagnostics };
+  return { sources, files, symbols, declarations, evaluation, expansion, tests, diagnostics };
 }
 
 function sourcesOf(files: readonly SourceFile[], lock: Project["lock"]): readonly unknown[] {
@@ -66,13 +65,5 @@ function sourcesOf(files: readonly SourceFile[], lock: Project["lock"]): readonl
 
 const NO_LOCK: ReadLock = { entries: [], diagnostics: [] };
 
-/** Where nothing became of an edit, what was made of the project before holds on. */
-function steady(before: Expansion | undefined, now: Expansion): Expansion {
-  return {
-    ...now,
-    keys: steadyMap(before?.keys, now.keys),
-    connections: follow(steadyList(before?.connections, now.connections), before?.connections),
-    failovers: steadyList(before?.failovers, now.failovers),
-    sitePolicies: steadyMap(before?.sitePolicies, now.sitePolicies),
-  };
-}
+const sitesAmong = rememberFlat((symbol: Symbol) => (symbol.kind === "site" ? [symbol] : []));
+const judgedNames = remember(judgeSiteNames);

@@ -37,7 +37,7 @@ function grouped(connections: readonly Connection[]): readonly (readonly Caller[
       const caller = callerOf(connection, at);
       if (caller === undefined) continue;
       const { end } = caller;
-      const key = JSON.stringify([site.name, end.outside.own?.value, modeOf(end)]);
+      const key = JSON.stringify([site, end.outside.own?.value, modeOf(end)]);
       const same = groups.get(key);
       if (same === undefined) groups.set(key, [caller]);
       else same.push(caller);

@@ -3,7 +3,7 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { rememberWith } from "../source/remember.ts";
 import { devicesOf } from "../spd/device.ts";
-import { gathered, gatheredAt } from "./gather.ts";
+import { foundIn, gathered, gatheredAt } from "./gather.ts";
 import type { ProjectFacts, Rule } from "./rule.ts";
 import { RULES } from "./rules/index.ts";
 
@@ -34,15 +34,16 @@ const findings = rememberWith(
     baseline: ProjectFacts["baseline"],
     offers: ProjectFacts["offers"],
   ): readonly Finding[] => {
-    const devices = devicesOf(sites.values(), connections, sitePolicies);
+    const devices = devicesOf(sites.list, connections, sitePolicies);
     const project = { connections, sites, keys, sitePolicies, baseline, offers, devices };
-    const inOne = gathered(connections, baseline, offers);
+    const inOne = foundIn(connections, baseline, offers);
+    const across = gathered(connections);
     const atOne = gatheredAt(devices);
     return RULES.map((rule) => {
-      const ofConnections = rule.connections && inOne.items.get(rule.connections.gather);
+      const ofConnections = rule.connections && across.get(rule.connections.gather);
       const ofDevices = atOne.get(rule);
       const found = [
-        ...(inOne.found.get(rule) ?? []),
+        ...(inOne.get(rule) ?? []),
         ...((ofConnections && rule.connections?.judge(ofConnections, project)) ?? []),
         ...((ofDevices && rule.devices?.judge(ofDevices, project)) ?? []),
         ...(rule.check?.(project) ?? []),

@@ -9,6 +9,7 @@ import type { Connection } from "../expand/connection.ts";
 import type { KeyFacts } from "../expand/key.ts";
 import type { SitePolicy } from "../expand/site-policies.ts";
 import type { SiteFacts } from "../expand/site.ts";
+import type { Named } from "../source/named.ts";
 import { rememberQuiet } from "../source/remember.ts";
 import type { Device } from "../spd/device.ts";
 
@@ -31,7 +32,7 @@ export interface Rule {
  * elsewhere asks it no more; most have nothing to do with most rules, and are never looked at again.
  */
 export interface Gathering<Subject, Item> {
-  /** Rules with the same function share what it gathers. */
+  /** Rules with the same function share what it gathers. No two subjects bring the same object. */
   readonly gather: (subject: Subject) => readonly Item[];
   /** Of at least one item, in the order of the subjects. As a method, so that a rule of any item is a rule. */
   judge(items: readonly Item[], project: ProjectFacts): readonly Diagnostic[];
@@ -56,7 +57,7 @@ export function unlessQuiet<Item>(
 
 export interface ProjectFacts extends Demands {
   readonly connections: readonly Connection[];
-  readonly sites: ReadonlyMap<string, SiteFacts>;
+  readonly sites: Named<SiteFacts>;
   readonly keys: ReadonlyMap<string, KeyFacts>;
   /** Every site's own policies, in the order written. */
   readonly sitePolicies: ReadonlyMap<string, readonly SitePolicy[]>;

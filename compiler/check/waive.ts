@@ -9,6 +9,7 @@ import { report } from "../diagnostics/report.ts";
 import type { Resolved } from "../resolve/declarations.ts";
 import { policyBlock } from "../resolve/flatten.ts";
 import type { Place } from "../source/place.ts";
+import { rememberFlat } from "../source/lists.ts";
 import { remember } from "../source/remember.ts";
 
 /** What this run was given beside the files. */
@@ -26,7 +27,7 @@ interface ActiveWaiver {
 
 export function applyWaivers(
   diagnostics: readonly Diagnostic[],
-  declarations: ReadonlyMap<string, Resolved>,
+  declarations: readonly Resolved[],
   given: Given,
 ): Diagnostic[] {
   const waivers = collect(declarations);
@@ -67,10 +68,6 @@ function keyOf(subject: string, code: string): string {
   return JSON.stringify([subject, code]);
 }
 
-const collect = remember((declarations: ReadonlyMap<string, Resolved>): readonly ActiveWaiver[] =>
-  [...declarations.values()].flatMap(waiversOf),
-);
-
 const waiversOf = remember(({ symbol, flat }: Resolved): readonly ActiveWaiver[] => {
   const subject = `${symbol.kind} ${symbol.name}`;
   return [
@@ -83,6 +80,8 @@ const waiversOf = remember(({ symbol, flat }: Resolved): readonly ActiveWaiver[]
     ),
   ];
 });
+
+const collect = rememberFlat(waiversOf);
 
 function active(subject: string, { waiver, uri }: Resolved["flat"]["waivers"][number]): ActiveWaiver[] {
   const { code, reason } = waiver;

@@ -4,9 +4,11 @@ import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { LockEntry } from "../project/lock-file.ts";
 import type { Evaluation } from "../resolve/evaluate.ts";
 import { comparePlaces } from "../source/place.ts";
-import { rememberLooks, steadyMap } from "../source/remember.ts";
+import { rememberEach, rememberFlat, rememberSorted } from "../source/lists.ts";
+import { rememberNamed, type Named } from "../source/named.ts";
+import { follow, remember, rememberLooks, steadyList, steadyMap } from "../source/remember.ts";
 import type { Resolved } from "../resolve/declarations.ts";
-import type { Symbol } from "../resolve/symbols.ts";
+import type { SymbolKind } from "../resolve/symbols.ts";
 import type { Connection } from "./connection.ts";
 import { applyFailovers, type SiteFailover } from "./failover.ts";
 import { allocateInside, type Allocations } from "./inside.ts";
@@ -14,21 +16,14 @@ import { readKey, type KeyFacts } from "./key.ts";
 import { expandOneSided } from "./one-sided.ts";
 import type { SitePolicy } from "./site-policies.ts";
 import { readSite, type SiteFacts } from "./site.ts";
-import {
-  contextFrom,
-  declaredIn,
-  type Declared,
-  type Selectors,
-  type Tables,
-  type Values,
-} from "./tables.ts";
+import { contextFrom, steadyTables, type Selectors, type Tables, type Values } from "./tables.ts";
 import { planTunnels, type TunnelPlan } from "./topology.ts";
 import { expandTunnel } from "./tunnels.ts";
 
 export interface Expansion {
   /** What was looked up on the way. */
-  readonly declared: Declared;
-  readonly sites: ReadonlyMap<string, SiteFacts>;
+  readonly tables: Tables;
+  readonly sites: Named<SiteFacts>;
   readonly keys: ReadonlyMap<string, KeyFacts>;
   /** By file path and position. */
   readonly connections: readonly Connection[];
@@ -42,59 +37,126 @@ export interface Expansion {
 }
 
 export function expand(
-  declarations: ReadonlyMap<string, Resolved>,
+  declarations: Named<Resolved>,
   evaluation: Evaluation,
   lock: readonly LockEntry[],
-  failovers: readonly Symbol[],
-  before?: Pick<Expansion, "sites" | "declared">,
+  before?: Expansion,
 ): Expansion {
-  const diagnostics: Diagnostic[] = [];
-  const read = new Map<string, SiteFacts>();
-  const keys = new Map<string, KeyFacts>();
-  const siteNames: string[] = [];
   const { values, selectors, secrets } = evaluation;
-  for (const resolved of declarations.values()) {
-    const { kind, name } = resolved.symbol;
-    if (kind === "key") keys.set(name, keyFrom(resolved, { secrets }, values, selectors));
-    if (kind !== "site") continue;
-    siteNames.push(name);
-    const found = siteFrom(resolved, { secrets }, values, selectors);
-    for (const diagnostic of found.diagnostics) diagnostics.push(diagnostic);
-    if (found.site !== undefined) read.set(name, found.site);
-  }
-  const sites = steadyMap(before?.sites, read);
-  const plans = planTunnels(declarations, diagnostics);
-  const allocations = allocateInside(plans, evaluation, lock, diagnostics);
-  const names = { get: () => siteNames, has: () => true };
-  const declared = declaredIn(declarations, before?.declared);
-  const { profiles, sites: declaredSites } = declared;
-  const tables: Tables = { declarations: profiles, declaredSites, sites, secrets, allocations, names };
-  const tunnels: Connection[] = [];
-  for (const plan of plans) {
-    const expanded = tunnelFrom(plan, tables, values, selectors);
-    for (const diagnostic of expanded.diagnostics) diagnostics.push(diagnostic);
-    if (expanded.connection !== undefined) tunnels.push(expanded.connection);
-  }
-  const oneSided = expandOneSided(sites, tables, { values, selectors }, tunnels);
-  diagnostics.push(...oneSided.diagnostics);
-  const all = [...tunnels, ...oneSided.connections].toSorted((a, b) => comparePlaces(a.place, b.place));
+  const { list } = declarations;
+  const declaredSites = sitesAmong(list);
+  const read = readSites(declaredSites, secrets, values, selectors);
+  const sites = sitesByName(readable(read));
+  const keys = keysByName(readKeys(keysAmong(list), secrets, values, selectors));
+  const { plans, diagnostics: misplanned } = planTunnels(tunnelsAmong(list));
+  const diagnostics: Diagnostic[] = [...misplanned];
+  const allocations = steadyMap(before?.allocations, allocateInside(plans, evaluation, lock, diagnostics));
+  const { places } = declaredByName(declaredSites);
+  const tables = steadyTables(before?.tables, {
+    declarations: profilesByKey(profilesAmong(list)),
+    declaredSites: places,
+    sites,
+    secrets,
+    allocations,
+    names: namesIn(places),
+  });
+  const expanded = expandTunnels(plans, tables, values, selectors);
+  const tunnels = connectionsIn(expanded);
+  const oneSided = expandOneSided(sites.list, tables, { values, selectors }, tunnels);
+  const all = byPlace(oneSided.connections.length === 0 ? tunnels : [...tunnels, ...oneSided.connections]);
+  diagnostics.push(...problemsOfSites(read), ...problemsOfTunnels(expanded), ...oneSided.diagnostics);
+  const failovers = failoversAmong(list).map(({ symbol }) => symbol);
   const inTurn = applyFailovers(failovers, all, { declarations, evaluation, diagnostics });
-  return { declared, sites, keys, ...inTurn, sitePolicies: oneSided.policies, allocations, diagnostics };
+  return {
+    tables,
+    sites,
+    keys,
+    connections: follow(steadyList(before?.connections, inTurn.connections), before?.connections),
+    sitePolicies: steadyMap(before?.sitePolicies, oneSided.policies),
+    failovers: steadyList(before?.failovers, inTurn.failovers),
+    allocations,
+    diagnostics,
+  };
 }
+
+/** Those of some kinds. */
+function among(...kinds: readonly SymbolKind[]): (list: readonly Resolved[]) => readonly Resolved[] {
+  return rememberFlat((resolved: Resolved) => (kinds.includes(resolved.symbol.kind) ? [resolved] : []));
+}
+
+const sitesAmong = among("site");
+const keysAmong = among("key");
+const tunnelsAmong = among("tunnel");
+const profilesAmong = among("phase1", "phase2");
+const failoversAmong = among("failover");
+
+const declaredByName = rememberNamed<Resolved>(({ symbol }) => symbol.name);
+const profilesByKey = rememberNamed<Resolved>(({ symbol }) => symbol.key);
+const sitesByName = rememberNamed<SiteFacts>(({ name }) => name);
+const keysByName = rememberNamed<KeyFacts>(({ name }) => name);
+const byPlace = rememberSorted<Connection>((a, b) => comparePlaces(a.place, b.place));
+
+const namesIn = remember(
+  (places: ReadonlyMap<string, unknown>): Tables["names"] => new Map([["site", [...places.keys()]]]),
+);
+
+type Secrets = Tables["secrets"];
+
+const readKeys = rememberEach(
+  (resolved: Resolved, secrets: Secrets, values: Values, selectors: Selectors): KeyFacts =>
+    keyFrom(resolved, { secrets }, values, selectors),
+);
 
 const keyFrom = rememberLooks(
   (resolved: Resolved, { secrets }: Pick<Tables, "secrets">, values: Values, selectors: Selectors) =>
     readKey(resolved, { values, selectors, secrets }),
 );
 
+const readSites = rememberEach(
+  (resolved: Resolved, secrets: Secrets, values: Values, selectors: Selectors): ReadSite =>
+    siteFrom(resolved, { secrets }, values, selectors),
+);
+
+interface ReadSite {
+  /** One, or none that can be read. */
+  readonly sites: readonly SiteFacts[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
 const siteFrom = rememberLooks(
-  (resolved: Resolved, { secrets }: Pick<Tables, "secrets">, values: Values, selectors: Selectors) => {
+  (
+    resolved: Resolved,
+    { secrets }: Pick<Tables, "secrets">,
+    values: Values,
+    selectors: Selectors,
+  ): ReadSite => {
     const diagnostics: Diagnostic[] = [];
-    return { site: readSite(resolved, { values, selectors, secrets }, diagnostics), diagnostics };
+    const site = readSite(resolved, { values, selectors, secrets }, diagnostics);
+    return { sites: site === undefined ? [] : [site], diagnostics };
   },
 );
 
-const tunnelFrom = rememberLooks((plan: TunnelPlan, tables: Tables, values: Values, selectors: Selectors) => {
-  const context = contextFrom(tables, values, selectors);
-  return { connection: expandTunnel(plan, context), diagnostics: context.diagnostics };
-});
+const readable = rememberFlat(({ sites }: ReadSite) => sites);
+const problemsOfSites = rememberFlat(({ diagnostics }: ReadSite) => diagnostics);
+
+const expandTunnels = rememberEach(
+  (plan: TunnelPlan, tables: Tables, values: Values, selectors: Selectors): Expanded =>
+    tunnelFrom(plan, tables, values, selectors),
+);
+
+interface Expanded {
+  /** One, or none that can be understood. */
+  readonly connections: readonly Connection[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+const tunnelFrom = rememberLooks(
+  (plan: TunnelPlan, tables: Tables, values: Values, selectors: Selectors): Expanded => {
+    const context = contextFrom(tables, values, selectors);
+    const connection = expandTunnel(plan, context);
+    return { connections: connection === undefined ? [] : [connection], diagnostics: context.diagnostics };
+  },
+);
+
+const connectionsIn = rememberFlat(({ connections }: Expanded) => connections);
+const problemsOfTunnels = rememberFlat(({ diagnostics }: Expanded) => diagnostics);

@@ -3,7 +3,8 @@
 import { report } from "../diagnostics/report.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { comparePlaces } from "../source/place.ts";
-import { rememberLooks } from "../source/remember.ts";
+import { rememberEach, rememberFlat } from "../source/lists.ts";
+import { remember, rememberLooks } from "../source/remember.ts";
 import { whereabouts } from "./addresses.ts";
 import { wordOf, type Connection } from "./connection.ts";
 import { landscape } from "./match.ts";
@@ -23,20 +24,15 @@ export interface OneSided {
 }
 
 export function expandOneSided(
-  sites: ReadonlyMap<string, SiteFacts>,
+  sites: readonly SiteFacts[],
   tables: Tables,
   { values, selectors }: { readonly values: Values; readonly selectors: Selectors },
   tunnels: readonly Connection[],
 ): OneSided {
-  const policies = new Map<string, readonly SitePolicy[]>();
-  const peers: PeerWithPolicies[] = [];
-  const diagnostics: Diagnostic[] = [];
-  for (const site of sites.values()) {
-    const stated = statedBy(site, tables, values, selectors);
-    if (stated.policies.length > 0) policies.set(site.name, stated.policies);
-    for (const peer of stated.peers) peers.push(peer);
-    for (const diagnostic of stated.diagnostics) diagnostics.push(diagnostic);
-  }
+  const stated = statedByAll(sites, tables, values, selectors);
+  const policies = policiesBySite(stated);
+  const peers = peersIn(stated);
+  const diagnostics = [...problemsIn(stated)];
   if (peers.length === 0) return { connections: [], policies, diagnostics };
   const sorted = peers.toSorted((a, b) => comparePlaces(a.stated.place, b.stated.place));
   const all = landscape(sorted, hostNames(tunnels));
@@ -45,9 +41,7 @@ export function expandOneSided(
   const told = (peer: PeerWithPolicies): boolean => twins.has(peer);
   diagnostics.push(
     ...pairing.ambiguous.filter((group) => !group.some(told)).map(tellAmbiguous),
-    ...pairing.alone
-      .filter((peer) => !told(peer))
-      .flatMap((peer) => tellUnpaired(peer, all, [...sites.values()])),
+    ...pairing.alone.filter((peer) => !told(peer)).flatMap((peer) => tellUnpaired(peer, all, sites)),
   );
   const single = [...pairing.alone, ...pairing.ambiguous.flat()];
   const connections = [...pairing.pairs.map(([l, r]) => connect(l, r)), ...single.map((peer) => alone(peer))];
@@ -55,17 +49,39 @@ export function expandOneSided(
 }
 
 /** What one site says of its peers, and what it protects. */
-const statedBy = rememberLooks((site: SiteFacts, tables: Tables, values: Values, selectors: Selectors) => {
-  const context = contextFrom(tables, values, selectors);
-  const own = readPeers(site, context);
-  const policies = readSitePolicies(site, own, context);
-  const ofPeer = new Map(
-    own.map((peer): [Peer | undefined, PeerWithPolicies["policies"][number][]] => [peer, []]),
-  );
-  for (const { peer, end, subjects } of policies) ofPeer.get(peer)?.push({ end, subject: subjects[0] ?? "" });
-  const peers = own.map((peer): PeerWithPolicies => ({ ...peer, policies: ofPeer.get(peer) ?? [] }));
-  return { peers, policies, diagnostics: context.diagnostics };
-});
+interface Stated {
+  readonly site: string;
+  readonly peers: readonly PeerWithPolicies[];
+  readonly policies: readonly SitePolicy[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+const statedByAll = rememberEach(
+  (site: SiteFacts, tables: Tables, values: Values, selectors: Selectors): Stated =>
+    statedBy(site, tables, values, selectors),
+);
+
+const statedBy = rememberLooks(
+  (site: SiteFacts, tables: Tables, values: Values, selectors: Selectors): Stated => {
+    const context = contextFrom(tables, values, selectors);
+    const own = readPeers(site, context);
+    const policies = readSitePolicies(site, own, context);
+    const ofPeer = new Map(
+      own.map((peer): [Peer | undefined, PeerWithPolicies["policies"][number][]] => [peer, []]),
+    );
+    for (const { peer, end, subjects } of policies)
+      ofPeer.get(peer)?.push({ end, subject: subjects[0] ?? "" });
+    const peers = own.map((peer): PeerWithPolicies => ({ ...peer, policies: ofPeer.get(peer) ?? [] }));
+    return { site: site.name, peers, policies, diagnostics: context.diagnostics };
+  },
+);
+
+const peersIn = rememberFlat(({ peers }: Stated) => peers);
+const problemsIn = rememberFlat(({ diagnostics }: Stated) => diagnostics);
+const policiesBySite = remember(
+  (stated: readonly Stated[]): OneSided["policies"] =>
+    new Map(stated.flatMap(({ site, policies }) => (policies.length > 0 ? [[site, policies] as const] : []))),
+);
 
 function hostNames(tunnels: readonly Connection[]): [string, SiteFacts][] {
   return tunnels.flatMap(({ ends }) =>

@@ -7,7 +7,6 @@ import type { PrefixScalar, Scalar } from "../catalogue/scalar.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { nearest } from "../diagnostics/nearest.ts";
 import { report } from "../diagnostics/report.ts";
-import { keyOf } from "../resolve/symbols.ts";
 import type { Located } from "../source/located.ts";
 import type { Table } from "../source/remember.ts";
 import type { End } from "./connection.ts";
@@ -18,7 +17,7 @@ const MEMBERS = ["lan", "inside", "outside", "wan"];
 
 interface Context {
   readonly sites: Table<SiteFacts>;
-  readonly declaredSites: Table<true>;
+  readonly declaredSites: Table<unknown>;
   readonly names: Table<readonly string[]>;
   readonly diagnostics: Diagnostic[];
 }
@@ -35,7 +34,7 @@ export function pathReader(
     const end = ends.find((e) => e.side === path.root || e.site.name === path.root);
     const site = end?.site ?? context.sites.get(path.root);
     if (site === undefined) {
-      if (!context.declaredSites.has(keyOf("site", path.root)))
+      if (!context.declaredSites.has(path.root))
         complain(
           `there is no end and no site called \`${path.root}\``,
           "unknown",

@@ -9,7 +9,8 @@ import { report } from "../diagnostics/report.ts";
 import type { Resolved } from "../resolve/declarations.ts";
 import { keyOf, type Symbol } from "../resolve/symbols.ts";
 import type { Place } from "../source/place.ts";
-import { remember } from "../source/remember.ts";
+import { fewChanges } from "../source/lists.ts";
+import { follow, remember, rememberFrom, type Before } from "../source/remember.ts";
 import { joinedSpan } from "../source/spans.ts";
 
 /** One tunnel to expand. */
@@ -32,23 +33,54 @@ export interface Origin {
   readonly place: Place;
 }
 
-type Declarations = ReadonlyMap<string, Resolved>;
+interface Planned {
+  readonly plans: readonly TunnelPlan[];
+  readonly diagnostics: readonly Diagnostic[];
+}
 
-/** In the order of declarations; a star's in the order of its spokes, a mesh's by the names of its sites. */
-export function planTunnels(declarations: Declarations, diagnostics: Diagnostic[]): readonly TunnelPlan[] {
+/**
+ * In the order of declarations; a star's in the order of its spokes, a mesh's by the names of its sites. Where an edit changed
+ * no header, there are the same tunnels, some of them from another declaration.
+ */
+export const planTunnels = rememberFrom(
+  (before: Before<readonly Resolved[], Planned> | undefined, tunnels: readonly Resolved[]): Planned => {
+    const changed = before && fewChanges(before.key, tunnels);
+    const isSame =
+      before?.answer.diagnostics.length === 0 &&
+      changed?.every(({ gone, come }) => headerOf(gone) === headerOf(come)) === true;
+    if (!isSame) return planAll(tunnels);
+    const others = new Map(
+      changed.flatMap(({ gone, come }) =>
+        plansOf(gone).plans.map((plan, at) => [plan, plansOf(come).plans[at] ?? plan]),
+      ),
+    );
+    const plans = before.answer.plans.map((plan) => others.get(plan) ?? plan);
+    return { plans: follow(plans, before.answer.plans), diagnostics: [] };
+  },
+);
+
+/** All that plans follow from. */
+const headerOf = remember(({ symbol, ancestors }: Resolved): string => {
+  const { head, ends } = symbol.node;
+  const sides = [ends?.left, ends?.right].map((side) => side?.map(({ text }) => text));
+  return JSON.stringify([head.text, symbol.key, sides, ancestors[0]?.name]);
+});
+
+function planAll(tunnels: readonly Resolved[]): Planned {
+  const diagnostics: Diagnostic[] = [];
+  const declared = new Map(tunnels.map((resolved) => [resolved.symbol.name, resolved]));
   const made = new Map<string, TunnelPlan>();
-  for (const resolved of declarations.values()) {
-    if (resolved.symbol.kind !== "tunnel") continue;
+  for (const resolved of tunnels) {
     const found = plansOf(resolved);
     for (const diagnostic of found.diagnostics) diagnostics.push(diagnostic);
     for (const plan of found.plans) {
-      if (plan.origin !== undefined && isReplaced(plan, declarations, diagnostics)) continue;
+      if (plan.origin !== undefined && isReplaced(plan, declared.get(plan.name), diagnostics)) continue;
       const before = made.get(plan.name);
       if (before === undefined) made.set(plan.name, plan);
       else if (before.origin !== undefined) diagnostics.push(twiceMade(before, plan));
     }
   }
-  return [...made.values()];
+  return { plans: [...made.values()], diagnostics };
 }
 
 const plansOf = remember((resolved: Resolved) => {
@@ -146,8 +178,7 @@ function distinct(names: readonly Name[], { symbol }: Resolved, diagnostics: Dia
 }
 
 /** A declared tunnel that extends a star or a mesh takes the place of the one they would make for its two sites. */
-function isReplaced(plan: TunnelPlan, declarations: Declarations, diagnostics: Diagnostic[]): boolean {
-  const declared = declarations.get(keyOf("tunnel", plan.name));
+function isReplaced(plan: TunnelPlan, declared: Resolved | undefined, diagnostics: Diagnostic[]): boolean {
   const { origin } = plan;
   if (declared === undefined || origin === undefined) return false;
   const { symbol, ancestors } = declared;

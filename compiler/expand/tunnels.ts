@@ -6,7 +6,6 @@ import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { report } from "../diagnostics/report.ts";
 import type { Fields } from "../model/model.ts";
 import { danglingName } from "../resolve/problems.ts";
-import { keyOf } from "../resolve/symbols.ts";
 import type { Located } from "../source/located.ts";
 import type { Table } from "../source/remember.ts";
 import { bgpEnd } from "./bgp.ts";
@@ -38,7 +37,7 @@ import type { TunnelPlan } from "./topology.ts";
 export interface TunnelContext extends ProfileSources {
   readonly sites: Table<SiteFacts>;
   /** Readable or not. */
-  readonly declaredSites: Table<true>;
+  readonly declaredSites: Table<unknown>;
   /** All names of a kind, of declarations that are readable or not: for did-you-mean. */
   readonly names: Table<readonly string[]>;
   readonly diagnostics: Diagnostic[];
@@ -121,7 +120,7 @@ function headerEnds(
   return sites[0] && sites[1] ? [sites[0], sites[1]] : undefined;
 
   function lookUp(name: Name): SiteFacts | undefined {
-    if (!context.declaredSites.has(keyOf("site", name.text))) {
+    if (!context.declaredSites.has(name.text)) {
       const at = { uri: place.uri, span: name.span };
       const known = context.names.get("site") ?? [];
       context.diagnostics.push(danglingName("site", name.text, known, at, subjects));

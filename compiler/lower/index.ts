@@ -21,6 +21,8 @@ import { followsFromCarrier } from "../expand/carrier.ts";
 import { isIkev2, isManual } from "../negotiate/judge.ts";
 import type { Evaluation } from "../resolve/evaluate.ts";
 import type { Located } from "../source/located.ts";
+import { rememberSorted } from "../source/lists.ts";
+import type { Named } from "../source/named.ts";
 import { remember, rememberParts } from "../source/remember.ts";
 import { endsInOrder, type PlacedEnd } from "../spd/order.ts";
 import { lowerBgp } from "./bgp.ts";
@@ -42,7 +44,7 @@ import type {
 export type Supports = (site: SiteFacts, parameter: ParameterId) => boolean;
 
 export interface LowerContext {
-  readonly sites: ReadonlyMap<string, SiteFacts>;
+  readonly sites: Named<SiteFacts>;
   readonly keys: ReadonlyMap<string, KeyFacts>;
   readonly connections: readonly Connection[];
   readonly sitePolicies: ReadonlyMap<string, readonly SitePolicy[]>;
@@ -54,18 +56,18 @@ export interface LowerContext {
 export function lower(context: LowerContext): Model {
   const ends = endsInOrder(context.connections);
   const sources = sourcesOf(context);
-  const devices = byName(context.sites).flatMap((site) => {
-    const [own, written] = [ends.get(site) ?? [], context.sitePolicies.get(site.name)];
+  const devices = byName(context.sites.list).flatMap((site) => {
+    const [own, written] = [ends.get(site.name) ?? NO_ENDS, context.sitePolicies.get(site.name)];
     const switched = context.failovers.filter((each) => each.site === site);
-    const parts = [...own, written, ...switched, ...sources];
+    const parts = [own, written, ...switched, ...sources];
     return deviceOf(site, parts, () => lowerDevice(site, own, context));
   });
   return { devices };
 }
 
-const byName = remember((sites: LowerContext["sites"]): readonly SiteFacts[] =>
-  [...sites.values()].toSorted((a, b) => (a.name < b.name ? -1 : 1)),
-);
+const NO_ENDS: readonly PlacedEnd[] = [];
+
+const byName = rememberSorted<SiteFacts>((a, b) => (a.name < b.name ? -1 : 1));
 
 /** A device is the same as long as all is that it was made of. */
 const deviceOf = rememberParts<SiteFacts, readonly DeviceModel[]>();
@@ -80,10 +82,11 @@ const models = [
 ] as const;
 
 function lowerDevice(site: SiteFacts, ends: readonly PlacedEnd[], context: LowerContext): DeviceModel[] {
+  const sources = sourcesOf(context);
   const local = ends.map(({ connection, at }) => ({
     connection,
     at,
-    model: models[at](connection, sourcesOf(context), () => lowerConnection(connection, at, context)),
+    model: models[at](connection, sources, () => lowerConnection(connection, at, context)),
   }));
   const policies = sitePolicies(context.sitePolicies.get(site.name) ?? [], local, (connection, policy, at) =>
     lowerPolicy(connection, policy, at, context),
@@ -99,12 +102,12 @@ function lowerDevice(site: SiteFacts, ends: readonly PlacedEnd[], context: Lower
       target,
       version,
       comment: commentOf(site.flat, context.evaluation),
-      bgpInstances: instancesOf(site, sourcesOf(context), () => lowerInstances(site, context)),
+      bgpInstances: instancesOf(site, sources, () => lowerInstances(site, context)),
       names: site.names,
-      keys: usedKeys(
-        [...here.flatMap((connection) => connection.policies), ...policies.map(({ policy }) => policy)],
-        context.keys,
-      ),
+      keys: usedKeys(context.keys, () => [
+        ...here.flatMap((connection) => connection.policies),
+        ...policies.map(({ policy }) => policy),
+      ]),
       policies,
       connections: here,
       failovers: context.failovers.flatMap((own) => (own.site === site ? [own.failover] : [])),

@@ -52,8 +52,9 @@ function protocol(
 }
 
 /** The key objects that a device's manual SAs name, once each. */
-export function usedKeys(policies: readonly PolicyModel[], keys: Keys): NamedObject[] {
-  const names = new Set(policies.flatMap(({ manual }) => [...(manual?.keys ?? [])]));
+export function usedKeys(keys: Keys, policies: () => readonly PolicyModel[]): NamedObject[] {
+  if (keys.size === 0) return []; // as nearly always
+  const names = new Set(policies().flatMap(({ manual }) => [...(manual?.keys ?? [])]));
   return [...keys]
     .flatMap(([declared, key]) => (names.has(declared) ? [key] : []))
     .map(({ objectName: name, place, comment, disabled, fields }) => ({

@@ -3,7 +3,9 @@
 import { TOP_LEVEL } from "../catalogue/blocks.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { report } from "../diagnostics/report.ts";
-import { rememberWith } from "../source/remember.ts";
+import { fewChanges, rememberFlat } from "../source/lists.ts";
+import { rememberNamed, type Named } from "../source/named.ts";
+import { follow, rememberFrom, rememberWith, type Before } from "../source/remember.ts";
 import type { Meaning, ProjectEvaluation } from "./evaluate.ts";
 import { inherit, ownBlock, type FlatBlock } from "./flatten.ts";
 import { danglingName } from "./problems.ts";
@@ -30,19 +32,72 @@ const resolvedFrom = rememberWith(
   },
 );
 
-export function resolveDeclarations(
-  symbols: Symbols,
-  { meaningOf }: Pick<ProjectEvaluation, "meaningOf">,
-): {
-  declarations: ReadonlyMap<string, Resolved>;
-  diagnostics: Diagnostic[];
-} {
+interface Resolution {
+  readonly declarations: Named<Resolved>;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** With what it was made of. */
+interface Resolving extends Resolution {
+  readonly declared: readonly Symbol[];
+  readonly meanings: readonly Meaning[];
+}
+
+type Meanings = Pick<ProjectEvaluation, "meanings" | "meaningOf">;
+
+export function resolveDeclarations(symbols: Symbols, evaluation: Meanings): Resolution {
+  return resolving(symbols, evaluation);
+}
+
+const resolving = rememberFrom(
+  (before: Before<Symbols, Resolving> | undefined, symbols: Symbols, evaluation: Meanings): Resolving => {
+    const declared = resolvable(symbols.all);
+    const { meanings } = evaluation;
+    const few = before && resolveFew(before.answer, declared, evaluation);
+    const { list, diagnostics } = few ?? resolveAll(declared, symbols, evaluation);
+    const declarations = table(follow(list, before?.answer.declarations.list));
+    return { declarations, diagnostics, declared, meanings };
+  },
+);
+
+const resolvable = rememberFlat((symbol: Symbol) => (TOP_LEVEL.has(symbol.node.head.text) ? [symbol] : []));
+const table = rememberNamed<Resolved>(({ symbol }) => symbol.key);
+
+interface List {
+  /** In the order in which they are declared. */
+  readonly list: readonly Resolved[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Where an edit changed some that nobody extends; `undefined`: it did more. */
+function resolveFew(
+  before: Resolving,
+  declared: readonly Symbol[],
+  { meanings, meaningOf }: Meanings,
+): List | undefined {
+  const [texts, values] = [fewChanges(before.declared, declared), fewChanges(before.meanings, meanings)];
+  if (texts === undefined || values === undefined || before.diagnostics.length > 0) return undefined;
+  const bases = new Set(declared.map(({ base }) => base));
+  const changed = [
+    ...texts.map(({ at }) => at),
+    ...values.map(({ come }) => declared.findIndex(({ node }) => node === come.item)),
+  ];
+  const list = [...before.declarations.list];
+  for (const at of changed) {
+    const [old, now] = [before.declared[at], declared[at]];
+    if (now === undefined) continue; // a `let`, or a secret
+    if (old?.key !== now.key || old.base !== now.base || bases.has(now.key)) return undefined;
+    const above = now.base === undefined ? undefined : before.declarations.get(now.base);
+    list[at] = resolvedFrom(now, above, meaningOf(now.node));
+  }
+  return { list, diagnostics: [] };
+}
+
+function resolveAll(declared: readonly Symbol[], symbols: Symbols, { meaningOf }: Meanings): List {
   const diagnostics: Diagnostic[] = [];
   const declarations = new Map<string, Resolved>();
-  for (const symbol of symbols.all) {
-    if (TOP_LEVEL.has(symbol.node.head.text)) resolve(symbol, []);
-  }
-  return { declarations, diagnostics };
+  const list = declared.map((symbol) => resolve(symbol, []));
+  return { list, diagnostics };
 
   function resolve(symbol: Symbol, below: readonly Symbol[]): Resolved {
     const { key } = symbol;

@@ -2,7 +2,8 @@
 
 import type { Item as ItemNode, Policy, Property, SourceFile, Term } from "../../grammar/ast.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
-import { rememberWith, steadyMap, type Table } from "../source/remember.ts";
+import { steadyMap, type Table } from "../source/remember.ts";
+import { rememberEach, rememberFlat } from "../source/lists.ts";
 import type { Item, TypedValue } from "./item.ts";
 import {
   meaningOf,
@@ -53,32 +54,25 @@ export function evaluate(
   before?: Pick<ProjectEvaluation, "known" | "secrets">,
 ): ProjectEvaluation {
   const known = knownIn(symbols, before?.known);
-  const secrets = new Map<string, Item>();
-  const all: Meaning[] = [];
-  const diagnostics: Diagnostic[] = [];
-  for (const file of files) {
-    const { declarations, lets, secrets: masters, names } = known;
-    const found = meaningsIn(file, declarations, lets, masters, names);
-    for (const meaning of found) {
-      all.push(meaning);
-      for (const diagnostic of meaning.diagnostics) diagnostics.push(diagnostic);
-      if (meaning.secret !== undefined) secrets.set(meaning.secret[0], meaning.secret[1]);
-    }
-  }
+  const { declarations, lets, secrets: masters, names } = known;
+  const all = inTurn(meaningsByFile(files, declarations, lets, masters, names));
   return {
     values,
     selectors,
-    secrets: steadyMap(before?.secrets, secrets),
+    secrets: steadyMap(before?.secrets, new Map(secretsAmong(all))),
     known,
     references: withBorrowed(all),
     meaningOf: (item) => meanings.get(item),
     meanings: all,
-    diagnostics,
+    diagnostics: problemsOf(all),
   };
 }
 
-/** One by one only where the file or a name is another. */
-const meaningsIn = rememberWith(
+const inTurn = rememberFlat((ofFile: readonly Meaning[]) => ofFile);
+const secretsAmong = rememberFlat(({ secret }: Meaning) => (secret === undefined ? [] : [secret]));
+const problemsOf = rememberFlat(({ diagnostics }: Meaning) => diagnostics);
+
+const meaningsByFile = rememberEach(
   (
     { uri, items }: SourceFile,
     declarations: KnownTables["declarations"],
@@ -90,27 +84,16 @@ const meaningsIn = rememberWith(
 
 /** What a value may name. Whatever the names stand for, they are the same names. */
 interface KnownTables extends Known {
-  readonly declarations: ReadonlyMap<string, true>;
+  readonly declarations: ReadonlyMap<string, unknown>;
   readonly lets: Symbols["lets"];
-  readonly secrets: ReadonlyMap<string, true>;
+  readonly secrets: ReadonlyMap<string, unknown>;
 }
 
 function knownIn(symbols: Symbols, before: KnownTables | undefined): KnownTables {
-  const declarations = steadyMap(before?.declarations, keysOf(symbols.declarations));
-  const secrets = steadyMap(before?.secrets, keysOf(symbols.secrets));
-  const isSame = before?.declarations === declarations && before.secrets === secrets;
-  return {
-    declarations,
-    lets: steadyMap(before?.lets, symbols.lets),
-    secrets,
-    names: isSame ? before.names : namesIn(symbols),
-  };
-}
-
-function keysOf(table: ReadonlyMap<string, unknown>): ReadonlyMap<string, true> {
-  const keys = new Map<string, true>();
-  for (const key of table.keys()) keys.set(key, true);
-  return keys;
+  const { declarations, lets, secrets } = symbols;
+  const isSame = before?.declarations === declarations.places && before.secrets === secrets.places;
+  const names = isSame ? before.names : namesIn(symbols);
+  return { declarations: declarations.places, lets, secrets: secrets.places, names };
 }
 
 function namesIn({ all, secrets }: Symbols): Known["names"] {
@@ -122,7 +105,7 @@ function namesIn({ all, secrets }: Symbols): Known["names"] {
 }
 
 /** The terms of a `let` mean what those who use it take them for. */
-function withBorrowed(all: readonly Meaning[]): ProjectEvaluation["references"] {
+function withBorrowed(all: ProjectEvaluation["meanings"]): ProjectEvaluation["references"] {
   let borrowed: ReadonlyMap<Term, readonly Reference[]> | undefined;
   const get = (term: Term): readonly Reference[] | undefined => {
     borrowed ??= gathered(all.flatMap((meaning) => meaning.borrowed));

@@ -31,6 +31,7 @@ import { isWord, typeTerm } from "./terms.ts";
 
 /** What one item of a file came to. */
 export interface Meaning {
+  readonly item: ItemNode;
   readonly values: readonly TypedValue[];
   readonly secret: readonly [name: string, value: Item] | undefined;
   /** Those that name something. */
@@ -92,6 +93,7 @@ export const meaningOf = rememberLooks((item: ItemNode, known: Known, uri: strin
   for (const term of meanings.get(item)?.terms ?? []) references.delete(term);
   for (const [term, found] of named) references.set(term, found);
   const meaning: Meaning = {
+    item,
     values: fitted(typed),
     secret,
     terms: fitted([...named.keys()]),

@@ -9,7 +9,9 @@ import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { report } from "../diagnostics/report.ts";
 import { isShipped, libraryName } from "../source/paths.ts";
 import type { Place } from "../source/place.ts";
-import { remember, rememberWith } from "../source/remember.ts";
+import { fewChanges, rememberFlat, rememberSorted } from "../source/lists.ts";
+import { rememberNamed, type Named } from "../source/named.ts";
+import { follow, remember, rememberFrom, rememberWith, type Before } from "../source/remember.ts";
 
 export type SymbolKind =
   "phase1" | "phase2" | "key" | "site" | "tunnel" | "failover" | "test" | "secret" | "let";
@@ -27,9 +29,9 @@ export interface Symbol<N = Declaration> {
 }
 
 export interface Symbols {
-  readonly declarations: ReadonlyMap<string, Symbol>;
-  readonly lets: ReadonlyMap<string, Symbol<Let>>;
-  readonly secrets: ReadonlyMap<string, Symbol<Secret>>;
+  readonly declarations: Named<Symbol>;
+  readonly lets: Named<Symbol<Let>>;
+  readonly secrets: Named<Symbol<Secret>>;
   /** In order of path and position. */
   readonly all: readonly Symbol[];
 }
@@ -54,45 +56,72 @@ export function keyOf(kind: SymbolKind, name: string): string {
   return `${kind} ${name}`;
 }
 
-export function collectSymbols(files: readonly SourceFile[]): {
-  symbols: Symbols;
-  diagnostics: Diagnostic[];
+interface Collected {
+  readonly symbols: Symbols;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** `files`: follow those before an edit. */
+export function collectSymbols(files: readonly SourceFile[]): Collected {
+  return collected(entriesIn(shippedLast(files)));
+}
+
+/** What a project declares itself goes before the standard library. */
+const shippedLast = rememberSorted<SourceFile>((a, b) => Number(isShipped(a.uri)) - Number(isShipped(b.uri)));
+
+const entriesIn = rememberFlat((file: SourceFile) => entriesOf(file));
+
+const collected = rememberFrom(
+  (before: Before<readonly Entry[], Collected> | undefined, entries: readonly Entry[]): Collected => {
+    const changed = before && fewChanges(before.key, entries);
+    const hasSameNames =
+      before?.answer.diagnostics.length === 0 &&
+      changed?.every(({ gone, come }) => gone.key === come.key) === true;
+    const { first, diagnostics } = hasSameNames ? { first: entries, diagnostics: [] } : firstOf(entries);
+    const all = declarationsAmong(first);
+    const symbols = {
+      declarations: tableOf(all),
+      lets: letsOf(letsAmong(first)),
+      secrets: secretsOf(secretsAmong(first)),
+      all,
+    };
+    return { symbols: follow(symbols, before?.answer.symbols), diagnostics };
+  },
+);
+
+const declarationsAmong = rememberFlat((entry: Entry): readonly Symbol[] =>
+  entry.kind === "let" || entry.kind === "secret" ? [] : [entry],
+);
+const letsAmong = rememberFlat((entry: Entry) => (entry.kind === "let" ? [entry] : []));
+const secretsAmong = rememberFlat((entry: Entry) => (entry.kind === "secret" ? [entry] : []));
+
+const tableOf = rememberNamed<Symbol>(({ key }) => key);
+const letsOf = rememberNamed<Symbol<Let>>(({ key }) => key);
+const secretsOf = rememberNamed<Symbol<Secret>>(({ key }) => key);
+
+/** The first of every name, and what is wrong with names. */
+function firstOf(entries: readonly Entry[]): {
+  readonly first: readonly Entry[];
+  readonly diagnostics: readonly Diagnostic[];
 } {
   const diagnostics: Diagnostic[] = [];
-  const declarations = new Map<string, Symbol>();
-  const lets = new Map<string, Symbol<Let>>();
-  const secrets = new Map<string, Symbol<Secret>>();
-  const all: Symbol[] = [];
-
-  function enter<N>(table: Map<string, Symbol<N>>, symbol: Symbol<N>): boolean {
-    if (RESERVED_NAMES.includes(symbol.name)) {
+  const seen = new Map<string, Entry>();
+  for (const entry of entries) {
+    if (RESERVED_NAMES.includes(entry.name)) {
       diagnostics.push(
         report("name/reserved", {
-          message: `\`${symbol.name}\` has a meaning of its own in the language and cannot be declared`,
-          place: symbol.place,
+          message: `\`${entry.name}\` has a meaning of its own in the language and cannot be declared`,
+          place: entry.place,
           label: "reserved word",
         }),
       );
     }
-    const { key } = symbol;
-    const first = table.get(key);
-    if (first !== undefined) {
-      diagnostics.push(isShipped(symbol.place.uri) ? shadowed(first, symbol) : duplicate(first, symbol));
-      return false;
-    }
-    table.set(key, symbol);
-    return true;
+    const first = seen.get(entry.key);
+    if (first === undefined) seen.set(entry.key, entry);
+    else diagnostics.push(isShipped(entry.place.uri) ? shadowed(first, entry) : duplicate(first, entry));
   }
-
-  // What a project declares itself goes before the standard library.
-  for (const file of files.toSorted((a, b) => Number(isShipped(a.uri)) - Number(isShipped(b.uri)))) {
-    for (const entry of entriesOf(file)) {
-      if (entry.kind === "let") enter(lets, entry);
-      else if (entry.kind === "secret") enter(secrets, entry);
-      else if (enter(declarations, entry)) all.push(entry);
-    }
-  }
-  return { symbols: { declarations, lets, secrets, all }, diagnostics };
+  // The very list, where all are the first of their names: it follows the one before.
+  return { first: seen.size === entries.length ? entries : [...seen.values()], diagnostics };
 }
 
 const entriesOf = remember(({ uri, items }: SourceFile): readonly Entry[] =>
@@ -124,7 +153,7 @@ type Entry =
 
 type DeclarationKind = Exclude<SymbolKind, "let" | "secret">;
 
-function duplicate<N>(first: Symbol<N>, second: Symbol<N>): Diagnostic {
+function duplicate(first: Entry, second: Entry): Diagnostic {
   return report("name/duplicate", {
     message: `${first.kind} \`${first.name}\` is declared twice`,
     place: second.place,
@@ -134,7 +163,7 @@ function duplicate<N>(first: Symbol<N>, second: Symbol<N>): Diagnostic {
   });
 }
 
-function shadowed<N>(own: Symbol<N>, shipped: Symbol<N>): Diagnostic {
+function shadowed(own: Entry, shipped: Entry): Diagnostic {
   return report("name/shadows-library", {
     message: `${own.kind} \`${own.name}\` stands in for the one of \`${libraryName(shipped.place.uri)}\``,
     place: own.place,

@@ -122,41 +122,24 @@ export function lineageOf(object: object): object {
 export interface Before<Key, Answer> {
   readonly key: Key;
   readonly answer: Answer;
+  /** Whether the others were the same. */
+  readonly isSame: boolean;
 }
 
-/** Made from the last answer of its lineage, where there is one for the same others. */
+/** Made from the last answer of its lineage, where there is one. */
 export function rememberFrom<Key extends object, Others extends readonly unknown[], Answer>(
   answer: (before: Before<Key, Answer> | undefined, key: Key, ...others: Others) => Answer,
 ): (key: Key, ...others: Others) => Answer {
-  const last = new WeakMap<object, Before<Key, Answer> & { readonly others: Others }>();
+  const last = new WeakMap<object, { readonly key: Key; readonly others: Others; readonly answer: Answer }>();
   return (key, ...others) => {
     if (!edited) return answer(undefined, key, ...others);
     const lineage = lineageOf(key);
     const kept = last.get(lineage);
-    const before = kept !== undefined && areSame(kept.others, others) ? kept : undefined;
+    const before = kept && { ...kept, isSame: areSame(kept.others, others) };
     const made = answer(before, key, ...others);
     last.set(lineage, { key, others, answer: made });
     return made;
   };
-}
-
-/** From here on everything is made anew. */
-const FEW = 8;
-
-/** What stands in a list for what stood there before; `undefined`: it is as good as another list. */
-export function fewChanges<Value>(
-  before: readonly Value[],
-  now: readonly Value[],
-): readonly { readonly gone: Value; readonly come: Value }[] | undefined {
-  if (before.length !== now.length) return undefined;
-  const changed: { readonly gone: Value; readonly come: Value }[] = [];
-  for (let at = 0; at < now.length; at += 1) {
-    const gone = before[at];
-    const come = now[at];
-    if (gone === come || gone === undefined || come === undefined) continue;
-    if (changed.push({ gone, come }) > FEW) return undefined;
-  }
-  return changed;
 }
 
 function areSame<Value>(

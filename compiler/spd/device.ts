@@ -3,7 +3,16 @@
 import type { Connection } from "../expand/connection.ts";
 import type { SitePolicy } from "../expand/site-policies.ts";
 import type { SiteFacts } from "../expand/site.ts";
-import { remember, rememberParts, rememberWith } from "../source/remember.ts";
+import { rememberNamed } from "../source/named.ts";
+import {
+  follow,
+  remember,
+  rememberFrom,
+  rememberParts,
+  rememberWith,
+  steadyList,
+  type Before,
+} from "../source/remember.ts";
 import { sameBox, type Box } from "./box.ts";
 import { endsInOrder, policiesOf, type DevicePolicy, type PlacedEnd } from "./order.ts";
 import { indexPolicies, type PolicyIndex } from "./policy-index.ts";
@@ -23,26 +32,26 @@ export interface Device {
  * Only RouterOS is known to try its policies as a list, from top to bottom. A partner's box may do otherwise, and where
  * policies state different priorities, which one is tried first is not documented: neither is judged.
  */
-export function devicesOf(
-  sites: Iterable<SiteFacts>,
-  connections: readonly Connection[],
-  sitePolicies: ReadonlyMap<string, readonly SitePolicy[]>,
-): Device[] {
-  const ends = endsInOrder(connections);
-  return [...sites].flatMap((site) => {
-    const own = ends.get(site) ?? NO_ENDS;
-    const written = sitePolicies.get(site.name) ?? NONE;
-    return deviceOf(site, own, written);
-  });
-}
+export const devicesOf = rememberFrom(
+  (
+    before: Before<readonly SiteFacts[], readonly Device[]> | undefined,
+    sites: readonly SiteFacts[],
+    connections: readonly Connection[],
+    sitePolicies: ReadonlyMap<string, readonly SitePolicy[]>,
+  ): readonly Device[] => {
+    const ends = endsInOrder(connections);
+    const devices = sites.flatMap((site) =>
+      deviceOf(site, ends.get(site.name) ?? NO_ENDS, sitePolicies.get(site.name) ?? NONE),
+    );
+    return follow(steadyList(before?.answer, devices), before?.answer);
+  },
+);
 
 const NO_ENDS: readonly PlacedEnd[] = [];
 const NONE: readonly SitePolicy[] = [];
 
-export const devicesBySite = remember(
-  (devices: readonly Device[]): ReadonlyMap<SiteFacts, Device> =>
-    new Map(devices.map((device) => [device.site, device])),
-);
+/** By the name of its site. */
+export const devicesByName = remember(rememberNamed<Device>(({ site }) => site.name));
 
 /** A device is the same as long as its ends and its own policies are. */
 const deviceOf = rememberWith(

@@ -10,7 +10,9 @@ import type { SitePolicy } from "../expand/site-policies.ts";
 import type { SiteFacts } from "../expand/site.ts";
 import { comparePlaces, type Place } from "../source/place.ts";
 import { groupBy } from "../source/group.ts";
-import { fewChanges, remember, rememberFrom, steadyList, type Before } from "../source/remember.ts";
+import { fewChanges, rememberFlat } from "../source/lists.ts";
+import { Named } from "../source/named.ts";
+import { follow, remember, rememberFrom, steadyList, steadyMap, type Before } from "../source/remember.ts";
 import { boxOf, type Box } from "./box.ts";
 import { fateOf } from "./fate.ts";
 
@@ -42,41 +44,46 @@ export interface DevicePolicy {
  */
 export const endsInOrder = remember(rememberFrom(readEnds));
 
+/** By the name of the site. */
+type EndsBySite = Named<readonly PlacedEnd[]>;
+
 function readEnds(
   before: Before<readonly Connection[], EndsBySite> | undefined,
   connections: readonly Connection[],
 ): EndsBySite {
   const replaced = before && withReplaced(before.answer, before.key, connections);
   if (replaced !== undefined) return replaced;
-  const bySite = groupBy(connections.flatMap(endsOf), ({ connection, at }) => connection.ends[at].site);
-  return new Map(
-    [...bySite].map(([site, ends]) => [site, steadyList(before?.answer.get(site), inOrder(ends))]),
-  );
+  const bySite = groupBy(connections.flatMap(endsOf), ({ connection, at }) => connection.ends[at].site.name);
+  const places = new Map([...bySite.keys()].map((site, at) => [site, at]));
+  const lists = [...bySite].map(([site, ends]) => {
+    const known = before?.answer.get(site);
+    return follow(steadyList(known, inOrder(ends)), known);
+  });
+  return new Named(steadyMap(before?.answer.places, places), lists);
 }
-
-type EndsBySite = ReadonlyMap<SiteFacts, readonly PlacedEnd[]>;
 
 /** Where a few connections stand for others between the same sites, as after an edit; `undefined`: more has changed. */
 function withReplaced(
-  before: EndsBySite,
+  { places, list: before }: EndsBySite,
   old: readonly Connection[],
   now: readonly Connection[],
 ): EndsBySite | undefined {
   const changed = fewChanges(old, now);
   if (changed === undefined) return undefined;
-  const ends = new Map(before);
+  const lists = [...before];
   for (const { gone, come } of changed) {
     for (const placed of endsOf(come)) {
-      const { site } = come.ends[placed.at];
-      const list = ends.get(site) ?? [];
+      const { name } = come.ends[placed.at].site;
+      const which = places.get(name) ?? -1;
+      const list = lists[which] ?? [];
       const place = list.findIndex(({ connection, at }) => connection === gone && at === placed.at);
-      if (place < 0 || list.includes(placed)) return undefined;
+      if (place < 0) return undefined;
       const next = list.with(place, placed);
-      if (gone.ends[placed.at].site !== site || !isAmong(next, place)) return undefined;
-      ends.set(site, next);
+      if (!isAmong(next, place)) return undefined;
+      lists[which] = follow(next, list);
     }
   }
-  return ends;
+  return new Named(places, lists);
 }
 
 /** Whether it follows the one before it, and the next one follows it. */
@@ -110,9 +117,9 @@ export function policiesOf(
   site: SiteFacts,
   ends: readonly PlacedEnd[],
   written: readonly SitePolicy[],
-): DevicePolicy[] {
-  const own = writtenOf(site, ends, written);
-  return [...own, ...ends.flatMap(policiesAt)];
+): readonly DevicePolicy[] {
+  const carried = carriedBy(ends);
+  return written.length === 0 ? carried : [...writtenOf(site, ends, written), ...carried];
 }
 
 /** Those that stand in the site itself, some of them for its peers. */
@@ -121,7 +128,6 @@ function writtenOf(
   ends: readonly PlacedEnd[],
   written: readonly SitePolicy[],
 ): readonly DevicePolicy[] {
-  if (written.length === 0) return [];
   const ofPeers = new Map<PolicyEnd, Pick<DevicePolicy, "carrier" | "pair" | "subjects">>();
   for (const carrier of ends) {
     const { connection, at } = carrier;
@@ -154,6 +160,8 @@ const policiesAt = remember((carrier: PlacedEnd): readonly DevicePolicy[] => {
     return [devicePolicy({ site, end, place, carrier, pair, subjects: pair.subjects })];
   });
 });
+
+const carriedBy = rememberFlat(policiesAt);
 
 function devicePolicy(stated: Omit<DevicePolicy, "box" | "fate" | "priority">): DevicePolicy {
   const { end, carrier } = stated;

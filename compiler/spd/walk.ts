@@ -2,8 +2,9 @@
 
 import type { SiteFacts } from "../expand/site.ts";
 import { bitsOf } from "../source/addresses.ts";
+import { rememberEach } from "../source/lists.ts";
 import { remember, rememberParts } from "../source/remember.ts";
-import { devicesBySite, type Device } from "./device.ts";
+import { devicesByName, type Device } from "./device.ts";
 import { actionOf } from "./fate.ts";
 import type { DevicePolicy } from "./order.ts";
 import { capturesOf } from "./outer.ts";
@@ -27,14 +28,13 @@ const LONGEST = 32;
 
 /** Of one packet of every policy that encrypts, and of the outer packets that meet one: those that come back to where they were. */
 export function circlesAmong(devices: readonly Device[]): readonly Circle[] {
-  const routes = devices.map(routeOf);
+  const routes = routesOf(devices);
   const [first] = routes;
   if (first === undefined) return [];
-  const bySite = devicesBySite(devices);
   return waysBack(first.site, routes, () => findWaysBack(routes)).map(({ way, packet }) => ({
     packet,
     hops: way.flatMap(({ route, at }): Hop[] => {
-      const device = bySite.get(route.site);
+      const device = devicesByName(devices).get(route.site.name);
       const policy = device?.policies[at];
       return device === undefined || policy === undefined ? [] : [{ device, at, policy }];
     }),
@@ -57,6 +57,8 @@ const routeOf = remember((device: Device): Route => {
     ? usualRoute(index, policies, () => route(site, index, policies, outer))
     : route(site, index, policies, outer);
 });
+
+const routesOf = rememberEach(routeOf);
 
 /** Where no tunnel goes through another one. */
 const usualRoute = rememberParts<PolicyIndex, Route, DevicePolicy>((a, b) => nextOf(a) === nextOf(b));

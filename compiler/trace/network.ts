@@ -32,12 +32,12 @@ export function networkOf(project: ProjectFacts, down: ReadonlySet<string> = new
   const rules: RuleOf = new Map();
   const lists = new Map<string, readonly Rule[]>();
   for (const site of facts.sites.values()) {
-    const listed = policiesOf(site, ends.get(site) ?? [], facts.sitePolicies.get(site.name) ?? []);
+    const listed = policiesOf(site, ends.get(site.name) ?? [], facts.sitePolicies.get(site.name) ?? []);
     lists.set(site.name, rulesOf(listed, states, rules));
   }
   const sas = [...states.values()].flatMap((state) => state.pairs(rules));
   const routers = [...facts.sites.values()].map((site) =>
-    routerOf(site, ends.get(site) ?? [], lists.get(site.name) ?? [], sas),
+    routerOf(site, ends.get(site.name) ?? [], lists.get(site.name) ?? [], sas),
   );
   return {
     routers: new Map(routers.map((router) => [router.name, router])),

@@ -5,8 +5,9 @@ import { existsSync, mkdtempSync, realpathSync, writeFileSync, mkdirSync } from 
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { declaredIn } from "../../compiler/expand/tables.ts";
-import type { Expansion } from "../../compiler/expand/index.ts";
+import { expand, type Expansion } from "../../compiler/expand/index.ts";
+import type { Resolved } from "../../compiler/resolve/declarations.ts";
+import { Named } from "../../compiler/source/named.ts";
 import type { Analyze, Findings, Io } from "../../compiler/cli/io.ts";
 import { run } from "../../compiler/cli/run.ts";
 import type { SecretScalar } from "../../compiler/catalogue/scalar.ts";
@@ -88,16 +89,11 @@ export function analysisOf(part: {
   readonly table?: Findings["table"];
 }): Findings {
   const { diagnostics = [], devices, table = { connections: [] } } = part;
+  const unknown = { values: new Map(), selectors: new Map(), secrets: new Map() };
   const expansion = {
-    sites: new Map(),
-    declared: declaredIn(new Map(), undefined),
-    keys: new Map(),
+    ...expand(new Named<Resolved>(new Map(), []), unknown, []),
     // As many as the table has: only their number is read.
     connections: table.connections.map(() => ({}) as Expansion["connections"][number]),
-    sitePolicies: new Map(),
-    diagnostics: [],
-    allocations: new Map(),
-    failovers: [],
   };
   const model = devices === undefined ? undefined : { devices };
   return { diagnostics, table, model, tests: [], expansion, lock: undefined };

@@ -66,9 +66,10 @@ interface Planned {
 
 /** By the declaration that a tunnel comes from, and the places of its two sites in the header: neither changes with a name. */
 function plansOf(declarations: ReadonlyMap<string, Resolved>): ReadonlyMap<string, Planned> {
-  const number = new Map([...declarations.values()].map((resolved, at) => [resolved, at]));
+  const tunnels = [...declarations.values()].filter(({ symbol }) => symbol.kind === "tunnel");
+  const number = new Map(tunnels.map((resolved, at) => [resolved, at]));
   return new Map(
-    planTunnels(declarations, []).map((plan) => {
+    planTunnels(tunnels).plans.map((plan) => {
       const [left, right] = placesOf(plan);
       const key = [number.get(plan.resolved), Math.min(left, right), Math.max(left, right)].join(" ");
       return [key, { name: plan.name, isMade: plan.origin !== undefined, isTurned: left > right }];

@@ -12,7 +12,7 @@ import { readScript } from "../../support/routeros-reader.ts";
 /** `10.1.0.0/16 10.2.0.0/16 encrypt` of each policy that is judged, first to last. */
 function judged({ expansion }: Analysis, site: string): string[] {
   const { sites, connections, sitePolicies } = expansion;
-  const device = devicesOf(sites.values(), connections, sitePolicies).find((each) => each.site.name === site);
+  const device = devicesOf(sites.list, connections, sitePolicies).find((each) => each.site.name === site);
   const network = (bits: string, width: number): string =>
     `${addressOf(bits.padEnd(width, "0"))}/${bits.length}`;
   return (device?.policies ?? []).map(({ end }, at) => {

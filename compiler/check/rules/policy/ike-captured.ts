@@ -5,7 +5,7 @@ import type { Connection } from "../../../expand/connection.ts";
 import type { SiteFacts } from "../../../expand/site.ts";
 import { isManual } from "../../../negotiate/judge.ts";
 import { prefixBits, sameBox } from "../../../spd/box.ts";
-import { devicesBySite, isListed } from "../../../spd/device.ts";
+import { devicesByName, isListed } from "../../../spd/device.ts";
 import { actionOf } from "../../../spd/fate.ts";
 import { endsOf, type PlacedEnd } from "../../../spd/order.ts";
 import { endpointsOf } from "../../../spd/outer.ts";
@@ -26,7 +26,7 @@ export const ikeCaptured = acrossConnections(
       const { connection, at, packet } = start;
       const { site, stated } = connection.ends[at];
       return others.flatMap((other) => {
-        const device = devicesBySite(devices).get(other);
+        const device = devicesByName(devices).get(other.name);
         const first = device?.index.first(packet);
         const policy = first === undefined ? undefined : device?.policies[first];
         if (device === undefined || policy === undefined || actionOf(policy.end) === "none") return [];

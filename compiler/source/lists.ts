@@ -1,0 +1,138 @@
+/**
+ * Lists of thousands of which an edit changes a few. In: a list that an edit made of another (`follow`). Out: what was made of the
+ * other, with another share for those few alone; it follows that in turn, so that whoever asks next finds the few again.
+ */
+
+import { follow, rememberFrom, steadyList, type Before } from "./remember.ts";
+
+export interface Change<Value> {
+  readonly at: number;
+  readonly gone: Value;
+  readonly come: Value;
+}
+
+/** From here on everything is made anew. */
+const FEW = 8;
+
+/** What stands in a list for what stood there before; `undefined`: so much is new, or has moved, that it is as good as another list. */
+export function fewChanges<Value extends object>(
+  before: readonly Value[],
+  now: readonly Value[],
+): readonly Change<Value>[] | undefined {
+  if (before.length !== now.length) return undefined;
+  const changed: Change<Value>[] = [];
+  for (let at = 0; at < now.length; at += 1) {
+    const gone = before[at];
+    const come = now[at];
+    if (gone === come || gone === undefined || come === undefined) continue;
+    if (changed.push({ at, gone, come }) > FEW) return undefined;
+  }
+  return changed.some(({ come }) => before.includes(come)) ? undefined : changed;
+}
+
+type OfEach<Item, Others extends readonly unknown[], Made> = (item: Item, ...others: Others) => Made;
+type OfAll<Item, Others extends readonly unknown[], Made> = (
+  items: readonly Item[],
+  ...others: Others
+) => readonly Made[];
+
+/** What becomes of each. As long as the others are the same, it is told of one item once. */
+export function rememberEach<Item extends object, Others extends readonly unknown[], Made>(
+  made: OfEach<Item, Others, Made>,
+): OfAll<Item, Others, Made> {
+  return rememberList((before, items, ...others) => {
+    const changed = before?.isSame === true ? fewChanges(before.key, items) : undefined;
+    if (before === undefined || changed === undefined) return items.map((item) => made(item, ...others));
+    const list = [...before.answer];
+    for (const { at, come } of changed) list[at] = made(come, ...others);
+    return list;
+  });
+}
+
+/**
+ * What they bring, one after the other. No two items bring the same object, and one item always brings the same ones, as long as
+ * the others are the same.
+ */
+export function rememberFlat<Item extends object, Others extends readonly unknown[], Part extends object>(
+  partsOf: OfEach<Item, Others, readonly Part[]>,
+): OfAll<Item, Others, Part> {
+  return rememberList((before, items, ...others) => {
+    const ask = (item: Item): readonly Part[] => partsOf(item, ...others);
+    const changed = before?.isSame === true ? fewChanges(before.key, items) : undefined;
+    if (before === undefined || changed === undefined) return items.flatMap(ask);
+    return changed.reduce(
+      (all, { at, gone, come }) => withShare(all, ask(gone), ask(come), () => lastAbove(items, at, ask)),
+      before.answer,
+    );
+  });
+}
+
+/** With another share of one of those who brought them. `above`: the last part of those before it. */
+export function withShare<Part>(
+  all: readonly Part[],
+  gone: readonly Part[],
+  come: readonly Part[],
+  above: () => Part | undefined,
+): readonly Part[] {
+  const [first] = gone;
+  if (first === undefined && come.length === 0) return all;
+  const at = first === undefined ? all.indexOf(above() as Part) + 1 : all.indexOf(first);
+  return all.toSpliced(at, gone.length, ...come);
+}
+
+export function lastAbove<Item, Part>(
+  items: readonly Item[],
+  at: number,
+  partsOf: (item: Item) => readonly Part[],
+): Part | undefined {
+  for (let place = at - 1; place >= 0; place -= 1) {
+    const item = items[place];
+    const last = item === undefined ? undefined : partsOf(item).at(-1);
+    if (last !== undefined) return last;
+  }
+  return undefined;
+}
+
+/** In order. What comes for another usually belongs where that stood. */
+export function rememberSorted<Item extends object>(
+  compare: (a: Item, b: Item) => number,
+): (items: readonly Item[]) => readonly Item[] {
+  return rememberList((before, items) => {
+    const changed = before && fewChanges(before.key, items);
+    const sorted = changed?.reduce<readonly Item[] | undefined>(
+      (all, change) => all && inPlace(all, change, compare),
+      before?.answer,
+    );
+    return sorted ?? items.toSorted(compare);
+  });
+}
+
+/** `undefined`: it may belong elsewhere. Of two that are equal, the order in which they were given decides. */
+function inPlace<Item>(
+  all: readonly Item[],
+  { gone, come }: Pick<Change<Item>, "gone" | "come">,
+  compare: (a: Item, b: Item) => number,
+): readonly Item[] | undefined {
+  const at = all.indexOf(gone);
+  const next = all.with(at, come);
+  const near = next.slice(Math.max(0, at - 1), at + 2);
+  const isAmong = near.every((item, which) => which === 0 || compare(near[which - 1] ?? item, item) < 0);
+  return isAmong ? next : undefined;
+}
+
+/** The list that was made before, if nothing of it is another; else one that follows it. */
+function rememberList<Item extends object, Others extends readonly unknown[], Made>(
+  made: (
+    before: Before<readonly Item[], readonly Made[]> | undefined,
+    items: readonly Item[],
+    ...others: Others
+  ) => readonly Made[],
+): OfAll<Item, Others, Made> {
+  return rememberFrom(
+    (
+      before: Before<readonly Item[], readonly Made[]> | undefined,
+      items: readonly Item[],
+      ...others: Others
+    ) => follow(steadyList(before?.answer, made(before, items, ...others)), before?.answer),
+  );
+}
