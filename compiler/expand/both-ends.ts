@@ -45,7 +45,7 @@ function holdsEverywhere(block: FlatBlock, evaluation: Evaluation): boolean {
 }
 
 function every({ properties }: FlatBlock, { values }: Evaluation, holds: (item: Item) => boolean): boolean {
-  for (const { property } of properties.values()) {
+  for (const property of properties.values()) {
     const typed = values.get(property);
     if (typed?.right !== undefined || typed?.left.every(holds) === false) return false;
   }

@@ -11,8 +11,8 @@ function scalarOf(
   evaluation: Evaluation,
   side: Side,
 ): Scalar | undefined {
-  const flat = block?.properties.get(key);
-  const typed = flat && evaluation.values.get(flat.property);
+  const property = block?.properties.get(key);
+  const typed = property && evaluation.values.get(property);
   const item = ((side === "right" ? typed?.right : undefined) ?? typed?.left)?.[0];
   return item === undefined || item.value.kind === "path" ? undefined : item.value;
 }

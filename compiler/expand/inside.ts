@@ -33,7 +33,7 @@ export function allocateInside(
   const written: PrefixScalar[] = [];
   const split = new Set<TypedValue>();
   for (const { name, resolved } of plans) {
-    const property = resolved.flat.properties.get("inside")?.property;
+    const property = resolved.flat.properties.get("inside");
     const typed = property && evaluation.values.get(property);
     if (typed === undefined) continue;
     const [item] = typed.left;

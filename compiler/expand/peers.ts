@@ -131,7 +131,7 @@ function readPeer(site: SiteFacts, flat: FlatBlock, context: TunnelContext): Pee
 
 /** Written once, a number or a key holds at both ends; an address is this site's alone. */
 function isPaired(flat: FlatBlock, key: string): boolean {
-  return flat.properties.get(key)?.property.value?.right !== undefined;
+  return flat.properties.get(key)?.value?.right !== undefined;
 }
 
 function dialled(own: Fields, site: SiteFacts): Dialled {

@@ -12,12 +12,6 @@ import type { Place } from "../source/place.ts";
 
 export type { ShapedKind } from "../catalogue/blocks.ts";
 
-/** A property where it was written. */
-export interface FlatProperty {
-  readonly property: Property;
-  readonly uri: string;
-}
-
 export interface FlatPolicy {
   readonly policy: Policy;
   readonly uri: string;
@@ -35,7 +29,7 @@ export interface FlatBlock {
   readonly place: Place;
   readonly doc: readonly string[];
   /** By canonical key. */
-  readonly properties: ReadonlyMap<string, FlatProperty>;
+  readonly properties: ReadonlyMap<string, Property>;
   /** Nested blocks by head, in order; several only where they have names. */
   readonly blocks: ReadonlyMap<string, readonly FlatBlock[]>;
   readonly policies: readonly FlatPolicy[];
@@ -147,7 +141,7 @@ function fromEntries(
   block: Block | undefined,
   at: Whereabouts,
 ): FlatBlock {
-  const properties = new Map<string, FlatProperty>();
+  const properties = new Map<string, Property>();
   const blocks = new Map<string, FlatBlock[]>();
   const policies: FlatPolicy[] = [];
   const waivers: { waiver: Waiver; uri: string }[] = [];
@@ -164,7 +158,7 @@ function fromEntries(
     waivers: fitted(waivers),
   };
 
-  function nestedProperties(block: ShapedKind): Map<string, FlatProperty> {
+  function nestedProperties(block: ShapedKind): Map<string, Property> {
     const written = blocks.get(block)?.[0] ?? empty(block, at);
     const own = new Map(written.properties);
     blocks.set(block, [{ ...written, properties: own }]);
@@ -179,7 +173,7 @@ function fromEntries(
         // RouterOS writes `dpd-interval` beside the rest; here it belongs to the nested block.
         const nested = parameter.block !== kind && parameter.block !== "any" ? parameter.block : undefined;
         const table = nested === undefined ? properties : nestedProperties(nested);
-        table.set(parameter.key, { property: entry, uri: at.uri });
+        table.set(parameter.key, entry);
         return;
       }
       case "declaration": {

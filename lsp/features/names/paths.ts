@@ -4,7 +4,6 @@
  */
 
 import type { Resolved } from "../../../compiler/resolve/declarations.ts";
-import type { FlatProperty } from "../../../compiler/resolve/flatten.ts";
 import { keyOf } from "../../../compiler/resolve/symbols.ts";
 import { walk, type Node, type PathTerm, type Property, type Term } from "../../../grammar/index.ts";
 import { throughLets } from "./families.ts";
@@ -40,10 +39,7 @@ export function pathsOf(facts: Facts): Paths {
   function pathsIn({ symbol, flat }: Resolved): readonly PathTerm[] {
     const values = symbol.kind === "site" ? [] : [...flat.properties.values()];
     const written: readonly Term[] = [
-      ...values.flatMap(({ property }) => [
-        ...(property.value?.left ?? []),
-        ...(property.value?.right ?? []),
-      ]),
+      ...values.flatMap(({ value }) => [...(value?.left ?? []), ...(value?.right ?? [])]),
       ...flat.policies.flatMap(({ policy }) => [...policy.left, ...policy.right]),
     ];
     return throughLets(written, facts).flatMap(pathsBelow);
@@ -60,10 +56,9 @@ export function pathsOf(facts: Facts): Paths {
       const key = keyOf("site", name);
       const site = facts.declarations.get(key);
       meaning.sites.add(key);
-      const found = memberOf(path.member?.text, site, isEnd ? tunnel : undefined);
-      if (found === undefined) continue;
-      const { property, uri } = found;
-      const line = innerKey("member", `${uri} ${property.span.start}`, property.key.text);
+      const property = memberOf(path.member?.text, site, isEnd ? tunnel : undefined);
+      if (property === undefined) continue;
+      const line = keys.get(property) ?? innerKey("member", `${keys.size}`, property.key.text);
       keys.set(property, line);
       meaning.members.add(line);
     }
@@ -75,7 +70,7 @@ function memberOf(
   member: string | undefined,
   site: Resolved | undefined,
   tunnel: Resolved | undefined,
-): FlatProperty | undefined {
+): Property | undefined {
   switch (member) {
     case "lan":
     case "wan":
