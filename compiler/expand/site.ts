@@ -15,6 +15,8 @@ import { fieldsOf, NO_FIELDS, NO_PATHS } from "./fields.ts";
 
 export interface SiteFacts {
   readonly name: string;
+  /** `site hq`: what a waiver in it speaks for. */
+  readonly key: string;
   readonly place: Place;
   readonly flat: FlatBlock;
   readonly device: Located<DeviceScalar>;
@@ -54,6 +56,7 @@ export function readSite(
   const lan = lanOf(fields);
   return {
     name: symbol.name,
+    key: symbol.key,
     place: symbol.place,
     flat,
     device: { ...device, value: scalar },
@@ -143,6 +146,6 @@ function deviceMissing({ symbol }: Resolved): Diagnostic {
     message: `site \`${symbol.name}\` does not say what device it is`,
     place: symbol.place,
     label: "no `device =` in this site",
-    subjects: [`site ${symbol.name}`],
+    subjects: [symbol.key],
   });
 }

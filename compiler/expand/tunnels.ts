@@ -50,7 +50,8 @@ type CoreEnd = Omit<End, "bgp">;
 export function expandTunnel(plan: TunnelPlan, context: TunnelContext): Connection | undefined {
   const { name, place, origin, resolved } = plan;
   const { flat } = resolved;
-  const subjects = [`tunnel ${name}`, ...(origin === undefined ? [] : [`tunnel ${origin.name}`])];
+  const { key } = resolved.symbol;
+  const subjects = origin === undefined ? [key] : [keyOf("tunnel", name), key];
   const ends = headerEnds(plan, context, subjects);
   if (ends === undefined) return undefined;
   const siteOnly = pathReader(
@@ -86,8 +87,8 @@ export function expandTunnel(plan: TunnelPlan, context: TunnelContext): Connecti
       withBgp(core[1], bgpEnd(speaker(core[1], core[0], plan), flat, context)),
     ],
     policies: flat.policies.length > 0 ? written : follow(),
-    manuals: manuals.map((manual) => ({ manual, by: undefined })),
-    subjects: fitted([...subjects, ...profileSubjects(core), ...core.map((end) => `site ${end.site.name}`)]),
+    manuals: fitted(manuals.map((manual) => ({ manual, by: undefined }))),
+    subjects: fitted([...subjects, ...profileSubjects(core), ...core.map((end) => end.site.key)]),
   };
 }
 

@@ -19,7 +19,7 @@ import { BELIEVED, BLOCKS, isSingle, TOP_LEVEL } from "../catalogue/blocks.ts";
 import { parameterOf } from "../catalogue/parameters.ts";
 import type { Parameter, ValueType } from "../catalogue/types.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
-import { rememberLooks, type Table } from "../source/remember.ts";
+import { expectsEdits, forEdits, rememberLooks, type Table } from "../source/remember.ts";
 import { dangling, nameIn } from "./dangling.ts";
 import type { ShapedKind } from "./flatten.ts";
 import type { Item, TypedValue } from "./item.ts";
@@ -69,6 +69,7 @@ const SELECTOR: ValueType = { kind: "network" };
 /** By node, as they were evaluated last; a node belongs to one project. */
 export const values = new WeakMap<Property, TypedValue>();
 export const selectors = new WeakMap<Policy, Selectors>();
+/** For editors: empty where no edits are expected. */
 export const references = new WeakMap<Term, readonly Reference[]>();
 export const meanings = new WeakMap<ItemNode, Meaning>();
 
@@ -89,17 +90,21 @@ export const meaningOf = rememberLooks((item: ItemNode, known: Known, uri: strin
     const first = value?.left[0];
     if (item.name && first) secret = [item.name.text, first];
   }
-  for (const term of meanings.get(item)?.terms ?? []) references.delete(term);
-  for (const [term, found] of named) references.set(term, found);
   const meaning: Meaning = {
     values: fitted(typed),
     secret,
-    terms: fitted([...named.keys()]),
+    terms: fitted(forEdits([...named.keys()])),
     borrowed: fitted(borrowed),
     diagnostics: fitted(diagnostics),
   };
-  meanings.set(item, meaning);
+  if (expectsEdits()) keep(meaning);
   return meaning;
+
+  function keep(now: Meaning): void {
+    for (const term of meanings.get(item)?.terms ?? []) references.delete(term);
+    for (const [term, found] of named) references.set(term, found);
+    meanings.set(item, now);
+  }
 
   function visitTopLevel(declaration: Declaration): void {
     const kind = TOP_LEVEL.get(declaration.head.text);
