@@ -13,8 +13,8 @@ function scalarOf(
 ): Scalar | undefined {
   const property = block?.properties.get(key);
   const typed = property && evaluation.values.get(property);
-  const item = ((side === "right" ? typed?.right : undefined) ?? typed?.left)?.[0];
-  return item === undefined || item.value.kind === "path" ? undefined : item.value;
+  const value = ((side === "right" ? typed?.right : undefined) ?? typed?.left)?.[0];
+  return value?.kind === "path" ? undefined : value;
 }
 
 /** What `name =` says the object is called on the device. */

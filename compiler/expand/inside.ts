@@ -8,7 +8,7 @@ import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { report } from "../diagnostics/report.ts";
 import { conflict, familyOf, tunnelLength, type LockEntry } from "../project/lock-file.ts";
 import type { Evaluation } from "../resolve/evaluate.ts";
-import type { TypedValue } from "../resolve/item.ts";
+import { itemsAt, type TypedValue } from "../resolve/item.ts";
 import { addressOf, bitsOf } from "../source/addresses.ts";
 import type { Place } from "../source/place.ts";
 import { allocate, roomOf, type Wanted } from "./allocate.ts";
@@ -36,8 +36,8 @@ export function allocateInside(
     const property = resolved.flat.properties.get("inside");
     const typed = property && evaluation.values.get(property);
     if (typed === undefined) continue;
-    const [item] = typed.left;
-    const values = [...typed.left, ...(typed.right ?? [])].map(({ value }) => value);
+    const [item] = itemsAt(typed, "left");
+    const values = [...typed.left, ...(typed.right ?? [])];
     if (typed.right !== undefined && values.some(({ kind }) => kind === "allocation")) split.add(typed);
     else if (item?.value.kind === "allocation")
       requests.push({ tunnel: name, pool: item.value, place: item.place });

@@ -22,7 +22,7 @@ import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { expectsEdits, forEdits, rememberLooks, type Table } from "../source/remember.ts";
 import { dangling, nameIn } from "./dangling.ts";
 import type { ShapedKind } from "./flatten.ts";
-import type { Item, TypedValue } from "./item.ts";
+import { itemsAt, typedValue, type Item, type TypedValue } from "./item.ts";
 import * as problems from "./problems.ts";
 import { joined, type Reference } from "./reference.ts";
 import { repeatedBlock, repeatedKey } from "./repeated.ts";
@@ -87,7 +87,7 @@ export const meaningOf = rememberLooks((item: ItemNode, known: Known, uri: strin
     const value =
       item.value &&
       typeValue(item.value, { kind: "secret" }, { uri, subjects: [], pairs: "none", paths: false });
-    const first = value?.left[0];
+    const [first] = value === undefined ? [] : itemsAt(value, "left");
     if (item.name && first) secret = [item.name.text, first];
   }
   const meaning: Meaning = {
@@ -227,9 +227,7 @@ export const meaningOf = rememberLooks((item: ItemNode, known: Known, uri: strin
     const right = value.right && typeAll(value.right, type, context);
     const complete = left !== undefined && (value.right === undefined || right !== undefined);
     if (!complete) return undefined;
-    const [only] = left;
-    const isAll = only?.place.span === value.span;
-    return { left, right, place: isAll ? only.place : { uri: context.uri, span: value.span } };
+    return typedValue(left, right, { uri: context.uri, span: value.span });
   }
 
   /** All or nothing: half a list of preferences would be judged as if it were whole. */
@@ -237,7 +235,7 @@ export const meaningOf = rememberLooks((item: ItemNode, known: Known, uri: strin
     const lists = terms.map((term) => typeOne(term, type, context, []));
     const [only] = lists;
     if (lists.length === 1) return only?.length === 0 ? undefined : only;
-    return lists.length > 0 && lists.every((list) => list.length > 0) ? fitted(lists.flat()) : undefined;
+    return lists.length > 0 && lists.every((list) => list.length > 0) ? lists.flat() : undefined;
   }
 
   function typeTerms(terms: readonly Term[], type: ValueType, context: Context): readonly Item[] {
