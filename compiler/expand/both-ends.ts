@@ -49,7 +49,7 @@ function every(
   { values }: Evaluation,
   holds: (value: ItemValue) => boolean,
 ): boolean {
-  for (const property of properties.values()) {
+  for (const property of properties) {
     const typed = values.get(property);
     if (typed?.right !== undefined || typed?.left.every(holds) === false) return false;
   }

@@ -1,7 +1,7 @@
 /** `name`, `comment` and `disabled`, which every block may have. */
 
 import type { Evaluation } from "../resolve/evaluate.ts";
-import type { FlatBlock } from "../resolve/flatten.ts";
+import { propertyOf, type FlatBlock } from "../resolve/flatten.ts";
 import type { Scalar } from "../catalogue/scalar.ts";
 import type { Side } from "./connection.ts";
 
@@ -11,7 +11,7 @@ function scalarOf(
   evaluation: Evaluation,
   side: Side,
 ): Scalar | undefined {
-  const property = block?.properties.get(key);
+  const property = block && propertyOf(block, key);
   const typed = property && evaluation.values.get(property);
   const value = ((side === "right" ? typed?.right : undefined) ?? typed?.left)?.[0];
   return value?.kind === "path" ? undefined : value;

@@ -30,10 +30,10 @@ export interface Layer {
 }
 
 export function fieldsOf(block: FlatBlock | undefined, evaluation: Evaluation, layer: Layer): Fields {
-  if (block === undefined || block.properties.size === 0) return NO_FIELDS;
+  if (block === undefined || block.properties.length === 0) return NO_FIELDS;
   const fields = new Map<ParameterId, Located<readonly Scalar[]>>();
-  for (const [key, property] of block.properties) {
-    const parameter = parameterOf(block.kind, key);
+  for (const property of block.properties) {
+    const parameter = parameterOf(block.kind, property.key.text);
     const typed = evaluation.values.get(property);
     // `name`, `comment` and `disabled` belong to the object, not to what is negotiated.
     if (parameter === undefined || parameter.block === "any") continue;

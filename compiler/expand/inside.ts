@@ -8,6 +8,7 @@ import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { report } from "../diagnostics/report.ts";
 import { conflict, familyOf, tunnelLength, type LockEntry } from "../project/lock-file.ts";
 import type { Evaluation } from "../resolve/evaluate.ts";
+import { propertyOf } from "../resolve/flatten.ts";
 import { itemsAt, type TypedValue } from "../resolve/item.ts";
 import { addressOf, bitsOf } from "../source/addresses.ts";
 import type { Place } from "../source/place.ts";
@@ -33,7 +34,7 @@ export function allocateInside(
   const written: PrefixScalar[] = [];
   const split = new Set<TypedValue>();
   for (const { name, resolved } of plans) {
-    const property = resolved.flat.properties.get("inside");
+    const property = propertyOf(resolved.flat, "inside");
     const typed = property && evaluation.values.get(property);
     if (typed === undefined) continue;
     const [item] = itemsAt(typed, "left");

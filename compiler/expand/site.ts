@@ -8,7 +8,7 @@ import { report } from "../diagnostics/report.ts";
 import type { Fields } from "../model/model.ts";
 import type { Resolved } from "../resolve/declarations.ts";
 import type { Evaluation } from "../resolve/evaluate.ts";
-import type { FlatBlock } from "../resolve/flatten.ts";
+import { propertyOf, type FlatBlock } from "../resolve/flatten.ts";
 import type { Located } from "../source/located.ts";
 import type { Place } from "../source/place.ts";
 import { fieldsOf, NO_FIELDS, NO_PATHS } from "./fields.ts";
@@ -50,7 +50,7 @@ export function readSite(
   const device = fields.get("site.device");
   const scalar = device?.value[0];
   if (device === undefined || scalar?.kind !== "device") {
-    if (!flat.properties.has("device")) diagnostics.push(deviceMissing(resolved));
+    if (propertyOf(flat, "device") === undefined) diagnostics.push(deviceMissing(resolved));
     return undefined;
   }
   const lan = lanOf(fields);

@@ -28,8 +28,8 @@ export interface FlatBlock {
   /** Where the block, or the nearest declaration of it, stands. */
   readonly place: Place;
   readonly doc: readonly string[];
-  /** By canonical key. */
-  readonly properties: ReadonlyMap<string, Property>;
+  /** One for each key, whichever of its spellings; so few that a table of them would take more room than they do. */
+  readonly properties: readonly Property[];
   /** Nested blocks by head, in order; several only where they have names. */
   readonly blocks: ReadonlyMap<string, readonly FlatBlock[]>;
   readonly policies: readonly FlatPolicy[];
@@ -37,7 +37,24 @@ export interface FlatBlock {
   readonly waivers: readonly { readonly waiver: Waiver; readonly uri: string }[];
 }
 
-const NOT_INHERITED = new Set(["disabled"]);
+const NOT_INHERITED = "disabled";
+
+/** By its canonical key. */
+export function propertyOf({ kind, properties }: FlatBlock, key: string): Property | undefined {
+  return properties.find((property) => keyIn(kind, property) === key);
+}
+
+function keyIn(kind: ShapedKind, { key }: Property): string | undefined {
+  return parameterOf(kind, key.text)?.key;
+}
+
+/** The last word holds. */
+function put(list: Property[], kind: ShapedKind, property: Property): void {
+  const key = keyIn(kind, property);
+  const at = list.findIndex((each) => keyIn(kind, each) === key);
+  if (at === -1) list.push(property);
+  else list[at] = property;
+}
 
 /** The block of one declaration as written, without inheritance. */
 export function ownBlock(
@@ -76,15 +93,16 @@ export function policyBlock(policy: Policy, uri: string): FlatBlock {
 }
 
 export function inherit(parent: FlatBlock, child: FlatBlock): FlatBlock {
-  const properties = new Map([...parent.properties].filter(([key]) => !NOT_INHERITED.has(key)));
-  for (const [key, property] of child.properties) properties.set(key, property);
+  const { kind } = child;
+  const properties = parent.properties.filter((property) => keyIn(kind, property) !== NOT_INHERITED);
+  for (const property of child.properties) put(properties, kind, property);
   return {
-    kind: child.kind,
+    kind,
     variant: child.variant ?? parent.variant,
     name: child.name ?? parent.name,
     place: child.place,
     doc: child.doc,
-    properties,
+    properties: fitted(properties),
     blocks: inheritBlocks(parent, child),
     policies: child.policies.length > 0 ? child.policies : parent.policies,
     waivers: child.waivers,
@@ -117,7 +135,7 @@ function empty(kind: ShapedKind, at: Whereabouts): FlatBlock {
     name: undefined,
     place: at.place,
     doc: fitted([]),
-    properties: NO_PROPERTIES,
+    properties: fitted([]),
     blocks: NO_BLOCKS,
     policies: fitted([]),
     waivers: fitted([]),
@@ -133,7 +151,6 @@ interface Whereabouts {
 
 /** Most declarations have no blocks, and an empty table is as large as one with four rows. */
 const NO_BLOCKS: FlatBlock["blocks"] = new Map();
-const NO_PROPERTIES: FlatBlock["properties"] = new Map();
 
 function fromEntries(
   kind: ShapedKind,
@@ -141,7 +158,7 @@ function fromEntries(
   block: Block | undefined,
   at: Whereabouts,
 ): FlatBlock {
-  const properties = new Map<string, Property>();
+  const properties: Property[] = [];
   const blocks = new Map<string, FlatBlock[]>();
   const policies: FlatPolicy[] = [];
   const waivers: { waiver: Waiver; uri: string }[] = [];
@@ -152,17 +169,17 @@ function fromEntries(
     name,
     place: at.place,
     doc: at.doc,
-    properties: properties.size === 0 ? NO_PROPERTIES : properties,
+    properties: fitted(properties),
     blocks: blocks.size === 0 ? NO_BLOCKS : blocks,
     policies: fitted(policies),
     waivers: fitted(waivers),
   };
 
-  function nestedProperties(block: ShapedKind): Map<string, Property> {
+  function putNested(block: ShapedKind, property: Property): void {
     const written = blocks.get(block)?.[0] ?? empty(block, at);
-    const own = new Map(written.properties);
+    const own = [...written.properties];
+    put(own, block, property);
     blocks.set(block, [{ ...written, properties: own }]);
-    return own;
   }
 
   function addEntry(entry: Entry, index: number): void {
@@ -171,9 +188,9 @@ function fromEntries(
         const parameter = parameterOf(kind, entry.key.text);
         if (parameter === undefined) return; // the entry check says so
         // RouterOS writes `dpd-interval` beside the rest; here it belongs to the nested block.
-        const nested = parameter.block !== kind && parameter.block !== "any" ? parameter.block : undefined;
-        const table = nested === undefined ? properties : nestedProperties(nested);
-        table.set(parameter.key, entry);
+        const isNested = parameter.block !== kind && parameter.block !== "any";
+        if (isNested) putNested(parameter.block, entry);
+        else put(properties, kind, entry);
         return;
       }
       case "declaration": {

@@ -5,7 +5,7 @@
 
 import type { Reference } from "../../../compiler/resolve/evaluate.ts";
 import type { Resolved } from "../../../compiler/resolve/declarations.ts";
-import { policyBlock, type FlatBlock } from "../../../compiler/resolve/flatten.ts";
+import { policyBlock, propertyOf, type FlatBlock } from "../../../compiler/resolve/flatten.ts";
 import { keyOf } from "../../../compiler/resolve/symbols.ts";
 import type { Property, Term } from "../../../grammar/index.ts";
 import { innerKey, type EntityKind, type Facts } from "./occurrence.ts";
@@ -43,16 +43,17 @@ export function familiesOf(facts: Facts): Families {
   for (const declared of facts.declarations.values()) {
     joinInherited(declared);
     for (const { policy, uri } of declared.flat.policies) {
-      const options = policyBlock(policy, uri).properties;
+      const options = policyBlock(policy, uri);
       const own = ownKey(declared);
-      const peers = namesMeant(options.get("peer"), "peer");
+      const peers = namesMeant(propertyOf(options, "peer"), "peer");
       const holders = declared.symbol.kind === "site" ? peers.map((peer) => peerKey(own, peer)) : [own];
-      refer(options.get("peer"), "peer", (name) => [innerKey("peer", own, name)]);
-      refer(options.get("manual"), "manual", (name) =>
+      refer(propertyOf(options, "peer"), "peer", (name) => [innerKey("peer", own, name)]);
+      refer(propertyOf(options, "manual"), "manual", (name) =>
         holders.map((holder) => innerKey("manual", holder, name)),
       );
     }
-    const session = declared.flat.blocks.get("bgp")?.[0]?.properties.get("instance");
+    const bgp = declared.flat.blocks.get("bgp")?.[0];
+    const session = bgp && propertyOf(bgp, "instance");
     if (declared.symbol.kind === "tunnel") referToInstances(declared, session);
   }
   return { keyOf: root, referredBy: (term) => referred.get(term) };

@@ -4,6 +4,7 @@
  */
 
 import type { Resolved } from "../../../compiler/resolve/declarations.ts";
+import { propertyOf } from "../../../compiler/resolve/flatten.ts";
 import { keyOf } from "../../../compiler/resolve/symbols.ts";
 import { walk, type Node, type PathTerm, type Property, type Term } from "../../../grammar/index.ts";
 import { throughLets } from "./families.ts";
@@ -37,7 +38,7 @@ export function pathsOf(facts: Facts): Paths {
   return { meaningOf: (path) => meanings.get(path), keyOf: (property) => keys.get(property) };
 
   function pathsIn({ symbol, flat }: Resolved): readonly PathTerm[] {
-    const values = symbol.kind === "site" ? [] : [...flat.properties.values()];
+    const values = symbol.kind === "site" ? [] : flat.properties;
     const written: readonly Term[] = [
       ...values.flatMap(({ value }) => [...(value?.left ?? []), ...(value?.right ?? [])]),
       ...flat.policies.flatMap(({ policy }) => [...policy.left, ...policy.right]),
@@ -74,11 +75,11 @@ function memberOf(
   switch (member) {
     case "lan":
     case "wan":
-      return site?.flat.properties.get(member);
+      return site && propertyOf(site.flat, member);
     case "inside":
-      return tunnel?.flat.properties.get("inside");
+      return tunnel && propertyOf(tunnel.flat, "inside");
     case "outside":
-      return tunnel && (tunnel.flat.properties.get("outside") ?? site?.flat.properties.get("wan"));
+      return tunnel && (propertyOf(tunnel.flat, "outside") ?? (site && propertyOf(site.flat, "wan")));
     default:
       return undefined;
   }
