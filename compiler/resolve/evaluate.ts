@@ -2,7 +2,7 @@
 
 import type { Item as ItemNode, Policy, Property, SourceFile, Term } from "../../grammar/ast.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
-import { rememberWith, steadyMap, type Table } from "../source/remember.ts";
+import { expectsEdits, rememberWith, steadyMap, type Table } from "../source/remember.ts";
 import type { Item, TypedValue } from "./item.ts";
 import {
   meaningOf,
@@ -90,9 +90,9 @@ const meaningsIn = rememberWith(
 
 /** What a value may name. Whatever the names stand for, they are the same names. */
 interface KnownTables extends Known {
-  readonly declarations: ReadonlyMap<string, true>;
+  readonly declarations: ReadonlyMap<string, unknown>;
   readonly lets: Symbols["lets"];
-  readonly secrets: ReadonlyMap<string, true>;
+  readonly secrets: ReadonlyMap<string, unknown>;
 }
 
 function knownIn(symbols: Symbols, before: KnownTables | undefined): KnownTables {
@@ -107,7 +107,9 @@ function knownIn(symbols: Symbols, before: KnownTables | undefined): KnownTables
   };
 }
 
-function keysOf(table: ReadonlyMap<string, unknown>): ReadonlyMap<string, true> {
+/** What stands in the table changes with every edit. */
+function keysOf(table: ReadonlyMap<string, unknown>): ReadonlyMap<string, unknown> {
+  if (!expectsEdits()) return table;
   const keys = new Map<string, true>();
   for (const key of table.keys()) keys.set(key, true);
   return keys;

@@ -142,6 +142,10 @@ function empty(kind: ShapedKind, at: Whereabouts): FlatBlock {
   };
 }
 
+function isProperty(entry: Entry): entry is Property {
+  return entry.kind === "property";
+}
+
 interface Whereabouts {
   readonly uri: string;
   readonly variant: string | undefined;
@@ -162,14 +166,16 @@ function fromEntries(
   const blocks = new Map<string, FlatBlock[]>();
   const policies: FlatPolicy[] = [];
   const waivers: { waiver: Waiver; uri: string }[] = [];
-  for (const [index, entry] of (block?.entries ?? []).entries()) addEntry(entry, index);
+  const entries = block?.entries ?? [];
+  for (const [index, entry] of entries.entries()) addEntry(entry, index);
+  const isPlain = entries.length === properties.length && entries.every(isProperty);
   return {
     kind,
     variant: at.variant,
     name,
     place: at.place,
     doc: at.doc,
-    properties: fitted(properties),
+    properties: isPlain ? entries : fitted(properties),
     blocks: blocks.size === 0 ? NO_BLOCKS : blocks,
     policies: fitted(policies),
     waivers: fitted(waivers),
