@@ -6,6 +6,7 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Resolved } from "../resolve/declarations.ts";
 import type { ProjectEvaluation } from "../resolve/evaluate.ts";
+import { itemsAt } from "../resolve/item.ts";
 import { keyOf, type Symbol, type Symbols } from "../resolve/symbols.ts";
 import { isShipped } from "../source/paths.ts";
 import { comparePlaces, type Place } from "../source/place.ts";
@@ -46,8 +47,9 @@ function usesIn({ symbols, evaluation }: Names): ReadonlyMap<string, readonly Us
     if (owner === undefined) return;
     uses.set(key, [...(uses.get(key) ?? []), { place, owner: keyOf(owner.kind, owner.name) }]);
   };
-  for (const { left, right = [] } of evaluation.meanings.flatMap(({ values }) => values)) {
-    for (const { value, place } of [...left, ...right]) {
+  for (const typed of evaluation.meanings.flatMap(({ values }) => values)) {
+    const right = typed.right === undefined ? [] : itemsAt(typed, "right");
+    for (const { value, place } of [...itemsAt(typed, "left"), ...right]) {
       if (value.kind === "reference") enter(keyOf(value.to as never, value.name), place);
     }
   }

@@ -7,7 +7,7 @@ import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Connection } from "../expand/connection.ts";
 import type { Device } from "../spd/device.ts";
 import { fewChanges, lastAbove, withShare } from "../source/lists.ts";
-import { remember, rememberFrom, rememberWith, type Before } from "../source/remember.ts";
+import { rememberFrom, rememberWith, type Before } from "../source/remember.ts";
 import type { Demands, Rule } from "./rule.ts";
 import { RULES } from "./rules/index.ts";
 
@@ -34,13 +34,13 @@ const GATHERS: readonly Gather[] = [
 
 /** What rules about several connections gather of each; most have nothing to do with any. */
 export const gathered = rememberLists(
-  remember((connection: Connection): Lists<Gather, unknown> =>
+  rememberWith((connection: Connection): Lists<Gather, unknown> =>
     listsOf(GATHERS, (gather) => gather(connection)),
   ),
 );
 
 export const gatheredAt = rememberLists(
-  remember((device: Device): Lists<Rule, unknown> =>
+  rememberWith((device: Device): Lists<Rule, unknown> =>
     listsOf(RULES, (rule) => rule.devices?.gather(device) ?? []),
   ),
 );

@@ -3,7 +3,7 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { report } from "../diagnostics/report.ts";
 import type { Meaning, ProjectEvaluation } from "../resolve/evaluate.ts";
-import type { Item } from "../resolve/item.ts";
+import type { ItemValue } from "../resolve/item.ts";
 import { isShipped } from "../source/paths.ts";
 import { lineageOf, remember, rememberQuiet } from "../source/remember.ts";
 import type { Symbol, SymbolKind, Symbols } from "../resolve/symbols.ts";
@@ -39,11 +39,11 @@ function find(symbols: Symbols, { meanings }: ProjectEvaluation): Diagnostic[] {
 }
 
 const usedBy = remember(({ values, secret }: Meaning): readonly string[] => {
-  const items = values.flatMap(({ left, right = [] }) => [...left, ...right]);
-  return [...items, ...(secret === undefined ? [] : [secret[1]])].flatMap(keysIn);
+  const all = values.flatMap(({ left, right = [] }) => [...left, ...right]);
+  return [...all, ...(secret === undefined ? [] : [secret[1].value])].flatMap(keysIn);
 });
 
-function keysIn({ value }: Item): readonly string[] {
+function keysIn(value: ItemValue): readonly string[] {
   if (value.kind === "secret" && value.source === "derive") return [`secret ${value.name}`];
   return value.kind === "reference" ? [`${value.to} ${value.name}`] : [];
 }

@@ -6,7 +6,7 @@
 import type { Fields } from "../model/model.ts";
 import type { Evaluation } from "../resolve/evaluate.ts";
 import type { FlatBlock } from "../resolve/flatten.ts";
-import type { Item } from "../resolve/item.ts";
+import type { ItemValue } from "../resolve/item.ts";
 import { remember } from "../source/remember.ts";
 import { languageFields } from "./defaults.ts";
 import { fieldsOf, overlay, type PathReader } from "./fields.ts";
@@ -36,16 +36,20 @@ const known = new WeakMap<FlatBlock, Fields>();
 
 /** Nothing in it is said of one end alone, or read from one. */
 function isCommon(block: FlatBlock, evaluation: Evaluation): boolean {
-  return every(block, evaluation, ({ value }) => value.kind !== "path");
+  return every(block, evaluation, ({ kind }) => kind !== "path");
 }
 
 /** What a declared secret is, its own declaration says. */
 function holdsEverywhere(block: FlatBlock, evaluation: Evaluation): boolean {
-  return every(block, evaluation, ({ value }) => value.kind !== "reference" || value.to !== "secret");
+  return every(block, evaluation, (value) => value.kind !== "reference" || value.to !== "secret");
 }
 
-function every({ properties }: FlatBlock, { values }: Evaluation, holds: (item: Item) => boolean): boolean {
-  for (const { property } of properties.values()) {
+function every(
+  { properties }: FlatBlock,
+  { values }: Evaluation,
+  holds: (value: ItemValue) => boolean,
+): boolean {
+  for (const property of properties) {
     const typed = values.get(property);
     if (typed?.right !== undefined || typed?.left.every(holds) === false) return false;
   }

@@ -1,7 +1,7 @@
 /** `name`, `comment` and `disabled`, which every block may have. */
 
 import type { Evaluation } from "../resolve/evaluate.ts";
-import type { FlatBlock } from "../resolve/flatten.ts";
+import { propertyOf, type FlatBlock } from "../resolve/flatten.ts";
 import type { Scalar } from "../catalogue/scalar.ts";
 import type { Side } from "./connection.ts";
 
@@ -11,10 +11,10 @@ function scalarOf(
   evaluation: Evaluation,
   side: Side,
 ): Scalar | undefined {
-  const flat = block?.properties.get(key);
-  const typed = flat && evaluation.values.get(flat.property);
-  const item = ((side === "right" ? typed?.right : undefined) ?? typed?.left)?.[0];
-  return item === undefined || item.value.kind === "path" ? undefined : item.value;
+  const property = block && propertyOf(block, key);
+  const typed = property && evaluation.values.get(property);
+  const value = ((side === "right" ? typed?.right : undefined) ?? typed?.left)?.[0];
+  return value?.kind === "path" ? undefined : value;
 }
 
 /** What `name =` says the object is called on the device. */

@@ -7,7 +7,7 @@ import type { Scalar } from "../catalogue/scalar.ts";
 import type { Fields } from "../model/model.ts";
 import type { Evaluation } from "../resolve/evaluate.ts";
 import type { FlatBlock } from "../resolve/flatten.ts";
-import type { Item, PathValue, TypedValue } from "../resolve/item.ts";
+import { itemsAt, type Item, type ItemValue, type PathValue, type TypedValue } from "../resolve/item.ts";
 import type { Located, Origin } from "../source/located.ts";
 import type { Place } from "../source/place.ts";
 import { joinedSpan } from "../source/spans.ts";
@@ -30,10 +30,10 @@ export interface Layer {
 }
 
 export function fieldsOf(block: FlatBlock | undefined, evaluation: Evaluation, layer: Layer): Fields {
-  if (block === undefined || block.properties.size === 0) return NO_FIELDS;
+  if (block === undefined || block.properties.length === 0) return NO_FIELDS;
   const fields = new Map<ParameterId, Located<readonly Scalar[]>>();
-  for (const [key, { property }] of block.properties) {
-    const parameter = parameterOf(block.kind, key);
+  for (const property of block.properties) {
+    const parameter = parameterOf(block.kind, property.key.text);
     const typed = evaluation.values.get(property);
     // `name`, `comment` and `disabled` belong to the object, not to what is negotiated.
     if (parameter === undefined || parameter.block === "any") continue;
@@ -53,26 +53,30 @@ const DAMAGED: Located<readonly Scalar[]> = {
 /** The list a side sees, where it stands. */
 export function locate(typed: TypedValue, evaluation: Evaluation, layer: Layer): Located<readonly Scalar[]> {
   const paired = typed.right !== undefined;
-  const items = (layer.side === "right" ? typed.right : undefined) ?? typed.left;
   return {
-    value: scalarsIn(items, evaluation, layer.paths),
+    value: scalarsIn(typed, evaluation, layer),
     from: paired ? "side" : layer.from,
-    place: paired ? spanning(items) : typed.place,
+    place: paired ? spanning(itemsAt(typed, layer.side)) : typed.place,
     through: layer.through,
   };
 }
 
-function scalarsIn(items: readonly Item[], evaluation: Evaluation, paths: PathReader): readonly Scalar[] {
-  const [only, ...more] = items;
-  if (only !== undefined && more.length === 0) return scalarsOf(only, evaluation, paths);
-  return fitted(items.flatMap((item) => scalarsOf(item, evaluation, paths)));
+/** The list as it was typed, unless something in it has to be looked up. */
+function scalarsIn(typed: TypedValue, evaluation: Evaluation, { side, paths }: Layer): readonly Scalar[] {
+  const values = (side === "right" ? typed.right : undefined) ?? typed.left;
+  if (values.every(standsForItself)) return values;
+  return fitted(itemsAt(typed, side).flatMap((item) => scalarsOf(item, evaluation, paths)));
 }
 
-function scalarsOf(item: Item, evaluation: Evaluation, paths: PathReader): readonly Scalar[] {
-  if (item.value.kind === "path") return paths(item.value, item.place);
-  if (item.value.kind !== "reference" || item.value.to !== "secret") return [item.value];
-  const declared = evaluation.secrets.get(item.value.name)?.value;
-  return declared?.kind === "secret" ? [{ ...declared, declared: item.value.name }] : [item.value];
+function standsForItself(value: ItemValue): value is Scalar {
+  return value.kind !== "path" && !(value.kind === "reference" && value.to === "secret");
+}
+
+function scalarsOf({ value, place }: Item, evaluation: Evaluation, paths: PathReader): readonly Scalar[] {
+  if (value.kind === "path") return paths(value, place);
+  if (value.kind !== "reference" || value.to !== "secret") return [value];
+  const declared = evaluation.secrets.get(value.name)?.value;
+  return declared?.kind === "secret" ? [{ ...declared, declared: value.name }] : [value];
 }
 
 export function spanning(items: readonly Item[]): Place | undefined {

@@ -8,7 +8,8 @@ import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { report } from "../diagnostics/report.ts";
 import { conflict, familyOf, tunnelLength, type LockEntry } from "../project/lock-file.ts";
 import type { Evaluation } from "../resolve/evaluate.ts";
-import type { TypedValue } from "../resolve/item.ts";
+import { propertyOf } from "../resolve/flatten.ts";
+import { itemsAt, type TypedValue } from "../resolve/item.ts";
 import { addressOf, bitsOf } from "../source/addresses.ts";
 import type { Place } from "../source/place.ts";
 import { allocate, roomOf, type Wanted } from "./allocate.ts";
@@ -33,11 +34,11 @@ export function allocateInside(
   const written: PrefixScalar[] = [];
   const split = new Set<TypedValue>();
   for (const { name, resolved } of plans) {
-    const property = resolved.flat.properties.get("inside")?.property;
+    const property = propertyOf(resolved.flat, "inside");
     const typed = property && evaluation.values.get(property);
     if (typed === undefined) continue;
-    const [item] = typed.left;
-    const values = [...typed.left, ...(typed.right ?? [])].map(({ value }) => value);
+    const [item] = itemsAt(typed, "left");
+    const values = [...typed.left, ...(typed.right ?? [])];
     if (typed.right !== undefined && values.some(({ kind }) => kind === "allocation")) split.add(typed);
     else if (item?.value.kind === "allocation")
       requests.push({ tunnel: name, pool: item.value, place: item.place });

@@ -1,5 +1,6 @@
 /** Two paired peers, or one alone, as a connection: the structure that tunnels become too. */
 
+import { keyOf } from "../resolve/symbols.ts";
 import { remember, rememberWith } from "../source/remember.ts";
 import { whereabouts } from "./addresses.ts";
 import { carrierPolicy } from "./carrier.ts";
@@ -99,7 +100,7 @@ function subjectsOf(peers: readonly PeerWithPolicies[], ends: Connection["ends"]
   return [
     ...peers.map((peer) => peer.subject),
     ...profileSubjects(ends),
-    ...peers.map((peer) => `site ${peer.site.name}`),
+    ...peers.map((peer) => peer.site.key),
   ];
 }
 
@@ -162,6 +163,7 @@ function strangerOf(peer: PeerWithPolicies): End {
     side: "right",
     site: {
       name,
+      key: keyOf("site", name),
       place,
       flat: peer.site.flat,
       device: {

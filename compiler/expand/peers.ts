@@ -4,7 +4,7 @@ import type { ParameterId } from "../catalogue/ids.ts";
 import type { PrefixScalar } from "../catalogue/scalar.ts";
 import { report } from "../diagnostics/report.ts";
 import type { Fields } from "../model/model.ts";
-import type { FlatBlock } from "../resolve/flatten.ts";
+import { propertyOf, type FlatBlock } from "../resolve/flatten.ts";
 import type { Located } from "../source/located.ts";
 import { commentOf, isDisabled, nameOf } from "./common.ts";
 import {
@@ -131,7 +131,7 @@ function readPeer(site: SiteFacts, flat: FlatBlock, context: TunnelContext): Pee
 
 /** Written once, a number or a key holds at both ends; an address is this site's alone. */
 function isPaired(flat: FlatBlock, key: string): boolean {
-  return flat.properties.get(key)?.property.value?.right !== undefined;
+  return propertyOf(flat, key)?.value?.right !== undefined;
 }
 
 function dialled(own: Fields, site: SiteFacts): Dialled {

@@ -8,13 +8,15 @@ import { report } from "../diagnostics/report.ts";
 import type { Fields } from "../model/model.ts";
 import type { Resolved } from "../resolve/declarations.ts";
 import type { Evaluation } from "../resolve/evaluate.ts";
-import type { FlatBlock } from "../resolve/flatten.ts";
+import { propertyOf, type FlatBlock } from "../resolve/flatten.ts";
 import type { Located } from "../source/located.ts";
 import type { Place } from "../source/place.ts";
 import { fieldsOf, NO_FIELDS, NO_PATHS } from "./fields.ts";
 
 export interface SiteFacts {
   readonly name: string;
+  /** `site hq`: what a waiver in it speaks for. */
+  readonly key: string;
   readonly place: Place;
   readonly flat: FlatBlock;
   readonly device: Located<DeviceScalar>;
@@ -48,12 +50,13 @@ export function readSite(
   const device = fields.get("site.device");
   const scalar = device?.value[0];
   if (device === undefined || scalar?.kind !== "device") {
-    if (!flat.properties.has("device")) diagnostics.push(deviceMissing(resolved));
+    if (propertyOf(flat, "device") === undefined) diagnostics.push(deviceMissing(resolved));
     return undefined;
   }
   const lan = lanOf(fields);
   return {
     name: symbol.name,
+    key: symbol.key,
     place: symbol.place,
     flat,
     device: { ...device, value: scalar },
@@ -143,6 +146,6 @@ function deviceMissing({ symbol }: Resolved): Diagnostic {
     message: `site \`${symbol.name}\` does not say what device it is`,
     place: symbol.place,
     label: "no `device =` in this site",
-    subjects: [`site ${symbol.name}`],
+    subjects: [symbol.key],
   });
 }

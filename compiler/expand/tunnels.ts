@@ -6,6 +6,8 @@ import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { report } from "../diagnostics/report.ts";
 import type { Fields } from "../model/model.ts";
 import { danglingName } from "../resolve/problems.ts";
+import type { Evaluation } from "../resolve/evaluate.ts";
+import { keyOf } from "../resolve/symbols.ts";
 import type { Located } from "../source/located.ts";
 import type { Table } from "../source/remember.ts";
 import { bgpEnd } from "./bgp.ts";
@@ -21,6 +23,7 @@ import {
   type End,
   type PolicyPair,
   type Side,
+  type Statement,
 } from "./connection.ts";
 import { languageFields } from "./defaults.ts";
 import { NO_FIELDS, overlay, type PathReader } from "./fields.ts";
@@ -49,7 +52,8 @@ type CoreEnd = Omit<End, "bgp">;
 export function expandTunnel(plan: TunnelPlan, context: TunnelContext): Connection | undefined {
   const { name, place, origin, resolved } = plan;
   const { flat } = resolved;
-  const subjects = [`tunnel ${name}`, ...(origin === undefined ? [] : [`tunnel ${origin.name}`])];
+  const { key } = resolved.symbol;
+  const subjects = origin === undefined ? [key] : [keyOf("tunnel", name), key];
   const ends = headerEnds(plan, context, subjects);
   if (ends === undefined) return undefined;
   const siteOnly = pathReader(
@@ -61,9 +65,10 @@ export function expandTunnel(plan: TunnelPlan, context: TunnelContext): Connecti
     subjects,
   );
   const fields = tunnelFields(ends, plan, siteOnly, context);
+  const stated = statements(plan, context.evaluation);
   const core = [
-    coreEnd("left", ends, plan, fields[0], context),
-    coreEnd("right", ends, plan, fields[1], context),
+    coreEnd("left", ends, plan, stated[0], fields[0], context),
+    coreEnd("right", ends, plan, stated[1], fields[1], context),
   ] as const;
   const paths = pathReader(core, context, subjects);
   const manuals = manualPairs(flat, "tunnel", context.evaluation);
@@ -85,8 +90,8 @@ export function expandTunnel(plan: TunnelPlan, context: TunnelContext): Connecti
       withBgp(core[1], bgpEnd(speaker(core[1], core[0], plan), flat, context)),
     ],
     policies: flat.policies.length > 0 ? written : follow(),
-    manuals: manuals.map((manual) => ({ manual, by: undefined })),
-    subjects: fitted([...subjects, ...profileSubjects(core), ...core.map((end) => `site ${end.site.name}`)]),
+    manuals: fitted(manuals.map((manual) => ({ manual, by: undefined }))),
+    subjects: fitted([...subjects, ...profileSubjects(core), ...core.map((end) => end.site.key)]),
   };
 }
 
@@ -162,35 +167,45 @@ function combined(layers: readonly Fields[], shared: boolean): Fields {
     : overlay(languageFields("tunnel"), ...layers);
 }
 
+/** Of most tunnels one object for both ends, too. */
+function statements(
+  { name, place, resolved: { flat } }: TunnelPlan,
+  evaluation: Evaluation,
+): readonly [Statement, Statement] {
+  const at = (side: Side): Statement => ({
+    objectName: nameOf(flat, evaluation, side) ?? name,
+    place,
+    comment: commentOf(flat, evaluation, side),
+    disabled: isDisabled(flat, evaluation, side),
+  });
+  const [left, right] = [at("left"), at("right")];
+  const isSame =
+    left.objectName === right.objectName &&
+    left.comment === right.comment &&
+    left.disabled === right.disabled;
+  return [left, isSame ? left : right];
+}
+
 function coreEnd(
   side: Side,
   ends: readonly [SiteFacts, SiteFacts],
   plan: TunnelPlan,
+  stated: Statement,
   tunnel: Fields,
   context: TunnelContext,
 ): CoreEnd {
   const { evaluation } = context;
-  const {
-    name,
-    place,
-    resolved: { flat },
-  } = plan;
+  const { flat } = plan.resolved;
   const [site, far] = side === "left" ? ends : ([ends[1], ends[0]] as const);
   const naming = linkNaming(namingOf(plan, "carrier", far.name), site.device.value.target);
   const carrier = carrierOf(flat, side, "tunnel", evaluation, naming);
-  const objectName = nameOf(flat, evaluation, side) ?? name;
   const device = site.device.value;
-  const owner = { flat, objectName };
+  const owner = { flat, objectName: stated.objectName };
   const phase2 = profileOf("phase2", side, device, tunnel, owner, context);
   return {
     side,
     site,
-    stated: {
-      objectName,
-      place,
-      comment: commentOf(flat, evaluation, side),
-      disabled: isDisabled(flat, evaluation, side),
-    },
+    stated,
     outside: outsideOf(site, tunnel),
     dials: undefined,
     inside: prefixOf(tunnel, "tunnel.inside"),

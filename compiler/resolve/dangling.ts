@@ -5,14 +5,14 @@ import type { ReferenceScalar } from "../catalogue/scalar.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Place } from "../source/place.ts";
 import type { Table } from "../source/remember.ts";
-import type { Item } from "./item.ts";
+import type { ItemValue } from "./item.ts";
 import { danglingName, type Context } from "./problems.ts";
 import { keyOf, type SymbolKind } from "./symbols.ts";
 
 /** What a value names: a word, or the master inside `derive(MASTER)`. */
 export function nameIn(
   term: Term,
-  value: Item["value"],
+  value: ItemValue,
 ): { readonly term: Term; readonly reference: ReferenceScalar } | undefined {
   if (value.kind === "reference") return { term, reference: value };
   const [master] = term.kind === "call" ? term.arguments : [];

@@ -1,5 +1,6 @@
 /** Every declaration with its inheritance applied. A cycle or an unknown parent is reported, and the own block is kept. */
 
+import { fitted } from "../../grammar/fitted.ts";
 import { TOP_LEVEL } from "../catalogue/blocks.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { report } from "../diagnostics/report.ts";
@@ -23,7 +24,7 @@ const resolvedFrom = rememberWith(
   (symbol: Symbol, above: Resolved | undefined, _meaning: Meaning | undefined): Resolved => {
     const kind = TOP_LEVEL.get(symbol.node.head.text) ?? "tunnel";
     const own = ownBlock(kind, symbol.node, symbol.place.uri, symbol.place);
-    if (above === undefined) return { symbol, flat: own, ancestors: [] };
+    if (above === undefined) return { symbol, flat: own, ancestors: fitted([]) };
     return {
       symbol,
       flat: { ...inherit(above.flat, own), name: own.name },

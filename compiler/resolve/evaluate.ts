@@ -33,9 +33,9 @@ export interface ProjectEvaluation extends Evaluation {
   readonly secrets: ReadonlyMap<string, Item>;
   /** What was looked up on the way. */
   readonly known: KnownTables;
-  /** What a word or string in a value names, declared or not; a `let` that stands for two kinds of name has both. */
+  /** What a word or string in a value names, declared or not; a `let` that stands for two kinds of name has both. For editors. */
   readonly references: Lookup<Term, readonly Reference[]>;
-  /** What each item of a file came to; `undefined` for an item that is not of this project. */
+  /** What each item of a file came to; `undefined` for an item that is not of this project. For edits. */
   readonly meaningOf: (item: ItemNode) => Meaning | undefined;
   /** In the order of files and items. */
   readonly meanings: readonly Meaning[];

@@ -12,12 +12,6 @@ import type { Place } from "../source/place.ts";
 
 export type { ShapedKind } from "../catalogue/blocks.ts";
 
-/** A property where it was written. */
-export interface FlatProperty {
-  readonly property: Property;
-  readonly uri: string;
-}
-
 export interface FlatPolicy {
   readonly policy: Policy;
   readonly uri: string;
@@ -34,8 +28,8 @@ export interface FlatBlock {
   /** Where the block, or the nearest declaration of it, stands. */
   readonly place: Place;
   readonly doc: readonly string[];
-  /** By canonical key. */
-  readonly properties: ReadonlyMap<string, FlatProperty>;
+  /** One for each key, whichever of its spellings; so few that a table of them would take more room than they do. */
+  readonly properties: readonly Property[];
   /** Nested blocks by head, in order; several only where they have names. */
   readonly blocks: ReadonlyMap<string, readonly FlatBlock[]>;
   readonly policies: readonly FlatPolicy[];
@@ -43,7 +37,24 @@ export interface FlatBlock {
   readonly waivers: readonly { readonly waiver: Waiver; readonly uri: string }[];
 }
 
-const NOT_INHERITED = new Set(["disabled"]);
+const NOT_INHERITED = "disabled";
+
+/** By its canonical key. */
+export function propertyOf({ kind, properties }: FlatBlock, key: string): Property | undefined {
+  return properties.find((property) => keyIn(kind, property) === key);
+}
+
+function keyIn(kind: ShapedKind, { key }: Property): string | undefined {
+  return parameterOf(kind, key.text)?.key;
+}
+
+/** The last word holds. */
+function put(list: Property[], kind: ShapedKind, property: Property): void {
+  const key = keyIn(kind, property);
+  const at = list.findIndex((each) => keyIn(kind, each) === key);
+  if (at === -1) list.push(property);
+  else list[at] = property;
+}
 
 /** The block of one declaration as written, without inheritance. */
 export function ownBlock(
@@ -82,15 +93,16 @@ export function policyBlock(policy: Policy, uri: string): FlatBlock {
 }
 
 export function inherit(parent: FlatBlock, child: FlatBlock): FlatBlock {
-  const properties = new Map([...parent.properties].filter(([key]) => !NOT_INHERITED.has(key)));
-  for (const [key, property] of child.properties) properties.set(key, property);
+  const { kind } = child;
+  const properties = parent.properties.filter((property) => keyIn(kind, property) !== NOT_INHERITED);
+  for (const property of child.properties) put(properties, kind, property);
   return {
-    kind: child.kind,
+    kind,
     variant: child.variant ?? parent.variant,
     name: child.name ?? parent.name,
     place: child.place,
     doc: child.doc,
-    properties,
+    properties: fitted(properties),
     blocks: inheritBlocks(parent, child),
     policies: child.policies.length > 0 ? child.policies : parent.policies,
     waivers: child.waivers,
@@ -123,11 +135,15 @@ function empty(kind: ShapedKind, at: Whereabouts): FlatBlock {
     name: undefined,
     place: at.place,
     doc: fitted([]),
-    properties: NO_PROPERTIES,
+    properties: fitted([]),
     blocks: NO_BLOCKS,
     policies: fitted([]),
     waivers: fitted([]),
   };
+}
+
+function isProperty(entry: Entry): entry is Property {
+  return entry.kind === "property";
 }
 
 interface Whereabouts {
@@ -139,7 +155,6 @@ interface Whereabouts {
 
 /** Most declarations have no blocks, and an empty table is as large as one with four rows. */
 const NO_BLOCKS: FlatBlock["blocks"] = new Map();
-const NO_PROPERTIES: FlatBlock["properties"] = new Map();
 
 function fromEntries(
   kind: ShapedKind,
@@ -147,28 +162,30 @@ function fromEntries(
   block: Block | undefined,
   at: Whereabouts,
 ): FlatBlock {
-  const properties = new Map<string, FlatProperty>();
+  const properties: Property[] = [];
   const blocks = new Map<string, FlatBlock[]>();
   const policies: FlatPolicy[] = [];
   const waivers: { waiver: Waiver; uri: string }[] = [];
-  for (const [index, entry] of (block?.entries ?? []).entries()) addEntry(entry, index);
+  const entries = block?.entries ?? [];
+  for (const [index, entry] of entries.entries()) addEntry(entry, index);
+  const isPlain = entries.length === properties.length && entries.every(isProperty);
   return {
     kind,
     variant: at.variant,
     name,
     place: at.place,
     doc: at.doc,
-    properties: properties.size === 0 ? NO_PROPERTIES : properties,
+    properties: isPlain ? entries : fitted(properties),
     blocks: blocks.size === 0 ? NO_BLOCKS : blocks,
     policies: fitted(policies),
     waivers: fitted(waivers),
   };
 
-  function nestedProperties(block: ShapedKind): Map<string, FlatProperty> {
+  function putNested(block: ShapedKind, property: Property): void {
     const written = blocks.get(block)?.[0] ?? empty(block, at);
-    const own = new Map(written.properties);
+    const own = [...written.properties];
+    put(own, block, property);
     blocks.set(block, [{ ...written, properties: own }]);
-    return own;
   }
 
   function addEntry(entry: Entry, index: number): void {
@@ -177,9 +194,9 @@ function fromEntries(
         const parameter = parameterOf(kind, entry.key.text);
         if (parameter === undefined) return; // the entry check says so
         // RouterOS writes `dpd-interval` beside the rest; here it belongs to the nested block.
-        const nested = parameter.block !== kind && parameter.block !== "any" ? parameter.block : undefined;
-        const table = nested === undefined ? properties : nestedProperties(nested);
-        table.set(parameter.key, { property: entry, uri: at.uri });
+        const isNested = parameter.block !== kind && parameter.block !== "any";
+        if (isNested) putNested(parameter.block, entry);
+        else put(properties, kind, entry);
         return;
       }
       case "declaration": {

@@ -19,10 +19,10 @@ import { BELIEVED, BLOCKS, isSingle, TOP_LEVEL } from "../catalogue/blocks.ts";
 import { parameterOf } from "../catalogue/parameters.ts";
 import type { Parameter, ValueType } from "../catalogue/types.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
-import { rememberLooks, type Table } from "../source/remember.ts";
+import { expectsEdits, forEdits, rememberLooks, type Table } from "../source/remember.ts";
 import { dangling, nameIn } from "./dangling.ts";
 import type { ShapedKind } from "./flatten.ts";
-import type { Item, TypedValue } from "./item.ts";
+import { itemsAt, typedValue, type Item, type TypedValue } from "./item.ts";
 import * as problems from "./problems.ts";
 import { joined, type Reference } from "./reference.ts";
 import { repeatedBlock, repeatedKey } from "./repeated.ts";
@@ -70,6 +70,7 @@ const SELECTOR: ValueType = { kind: "network" };
 /** By node, as they were evaluated last; a node belongs to one project. */
 export const values = new WeakMap<Property, TypedValue>();
 export const selectors = new WeakMap<Policy, Selectors>();
+/** For editors: empty where no edits are expected. */
 export const references = new WeakMap<Term, readonly Reference[]>();
 export const meanings = new WeakMap<ItemNode, Meaning>();
 
@@ -87,21 +88,25 @@ export const meaningOf = rememberLooks((item: ItemNode, known: Known, uri: strin
     const value =
       item.value &&
       typeValue(item.value, { kind: "secret" }, { uri, subjects: [], pairs: "none", paths: false });
-    const first = value?.left[0];
+    const [first] = value === undefined ? [] : itemsAt(value, "left");
     if (item.name && first) secret = [item.name.text, first];
   }
-  for (const term of meanings.get(item)?.terms ?? []) references.delete(term);
-  for (const [term, found] of named) references.set(term, found);
   const meaning: Meaning = {
     item,
     values: fitted(typed),
     secret,
-    terms: fitted([...named.keys()]),
+    terms: fitted(forEdits([...named.keys()])),
     borrowed: fitted(borrowed),
     diagnostics: fitted(diagnostics),
   };
-  meanings.set(item, meaning);
+  if (expectsEdits()) keep(meaning);
   return meaning;
+
+  function keep(now: Meaning): void {
+    for (const term of meanings.get(item)?.terms ?? []) references.delete(term);
+    for (const [term, found] of named) references.set(term, found);
+    meanings.set(item, now);
+  }
 
   function visitTopLevel(declaration: Declaration): void {
     const kind = TOP_LEVEL.get(declaration.head.text);
@@ -224,9 +229,7 @@ export const meaningOf = rememberLooks((item: ItemNode, known: Known, uri: strin
     const right = value.right && typeAll(value.right, type, context);
     const complete = left !== undefined && (value.right === undefined || right !== undefined);
     if (!complete) return undefined;
-    const [only] = left;
-    const isAll = only?.place.span === value.span;
-    return { left, right, place: isAll ? only.place : { uri: context.uri, span: value.span } };
+    return typedValue(left, right, { uri: context.uri, span: value.span });
   }
 
   /** All or nothing: half a list of preferences would be judged as if it were whole. */
@@ -234,7 +237,7 @@ export const meaningOf = rememberLooks((item: ItemNode, known: Known, uri: strin
     const lists = terms.map((term) => typeOne(term, type, context, []));
     const [only] = lists;
     if (lists.length === 1) return only?.length === 0 ? undefined : only;
-    return lists.length > 0 && lists.every((list) => list.length > 0) ? fitted(lists.flat()) : undefined;
+    return lists.length > 0 && lists.every((list) => list.length > 0) ? lists.flat() : undefined;
   }
 
   function typeTerms(terms: readonly Term[], type: ValueType, context: Context): readonly Item[] {

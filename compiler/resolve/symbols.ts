@@ -133,17 +133,16 @@ const symbolOf = rememberWith((item: Item, uri: string): Entry | undefined => {
   if (item.kind === "import" || item.name === undefined) return undefined;
   const { text: name, span } = item.name;
   const place = { uri, span };
-  if (item.kind === "let") return { kind: "let", ...named("let"), base: undefined, node: item };
-  if (item.kind === "secret") return { kind: "secret", ...named("secret"), base: undefined, node: item };
-  const kind = kindOfHead(item.head.text);
-  const base = item.extends?.text;
-  return (
-    kind && { kind, ...named(kind), base: base === undefined ? undefined : keyOf(kind, base), node: item }
-  );
-
-  function named(kind: SymbolKind): Pick<Symbol, "name" | "key" | "place"> {
-    return { name, key: keyOf(kind, name), place };
+  // Part by part: spread, each would keep a list of properties aside.
+  if (item.kind === "let") {
+    return { kind: "let", name, key: keyOf("let", name), place, base: undefined, node: item };
   }
+  if (item.kind === "secret") {
+    return { kind: "secret", name, key: keyOf("secret", name), place, base: undefined, node: item };
+  }
+  const kind = kindOfHead(item.head.text);
+  const base = kind && item.extends && keyOf(kind, item.extends.text);
+  return kind && { kind, name, key: keyOf(kind, name), place, base, node: item };
 });
 
 type Entry =

@@ -35,7 +35,7 @@ function textOf(bytes: number[]): string {
 
 /** Canonical text of an address: `010.0.0.1` is not one, `2001:DB8::0` is `2001:db8::`. */
 export function canonical(address: string): string | undefined {
-  if (ipaddr.IPv4.isValidFourPartDecimal(address)) return ipaddr.IPv4.parse(address).toString();
+  if (ipaddr.IPv4.isValidFourPartDecimal(address)) return address; // there is no other way to write it
   return ipaddr.IPv6.isValid(address) ? ipaddr.IPv6.parse(address).toString() : undefined;
 }
 

@@ -26,6 +26,11 @@ export function once<Given extends readonly unknown[], Result>(
   };
 }
 
+/** Whether there will be a next text, and somebody who asks what a word in it means. */
+export function expectsEdits(): boolean {
+  return edited;
+}
+
 /** What is of use for the next text alone; nothing where there is none. */
 export function forEdits<Value>(list: readonly Value[]): readonly Value[] {
   return edited ? list : [];

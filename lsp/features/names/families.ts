@@ -5,9 +5,9 @@
 
 import type { Reference } from "../../../compiler/resolve/evaluate.ts";
 import type { Resolved } from "../../../compiler/resolve/declarations.ts";
-import { policyBlock, type FlatBlock, type FlatProperty } from "../../../compiler/resolve/flatten.ts";
+import { policyBlock, propertyOf, type FlatBlock } from "../../../compiler/resolve/flatten.ts";
 import { keyOf } from "../../../compiler/resolve/symbols.ts";
-import type { Term } from "../../../grammar/index.ts";
+import type { Property, Term } from "../../../grammar/index.ts";
 import { innerKey, type EntityKind, type Facts } from "./occurrence.ts";
 
 export interface Families {
@@ -43,16 +43,17 @@ export function familiesOf(facts: Facts): Families {
   for (const declared of facts.declarations.values()) {
     joinInherited(declared);
     for (const { policy, uri } of declared.flat.policies) {
-      const options = policyBlock(policy, uri).properties;
+      const options = policyBlock(policy, uri);
       const own = ownKey(declared);
-      const peers = namesMeant(options.get("peer"), "peer");
+      const peers = namesMeant(propertyOf(options, "peer"), "peer");
       const holders = declared.symbol.kind === "site" ? peers.map((peer) => peerKey(own, peer)) : [own];
-      refer(options.get("peer"), "peer", (name) => [innerKey("peer", own, name)]);
-      refer(options.get("manual"), "manual", (name) =>
+      refer(propertyOf(options, "peer"), "peer", (name) => [innerKey("peer", own, name)]);
+      refer(propertyOf(options, "manual"), "manual", (name) =>
         holders.map((holder) => innerKey("manual", holder, name)),
       );
     }
-    const session = declared.flat.blocks.get("bgp")?.[0]?.properties.get("instance");
+    const bgp = declared.flat.blocks.get("bgp")?.[0];
+    const session = bgp && propertyOf(bgp, "instance");
     if (declared.symbol.kind === "tunnel") referToInstances(declared, session);
   }
   return { keyOf: root, referredBy: (term) => referred.get(term) };
@@ -87,17 +88,17 @@ export function familiesOf(facts: Facts): Families {
     }
   }
 
-  function namesMeant(flat: FlatProperty | undefined, to: Reference["to"]): readonly string[] {
-    return throughLets(flat?.property.value?.left ?? [], facts).flatMap((term) =>
+  function namesMeant(property: Property | undefined, to: Reference["to"]): readonly string[] {
+    return throughLets(property?.value?.left ?? [], facts).flatMap((term) =>
       (facts.evaluation.references.get(term) ?? []).flatMap((found) => (found.to === to ? [found.name] : [])),
     );
   }
 
   /** Either side of a pair means its own end's site; a site without such an instance is not meant. */
-  function referToInstances(declared: Resolved, session: FlatProperty | undefined): void {
+  function referToInstances(declared: Resolved, session: Property | undefined): void {
     const { ends } = declared.symbol.node;
     const sides = [ends?.left ?? [], ends?.right ?? []] as const;
-    const value = session?.property.value;
+    const value = session?.value;
     for (const [index, names] of sides.entries()) {
       const terms = (index === 1 ? value?.right : undefined) ?? value?.left ?? [];
       referAll(terms, "bgp", (name) => {
@@ -110,11 +111,11 @@ export function familiesOf(facts: Facts): Families {
   }
 
   function refer(
-    flat: FlatProperty | undefined,
+    property: Property | undefined,
     to: Reference["to"],
     keys: (name: string) => readonly string[],
   ): void {
-    const value = flat?.property.value;
+    const value = property?.value;
     referAll([...(value?.left ?? []), ...(value?.right ?? [])], to, keys);
   }
 

@@ -4,7 +4,7 @@
  */
 
 import type { Resolved } from "../../../compiler/resolve/declarations.ts";
-import type { FlatProperty } from "../../../compiler/resolve/flatten.ts";
+import { propertyOf } from "../../../compiler/resolve/flatten.ts";
 import { keyOf } from "../../../compiler/resolve/symbols.ts";
 import { walk, type Node, type PathTerm, type Property, type Term } from "../../../grammar/index.ts";
 import { throughLets } from "./families.ts";
@@ -38,12 +38,9 @@ export function pathsOf(facts: Facts): Paths {
   return { meaningOf: (path) => meanings.get(path), keyOf: (property) => keys.get(property) };
 
   function pathsIn({ symbol, flat }: Resolved): readonly PathTerm[] {
-    const values = symbol.kind === "site" ? [] : [...flat.properties.values()];
+    const values = symbol.kind === "site" ? [] : flat.properties;
     const written: readonly Term[] = [
-      ...values.flatMap(({ property }) => [
-        ...(property.value?.left ?? []),
-        ...(property.value?.right ?? []),
-      ]),
+      ...values.flatMap(({ value }) => [...(value?.left ?? []), ...(value?.right ?? [])]),
       ...flat.policies.flatMap(({ policy }) => [...policy.left, ...policy.right]),
     ];
     return throughLets(written, facts).flatMap(pathsBelow);
@@ -60,10 +57,9 @@ export function pathsOf(facts: Facts): Paths {
       const key = keyOf("site", name);
       const site = facts.declarations.get(key);
       meaning.sites.add(key);
-      const found = memberOf(path.member?.text, site, isEnd ? tunnel : undefined);
-      if (found === undefined) continue;
-      const { property, uri } = found;
-      const line = innerKey("member", `${uri} ${property.span.start}`, property.key.text);
+      const property = memberOf(path.member?.text, site, isEnd ? tunnel : undefined);
+      if (property === undefined) continue;
+      const line = keys.get(property) ?? innerKey("member", `${keys.size}`, property.key.text);
       keys.set(property, line);
       meaning.members.add(line);
     }
@@ -75,15 +71,15 @@ function memberOf(
   member: string | undefined,
   site: Resolved | undefined,
   tunnel: Resolved | undefined,
-): FlatProperty | undefined {
+): Property | undefined {
   switch (member) {
     case "lan":
     case "wan":
-      return site?.flat.properties.get(member);
+      return site && propertyOf(site.flat, member);
     case "inside":
-      return tunnel?.flat.properties.get("inside");
+      return tunnel && propertyOf(tunnel.flat, "inside");
     case "outside":
-      return tunnel && (tunnel.flat.properties.get("outside") ?? site?.flat.properties.get("wan"));
+      return tunnel && (propertyOf(tunnel.flat, "outside") ?? (site && propertyOf(site.flat, "wan")));
     default:
       return undefined;
   }
