@@ -57,7 +57,7 @@ export type WriteDisk = typeof DISK;
 export interface WrittenFile extends OutputFile {
   /** Of the file that is replaced as if it had been edited in place. */
   readonly keep?: { readonly mode: number; readonly uid: number; readonly gid: number };
-  /** No command makes this text again, so that it is waited for even if it is new. */
+  /** The next run may not make the same again, so that it is waited for even if it is new. */
   readonly once?: boolean;
 }
 
