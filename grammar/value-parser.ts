@@ -3,7 +3,7 @@
  * In: tokens, through Chevrotain. Out: CST nodes. The upper half, entries and declarations, extends it.
  */
 
-import { CstParser, type IToken } from "chevrotain";
+import { CstParser, type IToken, type OrMethodOpts } from "chevrotain";
 import * as at from "./gates.ts";
 import { breaks, hereIs } from "./gates.ts";
 import { VOCABULARY, anyToken, tokenType as T } from "./tokens.ts";
@@ -58,23 +58,25 @@ export abstract class ValueParser extends CstParser {
     this.skipSpare();
   });
 
+  /** Made once: a project has more terms than anything else. */
+  readonly #terms: OrMethodOpts<unknown> = {
+    IGNORE_AMBIGUITIES: true,
+    DEF: [
+      { GATE: () => hereIs(this.la, 2, "Dot"), ALT: () => this.SUBRULE(this.path) },
+      { GATE: () => hereIs(this.la, 2, "LParen"), ALT: () => this.SUBRULE(this.call) },
+      { ALT: () => this.SUBRULE(this.from) },
+      { ALT: () => this.SUBRULE(this.word) },
+      { ALT: () => this.SUBRULE(this.place) },
+      { ALT: () => this.CONSUME(T("Range")) },
+      { ALT: () => this.CONSUME(T("Duration")) },
+      { ALT: () => this.CONSUME(T("Size")) },
+      { ALT: () => this.CONSUME(T("Number")) },
+      { ALT: () => this.CONSUME(T("Hex")) },
+      { ALT: () => this.CONSUME(T("Version")) },
+    ],
+  };
   readonly term = this.RULE("term", () => {
-    this.OR({
-      IGNORE_AMBIGUITIES: true,
-      DEF: [
-        { GATE: () => hereIs(this.la, 2, "Dot"), ALT: () => this.SUBRULE(this.path) },
-        { GATE: () => hereIs(this.la, 2, "LParen"), ALT: () => this.SUBRULE(this.call) },
-        { ALT: () => this.SUBRULE(this.from) },
-        { ALT: () => this.SUBRULE(this.word) },
-        { ALT: () => this.SUBRULE(this.place) },
-        { ALT: () => this.CONSUME(T("Range")) },
-        { ALT: () => this.CONSUME(T("Duration")) },
-        { ALT: () => this.CONSUME(T("Size")) },
-        { ALT: () => this.CONSUME(T("Number")) },
-        { ALT: () => this.CONSUME(T("Hex")) },
-        { ALT: () => this.CONSUME(T("Version")) },
-      ],
-    });
+    this.OR(this.#terms);
   });
 
   readonly path = this.RULE("path", () => {

@@ -53,7 +53,7 @@ function linesOf(text: string | undefined): string {
 }
 
 export async function writeLock({ project }: Session, text: string): Promise<void> {
-  await writeAll(project.root, [{ name: LOCK_FILE, text, secret: false }]);
+  await writeAll(project.root, [{ name: LOCK_FILE, text, secret: false, once: true }]);
 }
 
 export function shownLock({ project }: Session, io: Io): string {

@@ -128,7 +128,7 @@ async function generate(missing: readonly Needed[], path: string, io: Io): Promi
   }
   const text = variables.map(({ secret, bits }) => `${secret.name}=${freshKey(bits)}\n`).join("");
   const name = path.slice(path.lastIndexOf("/") + 1);
-  await writeAll(parentOf(path), [{ name, text, secret: true }]);
+  await writeAll(parentOf(path), [{ name, text, secret: true, once: true }]);
   io.err.write(`wrote ${shown} (0600): ${variables.map(({ secret }) => secret.name).join(", ")}\n`);
   io.err.write(
     `do not commit it; \`set -a; . ${joinPath(".", shown)}; set +a\` sets the variables in a shell\n`,

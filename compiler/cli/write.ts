@@ -1,7 +1,9 @@
 /**
  * Writes a set of files into one folder, all or none, and those that are there already not at all. Every text goes to a
- * temporary file first; only when all are on the disk are they renamed into place, and a failure on the way puts the old
- * files back. Each step is done at once, since handing it to a thread takes longer than it; only the disk is waited for.
+ * temporary file first; only when all are written are they renamed into place, and a failure on the way puts the old
+ * files back. The disk is waited for where a file is replaced, so that a power cut leaves the old text or the new one; with
+ * a new file nothing is lost that the same command does not make again, and `vpnc build --verify` tells. Each step is
+ * done at once, since handing it to a thread takes longer than it.
  */
 
 import {
@@ -23,6 +25,7 @@ import {
   writeFileSync,
 } from "node:fs";
 import process from "node:process";
+import { setImmediate as nextTurn } from "node:timers/promises";
 import { promisify } from "node:util";
 import type { OutputFile } from "../targets/target.ts";
 import { joinPath } from "../source/paths.ts";
@@ -51,9 +54,11 @@ export const DISK = {
 
 export type WriteDisk = typeof DISK;
 
-/** A file that replaces another one as if it had been edited in place. */
 export interface WrittenFile extends OutputFile {
+  /** Of the file that is replaced as if it had been edited in place. */
   readonly keep?: { readonly mode: number; readonly uid: number; readonly gid: number };
+  /** The next run may not make the same again, so that it is waited for even if it is new. */
+  readonly once?: boolean;
 }
 
 interface Step {
@@ -62,6 +67,7 @@ interface Step {
   readonly temporary: string;
   /** Where the old file waits until all renames are done. */
   readonly backup: string;
+  readonly old: "none" | "file" | "link";
 }
 
 export function modeOf(file: WrittenFile): number {
@@ -74,43 +80,42 @@ export async function writeAll(
   files: readonly WrittenFile[],
   on: WriteDisk = DISK,
 ): Promise<readonly WrittenFile[]> {
-  const wanted = files.map((file) => stepFor(folder, file));
+  for (const { name } of files) refuseName(name);
   const steps: Step[] = [];
   const interruption = catchSignals();
   const written: Step[] = [];
   const replaced: Step[] = [];
-  const kept = new Set<Step>();
   const stuck = new Set<Step>();
   try {
     on.mkdirSync(folder, { recursive: true });
-    removeLeftovers(folder, wanted, on);
-    steps.push(...wanted.filter((step) => !isThere(step, on)));
+    removeLeftovers(folder, files, on);
+    for (const file of files) {
+      const step = stepFor(folder, file, on);
+      if (step !== undefined) steps.push(step);
+    }
     for (let at = 0; at < steps.length; at += TOGETHER) {
-      interruption.check();
+      await interruption.check();
       await writeTemporaries(steps.slice(at, at + TOGETHER), written, on);
     }
-    for (const step of steps) {
-      kept.add(step);
-      if (!keepOld(step, on)) kept.delete(step);
-    }
-    interruption.check();
+    for (const step of steps) keepOld(step, on);
+    await interruption.check();
     for (const step of steps) {
       on.renameSync(step.temporary, step.target);
       replaced.push(step);
     }
-    if (steps.length > 0) await syncFolder(folder, on);
+    if (steps.some(isWaitedFor)) await syncFolder(folder, on);
     return steps.map(({ file }) => file);
   } catch (error) {
     for (const step of replaced.toReversed()) {
-      const restored = restore(step, kept.has(step), on);
+      const restored = restore(step, on);
       // Then the old file's other name is all that is left of it.
       if (!restored) stuck.add(step);
     }
     for (const { temporary } of written) removeQuietly(temporary, on);
     throw asUsageError(folder, error);
   } finally {
-    for (const step of steps) if (kept.has(step) && !stuck.has(step)) removeQuietly(step.backup, on);
-    interruption.release();
+    for (const step of steps) if (step.old !== "none" && !stuck.has(step)) removeQuietly(step.backup, on);
+    await interruption.release();
   }
 }
 
@@ -121,31 +126,47 @@ const TOGETHER = 64;
 async function writeTemporaries(steps: readonly Step[], written: Step[], on: WriteDisk): Promise<void> {
   const open: number[] = [];
   try {
+    const waited: number[] = [];
     for (const step of steps) {
-      refuseFolder(step.target, on);
       written.push(step);
       const descriptor = on.openSync(step.temporary, "wx", modeOf(step.file));
       open.push(descriptor);
       fill(descriptor, step.file, on);
+      if (isWaitedFor(step)) waited.push(descriptor);
     }
-    const synced = await Promise.allSettled(open.map((descriptor) => on.sync(descriptor)));
+    const synced = await Promise.allSettled(waited.map((descriptor) => on.sync(descriptor)));
     for (const each of synced) if (each.status === "rejected") throw each.reason;
   } finally {
     for (const descriptor of open) on.closeSync(descriptor);
   }
 }
 
-function stepFor(folder: string, file: WrittenFile): Step {
-  if (/[/\\]/.test(file.name) || file.name === "" || /^\.+$/.test(file.name)) {
-    throw new Error(`\`${file.name}\` is no name for an output file`);
+function refuseName(name: string): void {
+  if (/[/\\]/.test(name) || name === "" || /^\.+$/.test(name)) {
+    throw new Error(`\`${name}\` is no name for an output file`);
   }
+}
+
+/** `undefined`: a file of this text and mode is there; a link to one is none. */
+function stepFor(folder: string, file: WrittenFile, on: WriteDisk): Step | undefined {
+  const target = joinPath(folder, file.name);
+  const stat = on.lstatSync(target, { throwIfNoEntry: false });
+  if (stat?.isDirectory() === true)
+    throw new UsageError(`\`${target}\` is a folder, and a file must go there`);
+  if (stat?.isFile() === true && (stat.mode & 0o7777) === modeOf(file) && holds(target, stat.size, file, on))
+    return undefined;
+  const old = stat === undefined ? "none" : stat.isSymbolicLink() ? "link" : "file";
   const hidden = joinPath(folder, `.${file.name}.${process.pid}`);
-  return { file, target: joinPath(folder, file.name), temporary: `${hidden}.tmp`, backup: `${hidden}.old` };
+  return { file, target, temporary: `${hidden}.tmp`, backup: `${hidden}.old`, old };
+}
+
+function isWaitedFor({ file, old }: Step): boolean {
+  return old !== "none" || file.once === true;
 }
 
 /** A run that was killed leaves its temporary files behind, and they may hold secrets. */
-function removeLeftovers(folder: string, steps: readonly Step[], on: WriteDisk): void {
-  const names = new Set(steps.map(({ file }) => file.name));
+function removeLeftovers(folder: string, files: readonly WrittenFile[], on: WriteDisk): void {
+  const names = new Set(files.map(({ name }) => name));
   for (const entry of on.readdirSync(folder)) {
     const [, name = "", pid = ""] = /^\.(.+)\.(\d+)\.(?:tmp|old)$/.exec(entry) ?? [];
     const stale = names.has(name) && (Number(pid) === process.pid || !isRunning(Number(pid)));
@@ -161,15 +182,12 @@ function isRunning(pid: number): boolean {
   }
 }
 
-/** A file of this text and mode; a link to one is none. */
-function isThere({ file, target }: Step, on: WriteDisk): boolean {
-  const stat = on.lstatSync(target, { throwIfNoEntry: false });
-  if (stat?.isFile() !== true || (stat.mode & 0o7777) !== modeOf(file)) return false;
-  const text = Buffer.from(file.text);
+function holds(path: string, size: number, { text }: WrittenFile, on: WriteDisk): boolean {
+  const bytes = Buffer.from(text);
   // What cannot be read may still be replaced.
   let found: Buffer | undefined;
-  if (stat.size === text.length) attempt(() => void (found = on.readFileSync(target)));
-  return found?.equals(text) === true;
+  if (size === bytes.length) attempt(() => void (found = on.readFileSync(path)));
+  return found?.equals(bytes) === true;
 }
 
 /** Whether the disk did it. */
@@ -182,11 +200,6 @@ function attempt(work: () => void): boolean {
   }
 }
 
-function refuseFolder(target: string, on: WriteDisk): void {
-  if (on.lstatSync(target, { throwIfNoEntry: false })?.isDirectory() === true)
-    throw new UsageError(`\`${target}\` is a folder, and a file must go there`);
-}
-
 function fill(descriptor: number, file: WrittenFile, on: WriteDisk): void {
   const { keep } = file;
   // Only root may give a file away, and only root would take it by writing.
@@ -196,21 +209,16 @@ function fill(descriptor: number, file: WrittenFile, on: WriteDisk): void {
   on.writeFileSync(descriptor, file.text);
 }
 
-/** Whether there was an old file. A link is kept as a link: the rename replaces it, never what it leads to. */
-function keepOld({ target, backup }: Step, on: WriteDisk): boolean {
-  const stat = on.lstatSync(target, { throwIfNoEntry: false });
-  if (stat === undefined) return false;
-  if (stat.isSymbolicLink()) {
-    on.symlinkSync(on.readlinkSync(target), backup);
-    return true;
-  }
+/** A link is kept as a link: the rename replaces it, never what it leads to. */
+function keepOld({ target, backup, old }: Step, on: WriteDisk): void {
+  if (old === "none") return;
+  if (old === "link") on.symlinkSync(on.readlinkSync(target), backup);
   // Some file systems have no second names for a file.
-  if (!attempt(() => on.linkSync(target, backup))) on.copyFileSync(target, backup);
-  return true;
+  else if (!attempt(() => on.linkSync(target, backup))) on.copyFileSync(target, backup);
 }
 
-function restore({ target, backup }: Step, hadOld: boolean, on: WriteDisk): boolean {
-  if (hadOld) return attempt(() => on.renameSync(backup, target));
+function restore({ target, backup, old }: Step, on: WriteDisk): boolean {
+  if (old !== "none") return attempt(() => on.renameSync(backup, target));
   removeQuietly(target, on);
   return true;
 }
@@ -229,10 +237,11 @@ async function syncFolder(folder: string, on: WriteDisk): Promise<void> {
   }
 }
 
+/** Node hears of a signal between two turns. */
 interface Interruption {
   /** Throws when the user asked to stop. */
-  readonly check: () => void;
-  readonly release: () => void;
+  readonly check: () => Promise<void>;
+  readonly release: () => Promise<void>;
 }
 
 function catchSignals(): Interruption {
@@ -243,10 +252,12 @@ function catchSignals(): Interruption {
   const signals = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
   for (const signal of signals) process.on(signal, remember);
   return {
-    check() {
+    async check() {
+      await nextTurn();
       if (caught !== undefined) throw new UsageError("interrupted; nothing was written");
     },
-    release() {
+    async release() {
+      await nextTurn();
       for (const signal of signals) process.off(signal, remember);
       // Whoever sent the signal expects the process to end by it.
       if (caught !== undefined) process.kill(process.pid, caught);

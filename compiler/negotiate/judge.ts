@@ -90,9 +90,12 @@ function pseudoRandom(connection: Connection): Comparison {
     judgePhase1(connection, id),
   );
   if (compared.verdict !== "agree" || others.some(({ verdict }) => verdict !== "agree")) return compared;
-  const offered = new Set(ikev2Suites(wordsOf(right)));
-  return ikev2Suites(wordsOf(left)).some((suite) => offered.has(suite)) ? compared : conflict();
+  const offered = offeredBy(right);
+  return [...offeredBy(left)].some((suite) => offered.has(suite)) ? compared : conflict();
 }
+
+/** The tunnels of a star share a profile. */
+const offeredBy = remember((fields: Fields) => new Set(ikev2Suites(wordsOf(fields))));
 
 export function isAggressive({ ends }: Connection): boolean {
   return ends.every(({ phase1 }) => wordOf(phase1.fields, "phase1.exchange") === "aggressive");

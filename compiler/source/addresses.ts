@@ -7,7 +7,9 @@ import ipaddr from "ipaddr.js";
  * need no parser that knows every other form.
  */
 function bytesOf(address: string): number[] {
-  return address.includes(":") ? ipaddr.parse(address).toByteArray() : address.split(".").map(Number);
+  if (address.includes(":")) return ipaddr.parse(address).toByteArray();
+  const number = number4(address);
+  return [number >>> 24, (number >>> 16) & 0xff, (number >>> 8) & 0xff, number & 0xff];
 }
 
 /** The 32 bits of an IPv4 address. */
@@ -81,6 +83,7 @@ export function isBroadcast(address: string, length: number): boolean {
 
 /** Texts that sort as the addresses do, those of one family together. */
 export function sortKey(address: string): string {
+  if (!address.includes(":")) return `4 ${number4(address).toString(16).padStart(8, "0")}`;
   const bytes = bytesOf(address);
   return `${bytes.length} ${bytes.map((byte) => byte.toString(16).padStart(2, "0")).join("")}`;
 }

@@ -52,9 +52,11 @@ export function remember<Key extends object, Answer>(answer: (key: Key) => Answe
 }
 
 function inThisRun(answer: object): WeakMap<object, unknown> {
-  const known = answers.get(answer) ?? new WeakMap<object, unknown>();
-  answers.set(answer, known);
-  return known;
+  const known = answers.get(answer);
+  if (known !== undefined) return known;
+  const fresh = new WeakMap<object, unknown>();
+  answers.set(answer, fresh);
+  return fresh;
 }
 
 /** The same for several arguments: the last answer for the first of them, as long as the others are what they were. */

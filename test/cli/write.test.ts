@@ -3,6 +3,7 @@
 import { spawn } from "node:child_process";
 import {
   existsSync,
+  fstatSync,
   lstatSync,
   mkdirSync,
   readdirSync,
@@ -90,6 +91,23 @@ describe("writeAll", () => {
     }
   });
 
+  test("the disk is waited for where a file is replaced, or where nothing makes the text again", async () => {
+    const folder = folderWith(OLD);
+    const waited: number[] = [];
+    const sync: WriteDisk["sync"] = (descriptor) => {
+      waited.push(fstatSync(descriptor).ino);
+      return DISK.sync(descriptor);
+    };
+    await writeAll(folder, FILES, { ...DISK, sync });
+    const inode = (name: string): number => statSync(join(folder, name)).ino;
+    expect(waited).toEqual([inode("hq.rsc"), inode("riga.rsc"), inode(".")]);
+    waited.length = 0;
+    await writeAll(folder, [{ name: "new.txt", text: "", secret: false }], { ...DISK, sync });
+    expect(waited).toEqual([]);
+    await writeAll(folder, [{ name: "keys", text: "", secret: true, once: true }], { ...DISK, sync });
+    expect(waited).toEqual([inode("keys"), inode(".")]);
+  });
+
   test("a writer that is killed leaves the old output; the next one removes what it left", async () => {
     const folder = folderWith(OLD);
     const script = new URL("slow-writer.ts", import.meta.url).pathname;
@@ -120,6 +138,25 @@ describe("writeAll", () => {
     child.kill("SIGTERM");
     expect(await gone).toBe("SIGTERM");
     expect(contents(folder)).toEqual(OLD);
+  });
+
+  test("a writer of new files is interrupted too", async () => {
+    const folder = folderWith();
+    const files = Array.from({ length: 100 }, (_, at) => ({ name: `${at}`, text: "new\n", secret: false }));
+    let heard = 0;
+    const hear = (): void => void heard++;
+    process.on("SIGHUP", hear);
+    let opened = 0;
+    const openSync: WriteDisk["openSync"] = (...args) => {
+      if (++opened === 10) process.kill(process.pid, "SIGHUP");
+      return DISK.openSync(...args);
+    };
+    await expect(writeAll(folder, files, { ...DISK, openSync })).rejects.toThrow("interrupted");
+    expect(opened).toBeLessThan(files.length);
+    expect(readdirSync(folder)).toEqual([]);
+    // Once from here, and once from the writer when it had cleaned up.
+    await expect.poll(() => heard).toBe(2);
+    process.off("SIGHUP", hear);
   });
 
   test("a link is replaced, not followed", async () => {

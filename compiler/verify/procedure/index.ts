@@ -40,18 +40,14 @@ function textOf({ site }: DeviceModel, { device, steps, sources, readable }: Pro
     ...(readable
       ? [`Save what these commands print into a file: \`vpnc verify ${quoted(site)} FILE\` judges it.`]
       : []),
-    ...steps.flatMap(stepLines),
   ];
-  return lines.map((line) => `${withIndent(line)}\n`).join("");
+  return lines.map((line) => lineOf("", line)).join("") + steps.map(stepText).join("");
 }
 
-function stepLines({ title, commands, must }: Step, at: number): readonly string[] {
-  return [
-    "",
-    `${at + 1}. ${title}`,
-    ...commands.map((command) => `     ${command}`),
-    ...must.map((line) => `   - ${line}`),
-  ];
+function stepText({ title, commands, must }: Step, at: number): string {
+  const typed = commands.map((command) => lineOf("     ", command)).join("");
+  const seen = must.map((line) => lineOf("   - ", line)).join("");
+  return `\n${lineOf(`${at + 1}. `, title)}${typed}${seen}`;
 }
 
 function quoted(site: string): string {
@@ -59,8 +55,6 @@ function quoted(site: string): string {
 }
 
 /** A name may hold anything, a line break included. */
-function withIndent(line: string): string {
-  if (harmless(line) === line) return line; // nearly all of some hundred thousand
-  const indent = /^ */.exec(line)?.[0] ?? "";
-  return indent + harmless(line.slice(indent.length));
+function lineOf(before: string, words: string): string {
+  return `${before}${harmless(words)}\n`;
 }

@@ -40,12 +40,13 @@ export function lacking(code: Code, lack: Lack, words: Words): Rule {
 function lackOf(connection: Connection, profile: Profile): Lack {
   const ciphers = wordsIn(profile.fields.get("phase2.encryption")?.value ?? []);
   const hashes = wordsIn(profile.fields.get("phase2.auth")?.value ?? []);
+  const open = ciphers.includes("null");
+  if (!open && !hashes.includes("null")) return undefined;
   const protocols = protocolsWith(connection, profile);
   if (!protocols.has("esp")) return undefined;
   // AH around it authenticates, and a `null` beside AEAD ciphers belongs to those.
   const mixed = ciphers.some(isAead) && hashes.length > 1;
   const bare = hashes.includes("null") && !protocols.has("ah") && !mixed && !ciphers.every(isAead);
-  const open = ciphers.includes("null");
   if (bare) return open ? "both" : "integrity";
   return open ? "encryption" : undefined;
 }
