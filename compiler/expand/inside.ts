@@ -11,7 +11,9 @@ import type { Evaluation } from "../resolve/evaluate.ts";
 import { propertyOf } from "../resolve/flatten.ts";
 import { itemsAt, type TypedValue } from "../resolve/item.ts";
 import { addressOf, bitsOf } from "../source/addresses.ts";
+import { rememberFlat } from "../source/lists.ts";
 import type { Place } from "../source/place.ts";
+import { rememberWith } from "../source/remember.ts";
 import { allocate, roomOf, type Wanted } from "./allocate.ts";
 import type { Side } from "./side.ts";
 import type { TunnelPlan } from "./topology.ts";
@@ -33,15 +35,12 @@ export function allocateInside(
   const requests: Request[] = [];
   const written: PrefixScalar[] = [];
   const split = new Set<TypedValue>();
-  for (const { name, resolved } of plans) {
-    const property = propertyOf(resolved.flat, "inside");
-    const typed = property && evaluation.values.get(property);
-    if (typed === undefined) continue;
+  for (const { tunnel, typed } of statedBy(plans, evaluation.values)) {
     const [item] = itemsAt(typed, "left");
     const values = [...typed.left, ...(typed.right ?? [])];
     if (typed.right !== undefined && values.some(({ kind }) => kind === "allocation")) split.add(typed);
     else if (item?.value.kind === "allocation")
-      requests.push({ tunnel: name, pool: item.value, place: item.place });
+      requests.push({ tunnel, pool: item.value, place: item.place });
     for (const value of values) if (value.kind === "prefix") written.push(value);
   }
   for (const { place } of split) diagnostics.push(tellSplit(place));
@@ -53,6 +52,22 @@ export function allocateInside(
   diagnostics.push(...full(requests, given));
   return given;
 }
+
+interface Stated {
+  readonly tunnel: string;
+  readonly typed: TypedValue;
+}
+
+/** Every `inside`. */
+const statedBy = rememberFlat(
+  rememberWith(({ name, resolved }: TunnelPlan, values: Evaluation["values"]): readonly Stated[] => {
+    const property = propertyOf(resolved.flat, "inside");
+    const typed = property && values.get(property);
+    return typed === undefined ? NONE : [{ tunnel: name, typed }];
+  }),
+);
+
+const NONE: readonly Stated[] = [];
 
 /** The left end has the first host, unless the right one is Amazon's, which takes the first for itself. */
 export function insideAddress(network: string, side: Side, firstIs: Side): PrefixScalar {

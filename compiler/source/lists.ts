@@ -19,15 +19,35 @@ export function fewChanges<Value extends object>(
   before: readonly Value[],
   now: readonly Value[],
 ): readonly Change<Value>[] | undefined {
+  if (before === now) return [];
+  const known = compared.get(now);
+  if (known?.before === before) return known.changes as readonly Change<Value>[] | undefined;
+  const changes = changesBetween(before, now);
+  compared.set(now, { before, changes });
+  // Else each list would hold on to all that were before it.
+  compared.delete(before);
+  return changes;
+}
+
+/** Several ask about the same two. */
+const compared = new WeakMap<
+  readonly object[],
+  { readonly before: readonly object[]; readonly changes: readonly Change<object>[] | undefined }
+>();
+
+function changesBetween<Value extends object>(
+  before: readonly Value[],
+  now: readonly Value[],
+): readonly Change<Value>[] | undefined {
   if (before.length !== now.length) return undefined;
-  const changed: Change<Value>[] = [];
+  const changes: Change<Value>[] = [];
   for (let at = 0; at < now.length; at += 1) {
     const gone = before[at];
     const come = now[at];
     if (gone === come || gone === undefined || come === undefined) continue;
-    if (changed.push({ at, gone, come }) > FEW) return undefined;
+    if (changes.push({ at, gone, come }) > FEW) return undefined;
   }
-  return changed.some(({ come }) => before.includes(come)) ? undefined : changed;
+  return changes.some(({ come }) => before.includes(come)) ? undefined : changes;
 }
 
 type OfEach<Item, Others extends readonly unknown[], Made> = (item: Item, ...others: Others) => Made;

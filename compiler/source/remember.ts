@@ -154,6 +154,7 @@ function areSame<Value>(
   now: readonly Value[],
   isSame?: (before: Value, now: Value) => boolean,
 ): boolean {
+  if (before === now) return true;
   if (before.length !== now.length) return false;
   for (let at = 0; at < now.length; at += 1) {
     const old = before[at];
