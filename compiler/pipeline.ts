@@ -19,7 +19,7 @@ import { fromSyntax } from "./diagnostics/syntax.ts";
 import type { Expansion } from "./expand/index.ts";
 import type { Allocations } from "./expand/inside.ts";
 import type { SiteFacts } from "./expand/site.ts";
-import { lower } from "./lower/index.ts";
+import { lower, type LowerContext } from "./lower/index.ts";
 import type { ConnectionModel, DeviceModel, Model } from "./model/model.ts";
 import { buildTable } from "./negotiate/build-table.ts";
 import type { NegotiationTable } from "./negotiate/table.ts";
@@ -158,7 +158,13 @@ function modelOf(understood: Understood, kept: Model | undefined): () => Model {
 function draftOf({ expansion, evaluation }: Understood): Model {
   const { sites, keys, connections, sitePolicies, failovers } = expansion;
   const { values, selectors, secrets } = evaluation;
-  return lowered(connections, sites, keys, sitePolicies, failovers, values, selectors, secrets);
+  return lowered(
+    connections,
+    sites.list,
+    sitePolicies,
+    failovers,
+    contextOf(keys, values, selectors, secrets),
+  );
 }
 
 const judgedSites = remember((sites: Expansion["sites"]): readonly Diagnostic[] => [
@@ -175,26 +181,15 @@ const unusedIn = rememberWith((evaluation: ProjectEvaluation, symbols: Symbols) 
 
 const judgedSecrets = rememberWith(judgeSecrets);
 
-const lowered = rememberWith(
+const lowered = rememberWith(lower);
+
+const contextOf = rememberWith(
   (
-    connections: Expansion["connections"],
-    sites: Expansion["sites"],
     keys: Expansion["keys"],
-    sitePolicies: Expansion["sitePolicies"],
-    failovers: Expansion["failovers"],
     values: ProjectEvaluation["values"],
     selectors: ProjectEvaluation["selectors"],
     secrets: ProjectEvaluation["secrets"],
-  ): Model =>
-    lower({
-      sites,
-      keys,
-      connections,
-      sitePolicies,
-      failovers,
-      evaluation: { values, selectors, secrets },
-      supports,
-    }),
+  ): LowerContext => ({ keys, evaluation: { values, selectors, secrets }, supports }),
 );
 
 const printableOf = rememberParts<DeviceModel, DeviceModel>();

@@ -21,10 +21,10 @@ import { followsFromCarrier } from "../expand/carrier.ts";
 import { isIkev2, isManual } from "../negotiate/judge.ts";
 import type { Evaluation } from "../resolve/evaluate.ts";
 import type { Located } from "../source/located.ts";
-import { rememberSorted } from "../source/lists.ts";
-import type { Named } from "../source/named.ts";
-import { remember, rememberParts } from "../source/remember.ts";
-import { endsInOrder, type PlacedEnd } from "../spd/order.ts";
+import { rememberEach, rememberSorted } from "../source/lists.ts";
+import { remember, rememberParts, rememberWith } from "../source/remember.ts";
+import { rememberAtSites } from "../spd/at-sites.ts";
+import type { PlacedEnd } from "../spd/order.ts";
 import { lowerBgp } from "./bgp.ts";
 import { lowerFirewall } from "./firewall.ts";
 import { lowerManual, usedKeys } from "./manual.ts";
@@ -43,55 +43,69 @@ import type {
 /** Whether a device at its release has a setting for a parameter. */
 export type Supports = (site: SiteFacts, parameter: ParameterId) => boolean;
 
+/** What holds for the whole project; the same object as long as all of it is the same. */
 export interface LowerContext {
-  readonly sites: Named<SiteFacts>;
   readonly keys: ReadonlyMap<string, KeyFacts>;
-  readonly connections: readonly Connection[];
-  readonly sitePolicies: ReadonlyMap<string, readonly SitePolicy[]>;
-  readonly failovers: readonly SiteFailover[];
   readonly evaluation: Evaluation;
   readonly supports: Supports;
 }
 
-export function lower(context: LowerContext): Model {
-  const ends = endsInOrder(context.connections);
-  const sources = sourcesOf(context);
-  const devices = byName(context.sites.list).flatMap((site) => {
-    const [own, written] = [ends.get(site.name) ?? NO_ENDS, context.sitePolicies.get(site.name)];
-    const switched = context.failovers.filter((each) => each.site === site);
-    const parts = [own, written, ...switched, ...sources];
-    return deviceOf(site, parts, () => lowerDevice(site, own, context));
-  });
-  return { devices };
+export function lower(
+  connections: readonly Connection[],
+  sites: readonly SiteFacts[],
+  sitePolicies: ReadonlyMap<string, readonly SitePolicy[]>,
+  failovers: readonly SiteFailover[],
+  context: LowerContext,
+): Model {
+  return { devices: devicesAt(connections, byName(sites), sitePolicies, failovers, context).all };
 }
-
-const NO_ENDS: readonly PlacedEnd[] = [];
 
 const byName = rememberSorted<SiteFacts>((a, b) => (a.name < b.name ? -1 : 1));
 
 /** A device is the same as long as all is that it was made of. */
+const devicesAt = rememberAtSites(
+  (
+    site: SiteFacts,
+    ends: readonly PlacedEnd[],
+    written: readonly SitePolicy[],
+    failovers: readonly SiteFailover[],
+    context: LowerContext,
+  ) => {
+    const own = failovers.filter((each) => each.site === site);
+    return deviceOf(site, [ends, written, ...own, context], () =>
+      lowerDevice(site, ends, written, own, context),
+    );
+  },
+);
+
 const deviceOf = rememberParts<SiteFacts, readonly DeviceModel[]>();
 
-function sourcesOf({ keys, evaluation, supports }: LowerContext): readonly unknown[] {
-  return [keys, evaluation.secrets, supports];
-}
-
 const models = [
-  rememberParts<Connection, ConnectionModel>(),
-  rememberParts<Connection, ConnectionModel>(),
+  rememberWith((connection: Connection, context: LowerContext) => lowerConnection(connection, 0, context)),
+  rememberWith((connection: Connection, context: LowerContext) => lowerConnection(connection, 1, context)),
 ] as const;
 
-function lowerDevice(site: SiteFacts, ends: readonly PlacedEnd[], context: LowerContext): DeviceModel[] {
-  const sources = sourcesOf(context);
-  const local = ends.map(({ connection, at }) => ({
-    connection,
-    at,
-    model: models[at](connection, sources, () => lowerConnection(connection, at, context)),
-  }));
-  const policies = sitePolicies(context.sitePolicies.get(site.name) ?? [], local, (connection, policy, at) =>
+/** A connection at the one of its ends that is here. */
+const localOf = rememberEach(({ connection, at }: PlacedEnd, context: LowerContext) => ({
+  connection,
+  at,
+  model: models[at](connection, context),
+}));
+
+const modelOf = rememberEach(({ model }: { readonly model: ConnectionModel }) => model);
+
+function lowerDevice(
+  site: SiteFacts,
+  ends: readonly PlacedEnd[],
+  written: readonly SitePolicy[],
+  failovers: readonly SiteFailover[],
+  context: LowerContext,
+): DeviceModel[] {
+  const local = localOf(ends, context);
+  const policies = sitePolicies(written, local, (connection, policy, at) =>
     lowerPolicy(connection, policy, at, context),
   );
-  const here = local.map(({ model }) => model);
+  const here = modelOf(local);
   if (here.length === 0 && policies.length === 0) return [];
   const { target, version } = site.device.value;
   return [
@@ -102,7 +116,7 @@ function lowerDevice(site: SiteFacts, ends: readonly PlacedEnd[], context: Lower
       target,
       version,
       comment: commentOf(site.flat, context.evaluation),
-      bgpInstances: instancesOf(site, sources, () => lowerInstances(site, context)),
+      bgpInstances: instancesOf(site, context),
       names: site.names,
       keys: usedKeys(context.keys, () => [
         ...here.flatMap((connection) => connection.policies),
@@ -110,13 +124,13 @@ function lowerDevice(site: SiteFacts, ends: readonly PlacedEnd[], context: Lower
       ]),
       policies,
       connections: here,
-      failovers: context.failovers.flatMap((own) => (own.site === site ? [own.failover] : [])),
+      failovers: failovers.map(({ failover }) => failover),
       firewall: lowerFirewall(site, local),
     },
   ];
 }
 
-const instancesOf = rememberParts<SiteFacts, readonly NamedObject[]>();
+const instancesOf = rememberWith((site: SiteFacts, context: LowerContext) => lowerInstances(site, context));
 
 function lowerInstances({ bgpInstances }: SiteFacts, { evaluation }: LowerContext): readonly NamedObject[] {
   return [...bgpInstances].map(([name, block]) => ({

@@ -3,18 +3,12 @@
 import type { Connection } from "../expand/connection.ts";
 import type { SitePolicy } from "../expand/site-policies.ts";
 import type { SiteFacts } from "../expand/site.ts";
+import { rememberFlat } from "../source/lists.ts";
 import { rememberNamed } from "../source/named.ts";
-import {
-  follow,
-  remember,
-  rememberFrom,
-  rememberParts,
-  rememberWith,
-  steadyList,
-  type Before,
-} from "../source/remember.ts";
+import { remember, rememberParts, rememberWith } from "../source/remember.ts";
+import { rememberAtSites } from "./at-sites.ts";
 import { sameBox, type Box } from "./box.ts";
-import { endsInOrder, policiesOf, type DevicePolicy, type PlacedEnd } from "./order.ts";
+import { policiesOf, type DevicePolicy, type PlacedEnd } from "./order.ts";
 import { indexPolicies, type PolicyIndex } from "./policy-index.ts";
 import { judgePolicies, type Verdict } from "./verdicts.ts";
 
@@ -28,41 +22,41 @@ export interface Device {
   readonly ends: readonly PlacedEnd[];
 }
 
-/**
- * Only RouterOS is known to try its policies as a list, from top to bottom. A partner's box may do otherwise, and where
- * policies state different priorities, which one is tried first is not documented: neither is judged.
- */
-export const devicesOf = rememberFrom(
-  (
-    before: Before<readonly SiteFacts[], readonly Device[]> | undefined,
-    sites: readonly SiteFacts[],
-    connections: readonly Connection[],
-    sitePolicies: ReadonlyMap<string, readonly SitePolicy[]>,
-  ): readonly Device[] => {
-    const ends = endsInOrder(connections);
-    const devices = sites.flatMap((site) =>
-      deviceOf(site, ends.get(site.name) ?? NO_ENDS, sitePolicies.get(site.name) ?? NONE),
-    );
-    return follow(steadyList(before?.answer, devices), before?.answer);
-  },
-);
-
-const NO_ENDS: readonly PlacedEnd[] = [];
-const NONE: readonly SitePolicy[] = [];
+export function devicesOf(
+  sites: readonly SiteFacts[],
+  connections: readonly Connection[],
+  sitePolicies: ReadonlyMap<string, readonly SitePolicy[]>,
+): readonly Device[] {
+  return deviceAt(connections, sites, sitePolicies).all;
+}
 
 /** By the name of its site. */
 export const devicesByName = remember(rememberNamed<Device>(({ site }) => site.name));
 
-/** A device is the same as long as its ends and its own policies are. */
-const deviceOf = rememberWith(
-  (site: SiteFacts, ends: readonly PlacedEnd[], written: readonly SitePolicy[]): readonly Device[] => {
-    if (!isListed(site)) return [];
-    const listed = policiesOf(site, ends, written);
-    if (listed.some(({ priority }) => priority !== listed[0]?.priority)) return [];
-    const policies = listed.filter((policy): policy is BoxedPolicy => policy.box !== undefined);
-    return [{ site, policies, ends, ...judged(site, policies, () => judge(policies)) }];
-  },
+/**
+ * Only RouterOS is known to try its policies as a list, from top to bottom. A partner's box may do otherwise, and where
+ * policies state different priorities, which one is tried first is not documented: neither is judged.
+ * A device is the same as long as its ends and its own policies are.
+ */
+const deviceAt = rememberAtSites(
+  rememberWith(
+    (site: SiteFacts, ends: readonly PlacedEnd[], written: readonly SitePolicy[]): readonly Device[] => {
+      if (!isListed(site)) return [];
+      const listed = policiesOf(site, ends, written);
+      const [first] = listed;
+      if (raised(listed).length > 0 && listed.some(({ priority }) => priority !== first?.priority)) return [];
+      const policies = boxed(listed);
+      return [{ site, policies, ends, ...judged(site, policies, () => judge(policies)) }];
+    },
+  ),
 );
+
+const raised = rememberFlat((policy: DevicePolicy) => (policy.priority === 0 ? [] : [policy]));
+const boxed = rememberFlat((policy: DevicePolicy) => (isBoxed(policy) ? [policy] : []));
+
+function isBoxed(policy: DevicePolicy): policy is BoxedPolicy {
+  return policy.box !== undefined;
+}
 
 type BoxedPolicy = DevicePolicy & { readonly box: Box };
 
