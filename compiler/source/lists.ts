@@ -113,31 +113,37 @@ export function lastAbove<Item, Part>(
   return undefined;
 }
 
-/** In order. What comes for another usually belongs where that stood. */
+/** In order. */
 export function rememberSorted<Item extends object>(
   compare: (a: Item, b: Item) => number,
 ): (items: readonly Item[]) => readonly Item[] {
   return rememberList((before, items) => {
     const changed = before && fewChanges(before.key, items);
-    const sorted = changed?.reduce<readonly Item[] | undefined>(
-      (all, change) => all && inPlace(all, change, compare),
-      before?.answer,
+    if (before === undefined || changed === undefined) return items.toSorted(compare);
+    const left = changed.reduce((all, { gone }) => all.toSpliced(all.indexOf(gone), 1), before.answer);
+    const sorted = changed.reduce<readonly Item[] | undefined>(
+      (all, { come }) => all && inserted(all, come, compare),
+      left,
     );
     return sorted ?? items.toSorted(compare);
   });
 }
 
-/** `undefined`: it may belong elsewhere. Of two that are equal, the order in which they were given decides. */
-function inPlace<Item>(
+/** `undefined`: of two that are equal, the order in which they were given decides. */
+function inserted<Item>(
   all: readonly Item[],
-  { gone, come }: Pick<Change<Item>, "gone" | "come">,
+  item: Item,
   compare: (a: Item, b: Item) => number,
 ): readonly Item[] | undefined {
-  const at = all.indexOf(gone);
-  const next = all.with(at, come);
-  const near = next.slice(Math.max(0, at - 1), at + 2);
-  const isAmong = near.every((item, which) => which === 0 || compare(near[which - 1] ?? item, item) < 0);
-  return isAmong ? next : undefined;
+  let [low, high] = [0, all.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const order = compare(all[middle] as Item, item);
+    if (order === 0) return undefined;
+    if (order < 0) low = middle + 1;
+    else high = middle;
+  }
+  return all.toSpliced(low, 0, item);
 }
 
 /** The list that was made before, if nothing of it is another; else one that follows it. */

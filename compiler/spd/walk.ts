@@ -3,7 +3,8 @@
 import type { SiteFacts } from "../expand/site.ts";
 import { bitsOf } from "../source/addresses.ts";
 import { rememberEach } from "../source/lists.ts";
-import { remember, rememberParts } from "../source/remember.ts";
+import { rememberNamed } from "../source/named.ts";
+import { remember, rememberLooks, rememberParts, type Table } from "../source/remember.ts";
 import { devicesByName, type Device } from "./device.ts";
 import { actionOf } from "./fate.ts";
 import type { DevicePolicy } from "./order.ts";
@@ -92,21 +93,23 @@ interface Step {
 const waysBack = rememberParts<SiteFacts, readonly WayBack[], Route>();
 
 function findWaysBack(routes: readonly Route[]): readonly WayBack[] {
-  const bySite = new Map(routes.map((route) => [route.site, route]));
-  return routes.flatMap((route) =>
-    route.samples.flatMap((packet) => {
-      const way = wayBack(route, packet, bySite);
-      return way === undefined ? [] : [{ way, packet }];
-    }),
-  );
+  const byName = routesByName(routes);
+  return routes.flatMap((route) => waysFrom(route, { routes: byName }));
 }
 
+const routesByName = rememberNamed<Route>(({ site }) => site.name);
+
+/** The same as long as it goes through the same routes. */
+const waysFrom = rememberLooks(
+  (route: Route, { routes }: { readonly routes: Table<Route> }): readonly WayBack[] =>
+    route.samples.flatMap((packet) => {
+      const way = wayBack(route, packet, routes);
+      return way === undefined ? [] : [{ way, packet }];
+    }),
+);
+
 /** The circle that a packet is caught in which `start` sends into a tunnel; `undefined`: it arrives, or leaves the tunnels. */
-function wayBack(
-  start: Route,
-  packet: Packet,
-  routes: ReadonlyMap<SiteFacts, Route>,
-): readonly Step[] | undefined {
+function wayBack(start: Route, packet: Packet, routes: Table<Route>): readonly Step[] | undefined {
   const way: Step[] = [];
   let route: Route | undefined = start;
   while (route !== undefined && way.length < LONGEST) {
@@ -118,7 +121,7 @@ function wayBack(
     const next: SiteFacts | undefined = at === undefined ? undefined : here.next[at];
     if (at === undefined || next === undefined) return undefined;
     way.push({ route: here, at });
-    route = routes.get(next);
+    route = routes.get(next.name);
   }
   return undefined;
 }

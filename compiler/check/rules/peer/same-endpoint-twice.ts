@@ -3,13 +3,14 @@
 import { report } from "../../../diagnostics/report.ts";
 import type { SiteFacts } from "../../../expand/site.ts";
 import { comparePlaces, type Place } from "../../../source/place.ts";
-import { remember } from "../../../source/remember.ts";
+import { fewChanges, rememberFlat } from "../../../source/lists.ts";
+import { remember, rememberFrom, type Before } from "../../../source/remember.ts";
 import type { ProjectFacts, Rule } from "../../rule.ts";
 
 export const sameEndpointTwice: Rule = {
   code: "peer/same-endpoint-twice",
   check: (project) => {
-    if (!areShared(project.sites)) return [];
+    if (!areShared(allAddresses(project.sites.list))) return [];
     const first = new Map<string, { readonly site: SiteFacts; readonly place: Place }>();
     return connectedSites(project).flatMap((site) =>
       fixedAddresses(site).flatMap(({ address, place }) => {
@@ -30,17 +31,40 @@ export const sameEndpointTwice: Rule = {
   },
 };
 
-/** Whether two sites have one; a project has none of those most of the time. */
-const areShared = remember((sites: ReadonlyMap<string, SiteFacts>): boolean => {
-  const known = new Map<string, SiteFacts>();
-  for (const site of sites.values()) {
-    for (const { address } of fixedAddresses(site)) {
-      if ((known.get(address) ?? site) !== site) return true;
-      known.set(address, site);
-    }
-  }
-  return false;
+interface FixedAddress {
+  readonly site: SiteFacts;
+  readonly address: string;
+  readonly place: Place;
+}
+
+/** Behind a translator an address means something on the inside only, and many have the same. */
+const fixedAddresses = remember((site: SiteFacts): readonly FixedAddress[] => {
+  if (site.fields.has("site.behind-nat")) return [];
+  return site.wans.flatMap(({ value, place }) =>
+    value.kind === "prefix" ? [{ site, address: value.address, place: place ?? site.place }] : [],
+  );
 });
+
+const allAddresses = rememberFlat(fixedAddresses);
+
+/** Whether two sites have one; a project has none of those most of the time. */
+const areShared = remember(
+  rememberFrom(
+    (before: Before<readonly FixedAddress[], boolean> | undefined, all: readonly FixedAddress[]) => {
+      const changed = before && fewChanges(before.key, all);
+      const isSame = changed?.every(
+        ({ gone, come }) => gone.address === come.address && gone.site.name === come.site.name,
+      );
+      if (before !== undefined && isSame === true) return before.answer;
+      const known = new Map<string, SiteFacts>();
+      for (const { site, address } of all) {
+        if ((known.get(address) ?? site) !== site) return true;
+        known.set(address, site);
+      }
+      return false;
+    },
+  ),
+);
 
 /** By file path and position; a site that nobody calls may be a draft. */
 function connectedSites({ connections, sites }: ProjectFacts): SiteFacts[] {
@@ -48,12 +72,4 @@ function connectedSites({ connections, sites }: ProjectFacts): SiteFacts[] {
   return [...sites.values()]
     .filter((site) => used.has(site))
     .toSorted((a, b) => comparePlaces(a.place, b.place));
-}
-
-/** Behind a translator an address means something on the inside only, and many have the same. */
-function fixedAddresses(site: SiteFacts): { readonly address: string; readonly place: Place }[] {
-  if (site.fields.has("site.behind-nat")) return [];
-  return site.wans.flatMap(({ value, place }) =>
-    value.kind === "prefix" ? [{ address: value.address, place: place ?? site.place }] : [],
-  );
 }

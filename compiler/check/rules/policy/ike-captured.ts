@@ -11,10 +11,11 @@ import { endsOf, type PlacedEnd } from "../../../spd/order.ts";
 import { endpointsOf } from "../../../spd/outer.ts";
 import { packetBetween, showPacket, type Packet } from "../../../spd/packet.ts";
 import { prefixTable } from "../../../source/prefixes.ts";
-import { rememberParts } from "../../../source/remember.ts";
+import { rememberFlat } from "../../../source/lists.ts";
+import { remember, rememberParts } from "../../../source/remember.ts";
 import { UDP } from "../../../spd/protocols.ts";
 import { trafficOf } from "../../policies.ts";
-import { acrossConnections } from "../../rule.ts";
+import { acrossConnections, type ProjectFacts } from "../../rule.ts";
 
 export const ikeCaptured = acrossConnections(
   "policy/ike-captured",
@@ -74,20 +75,12 @@ interface Behind {
 }
 
 /** Who stands behind whom: the same as long as addresses and LANs are. */
-const startsBehind = rememberParts<ReadonlyMap<string, SiteFacts>, readonly Behind[], Start>(
+const startsBehind = rememberParts<ProjectFacts["sites"], readonly Behind[], Start>(
   (a, b) => sameBox(a.packet, b.packet) && siteOf(a) === siteOf(b),
 );
 
-function behindOthers(starts: readonly Start[], sites: ReadonlyMap<string, SiteFacts>): readonly Behind[] {
-  const lans = prefixTable(
-    [...sites.values()].filter(isListed).flatMap((site) =>
-      (site.lan?.value ?? []).flatMap((prefix) => {
-        const bits = prefixBits(prefix);
-        // A whole world behind a device says nothing about who stands there.
-        return bits === "" ? [] : [{ family: prefix.family, bits, value: site }];
-      }),
-    ),
-  );
+function behindOthers(starts: readonly Start[], sites: ProjectFacts["sites"]): readonly Behind[] {
+  const lans = prefixTable(lansOf(sites.list));
   return starts.flatMap((start, which) => {
     const { family, source } = start.packet;
     const found = lans.meeting(family, source, SITES).map(([, site]) => site);
@@ -95,6 +88,16 @@ function behindOthers(starts: readonly Start[], sites: ReadonlyMap<string, SiteF
     return others.length === 0 ? [] : [{ which, others }];
   });
 }
+
+const lansOf = rememberFlat(
+  remember((site: SiteFacts) =>
+    (isListed(site) ? (site.lan?.value ?? []) : []).flatMap((prefix) => {
+      const bits = prefixBits(prefix);
+      // A whole world behind a device says nothing about who stands there.
+      return bits === "" ? [] : [{ family: prefix.family, bits, value: site }];
+    }),
+  ),
+);
 
 function siteOf({ connection, at }: PlacedEnd): SiteFacts {
   return connection.ends[at].site;
