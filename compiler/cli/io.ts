@@ -27,6 +27,8 @@ export interface Stream {
 /** The phases a command runs, each loaded when it is first needed. */
 export interface Compiler {
   readonly analyze: () => Promise<Analyze>;
+  /** The same for each of several runs: it remembers the one before. */
+  readonly analyzeAgain: () => Promise<Analyze>;
   readonly targetOf: () => Promise<(name: string) => Target | undefined>;
 }
 

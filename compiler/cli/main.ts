@@ -4,6 +4,8 @@ import process from "node:process";
 import { nodeHost } from "../host/node.ts";
 import { once } from "../source/remember.ts";
 import { VERSION } from "../version.ts";
+import type { analyze } from "../pipeline.ts";
+import { analyzeAgain } from "./again.ts";
 import type { Io } from "./io.ts";
 import { outputTo } from "./output.ts";
 import { run } from "./run.ts";
@@ -21,13 +23,18 @@ async function main(): Promise<void> {
     err: outputTo(2, () => process.stderr),
     version: VERSION,
     compiler: {
-      analyze: async () => once((await import("../pipeline.ts")).analyze),
+      analyze: async () => once(await loadAnalyze()),
+      analyzeAgain: analyzeAgain(loadAnalyze),
       targetOf: async () => (await import("../targets/index.ts")).targetOf,
     },
   };
   const slashes =
     process.platform === "win32" ? argv.map((argument) => argument.replaceAll("\\", "/")) : argv;
   process.exitCode = await run(slashes, io);
+}
+
+async function loadAnalyze(): Promise<typeof analyze> {
+  return (await import("../pipeline.ts")).analyze;
 }
 
 async function readInput(): Promise<Uint8Array> {

@@ -9,10 +9,10 @@ export async function run(argv: readonly string[], io: Io): Promise<ExitStatus> 
     const parsed = parseLine(argv, io);
     if (parsed === undefined) return 0;
     const command = await parsed.command.load();
-    const once = (): Promise<ExitStatus> => command(parsed.invocation, io);
-    if (!hasFlag(parsed.invocation, "watch")) return await once();
+    if (!hasFlag(parsed.invocation, "watch")) return await command(parsed.invocation, io);
     const { watching } = await import("./watch.ts");
-    return await watching(parsed.invocation, io, once);
+    const again = { ...io, compiler: { ...io.compiler, analyze: io.compiler.analyzeAgain } };
+    return await watching(parsed.invocation, io, () => command(parsed.invocation, again));
   } catch (error) {
     if (!(error instanceof UsageError)) return reportBug(error, argv, io);
     const hints = error.hints.map((hint) => `  ${hint}\n`);

@@ -36,6 +36,8 @@ export async function runHere(argv: readonly string[], setting: Setting): Promis
   let out = "";
   let err = "";
   const isTerminal = setting.terminal === true;
+  const nothing: Analyze = (project) => analysisOf({ diagnostics: project.diagnostics });
+  const analyze = setting.analyze ?? nothing;
   const io: Io = {
     host: setting.host,
     env: setting.env ?? {},
@@ -44,7 +46,8 @@ export async function runHere(argv: readonly string[], setting: Setting): Promis
     err: { write: (text) => void (err += text), isTerminal, columns: 80 },
     version: "1.2.3",
     compiler: {
-      analyze: async () => setting.analyze ?? ((project) => analysisOf({ diagnostics: project.diagnostics })),
+      analyze: async () => analyze,
+      analyzeAgain: async () => analyze,
       targetOf: async () => (name) => (name === setting.target?.name ? setting.target : undefined),
     },
   };

@@ -30,7 +30,11 @@ async function rotate(folder: string, ...argv: string[]): Promise<Outcome> {
     out: { write: (text) => void (out += text), isTerminal: false, columns: 80 },
     err: { write: (text) => void (err += text), isTerminal: false, columns: 80 },
     version: "1.2.3",
-    compiler: { analyze: async () => analyze, targetOf: async () => targetOf },
+    compiler: {
+      analyze: async () => analyze,
+      analyzeAgain: async () => analyze,
+      targetOf: async () => targetOf,
+    },
   };
   const status = await run(["rotate", ...argv], io);
   return { status, out, err };

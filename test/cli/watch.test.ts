@@ -4,7 +4,10 @@ import { spawn, type ChildProcess } from "node:child_process";
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { afterEach, test } from "vitest";
+import { afterEach, expect, test } from "vitest";
+import { analyzeAgain } from "../../compiler/cli/again.ts";
+import { analyze } from "../../compiler/pipeline.ts";
+import { DEFAULT_SETTINGS } from "../../compiler/project/settings.ts";
 import { SITES } from "../support/two-sites.ts";
 import { folderWith } from "./fake.ts";
 
@@ -75,4 +78,24 @@ test("build --watch writes again", async () => {
   writeFileSync(join(folder, "net.vpn"), (SITES + TUNNEL).replace("hq-riga", "hq-to-riga"));
   await until("err", "changed: net.vpn");
   await until("err", "hq.rsc");
+});
+
+test("the next run takes over what nobody edited; what a fix would come to starts anew", async () => {
+  const project = (name: string) => ({
+    root: "/p",
+    files: [
+      { uri: "/p/net.vpn", text: SITES + TUNNEL },
+      { uri: "/p/tests.vpn", text: tested("plain").replace("one", name) },
+    ],
+    settings: DEFAULT_SETTINGS,
+    diagnostics: [],
+  });
+  const compiler = analyzeAgain(async () => analyze);
+  const [first] = (await compiler())(project("one")).expansion.connections;
+  const judge = await compiler();
+  const second = judge(project("two"));
+  expect(second.tests.map(({ name }) => name)).toEqual(["two"]);
+  expect(second.expansion.connections[0]).toBe(first);
+  expect(judge(project("three")).expansion.connections[0]).not.toBe(first);
+  expect((await compiler())(project("four")).expansion.connections[0]).toBe(first);
 });

@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { fewChanges, rememberEach, rememberFlat, rememberSorted } from "../../../compiler/source/lists.ts";
 import { rememberNamed } from "../../../compiler/source/named.ts";
