@@ -48,8 +48,8 @@ const day = new Date().toISOString().slice(0, 10);
 const about = `# Benchmarks
 
 Written by \`npm run bench\` (after \`npm run build\`), all in one run, one after the other. Figures are medians of ${runs}, of three
-times as many for cold starts, which take turns, and of fewer from 1,000 sites on. Processor time is what the process and its children used, user and system; elapsed time also counts what others did on the machine. Ratios
-are of processor time.
+times as many for cold starts, which take turns, and of fewer from 1,000 sites on. Processor time is what the process and its
+children used, user and system; elapsed time also counts what others did on the machine. Ratios are of processor time.
 
 ${day}; ${machine}. Load of the machine at the start ${before}, at the end ${load()}: above the number of processors, elapsed
 times are longer than on an idle machine.
