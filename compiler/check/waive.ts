@@ -31,6 +31,7 @@ export function applyWaivers(
   given: Given,
 ): Diagnostic[] {
   const waivers = collect(declarations);
+  if (waivers.length === 0) return [...diagnostics];
   const bySubject = new Map<string, number>();
   for (const [rank, { subject, code }] of waivers.entries()) {
     const key = keyOf(subject, code);

@@ -13,7 +13,11 @@ import type { Resolved } from "../resolve/declarations.ts";
 import type { Evaluation } from "../resolve/evaluate.ts";
 import { danglingName } from "../resolve/problems.ts";
 import { keyOf, type Symbol } from "../resolve/symbols.ts";
+import type { FlatBlock } from "../resolve/flatten.ts";
+import { rememberFlat } from "../source/lists.ts";
+import { rememberNamed } from "../source/named.ts";
 import type { Place } from "../source/place.ts";
+import { rememberParts } from "../source/remember.ts";
 import { isDisabled, nameOf } from "./common.ts";
 import type { Connection, InTurn, PolicyEnd, PolicyPair } from "./connection.ts";
 import { fieldsOf, NO_PATHS } from "./fields.ts";
@@ -42,33 +46,59 @@ type Marks = Map<PolicyEnd, InTurn>;
 export function applyFailovers(
   failovers: readonly Symbol[],
   connections: readonly Connection[],
-  context: FailoverContext,
+  { declarations, evaluation, diagnostics }: FailoverContext,
 ): { readonly connections: readonly Connection[]; readonly failovers: readonly SiteFailover[] } {
   if (failovers.length === 0) return { connections, failovers: [] };
-  const tunnels = new Map(
-    connections.flatMap((each) => (each.form === "tunnel" ? [[each.name, each] as const] : [])),
-  );
-  const marks: Marks = new Map();
+  const tunnels = tunnelsByName(tunnelsAmong(connections));
   const groupOf = new Map<Connection, Symbol>();
+  const marked = new Map<Connection, Connection>();
   const found: SiteFailover[] = [];
   for (const failover of failovers) {
-    const { flat } = context.declarations.get(keyOf("failover", failover.name)) ?? {};
-    if (flat !== undefined && isDisabled(flat, context.evaluation)) continue;
-    const members = membersOf(failover, tunnels, groupOf, context.diagnostics);
-    const own = members === undefined ? [] : mark(failover, members, marks, context);
-    if (members !== undefined) {
-      context.diagnostics.push(
-        ...(own.length === 0 ? [tellNothingShared(failover, members)] : tellFarEnds(failover, members, own)),
-      );
-    }
-    found.push(...own);
+    const { flat } = declarations.get(keyOf("failover", failover.name)) ?? {};
+    if (flat !== undefined && isDisabled(flat, evaluation)) continue;
+    const members = membersOf(failover, tunnels, groupOf, diagnostics);
+    if (members === undefined) continue;
+    const parts = [flat, evaluation.values, ...members.map(({ connection }) => connection)];
+    const group = inTurn(failover, parts, () => groupFrom(failover, members, flat, evaluation));
+    for (const [connection, own] of group.marked) marked.set(connection, own);
+    for (const diagnostic of group.diagnostics) diagnostics.push(diagnostic);
+    for (const own of group.failovers) found.push(own);
   }
-  const marked = connections.map((connection) =>
+  return { connections: connections.map((each) => marked.get(each) ?? each), failovers: found };
+}
+
+const tunnelsAmong = rememberFlat((connection: Connection) =>
+  connection.form === "tunnel" ? [connection] : [],
+);
+const tunnelsByName = rememberNamed<Connection>(({ name }) => name);
+
+interface Group {
+  readonly marked: ReadonlyMap<Connection, Connection>;
+  readonly failovers: readonly SiteFailover[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** A group is the same as long as its tunnels are. */
+const inTurn = rememberParts<Symbol, Group>();
+
+function groupFrom(
+  failover: Symbol,
+  members: readonly Member[],
+  flat: FlatBlock | undefined,
+  evaluation: Evaluation,
+): Group {
+  const marks: Marks = new Map();
+  const failovers = mark(failover, members, marks, flat, evaluation);
+  const marked = members.flatMap(({ connection }): [Connection, Connection][] =>
     connection.policies.some(({ ends }) => ends.some((end) => marks.has(end)))
-      ? { ...connection, policies: connection.policies.map((pair) => withMarks(pair, marks)) }
-      : connection,
+      ? [[connection, { ...connection, policies: connection.policies.map((pair) => withMarks(pair, marks)) }]]
+      : [],
   );
-  return { connections: marked, failovers: found };
+  const diagnostics =
+    failovers.length === 0
+      ? [tellNothingShared(failover, members)]
+      : tellFarEnds(failover, members, failovers);
+  return { marked: new Map(marked), failovers, diagnostics };
 }
 
 function withMarks(pair: PolicyPair, marks: Marks): PolicyPair {
@@ -139,9 +169,9 @@ function mark(
   failover: Symbol,
   members: readonly Member[],
   marks: Marks,
-  { declarations, evaluation }: FailoverContext,
+  flat: FlatBlock | undefined,
+  evaluation: Evaluation,
 ): readonly SiteFailover[] {
-  const { flat } = declarations.get(keyOf("failover", failover.name)) ?? {};
   const name = nameOf(flat, evaluation) ?? failover.name;
   return ([0, 1] as const).flatMap((at): SiteFailover[] => {
     const ends = endsAt(members, at);

@@ -21,6 +21,7 @@ import { followsFromCarrier } from "../expand/carrier.ts";
 import { isIkev2, isManual } from "../negotiate/judge.ts";
 import type { Evaluation } from "../resolve/evaluate.ts";
 import type { Located } from "../source/located.ts";
+import { groupBy } from "../source/group.ts";
 import { rememberEach, rememberSorted } from "../source/lists.ts";
 import { remember, rememberParts, rememberWith } from "../source/remember.ts";
 import { rememberAtSites } from "../spd/at-sites.ts";
@@ -71,7 +72,7 @@ const devicesAt = rememberAtSites(
     failovers: readonly SiteFailover[],
     context: LowerContext,
   ) => {
-    const own = failovers.filter((each) => each.site === site);
+    const own = bySite(failovers).get(site) ?? [];
     return deviceOf(site, [ends, written, ...own, context], () =>
       lowerDevice(site, ends, written, own, context),
     );
@@ -79,6 +80,8 @@ const devicesAt = rememberAtSites(
 );
 
 const deviceOf = rememberParts<SiteFacts, readonly DeviceModel[]>();
+
+const bySite = remember((failovers: readonly SiteFailover[]) => groupBy(failovers, ({ site }) => site));
 
 const models = [
   rememberWith((connection: Connection, context: LowerContext) => lowerConnection(connection, 0, context)),
