@@ -194,5 +194,8 @@ export function wordOf(fields: Fields, id: ParameterId): string | undefined {
 
 /** The words of a list, in its order. */
 export function wordsIn(value: readonly Scalar[] = []): readonly string[] {
-  return value.flatMap((scalar) => (scalar.kind === "word" ? [scalar.word] : []));
+  // A loop: hardly anything is asked as often.
+  const words: string[] = [];
+  for (const scalar of value) if (scalar.kind === "word") words.push(scalar.word);
+  return words;
 }

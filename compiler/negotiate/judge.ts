@@ -86,16 +86,18 @@ function pseudoRandom(connection: Connection): Comparison {
   if ([left, right].every(followsHash) && judgePhase1(connection, "phase1.hash").verdict === "conflict")
     return agreed([]);
   const compared = intersect(prfOf(left), prfOf(right));
-  const others = (["phase1.encryption", "phase1.hash", "phase1.dh-group"] as const).map((id) =>
-    judgePhase1(connection, id),
-  );
-  if (compared.verdict !== "agree" || others.some(({ verdict }) => verdict !== "agree")) return compared;
-  const offered = offeredBy(right);
-  return [...offeredBy(left)].some((suite) => offered.has(suite)) ? compared : conflict();
+  if (compared.verdict !== "agree" || shareSuite(left)(right)) return compared;
+  const others = ["phase1.encryption", "phase1.hash", "phase1.dh-group"] as const;
+  return others.every((id) => judgePhase1(connection, id).verdict === "agree") ? conflict() : compared;
 }
 
-/** The tunnels of a star share a profile. */
-const offeredBy = remember((fields: Fields) => new Set(ikev2Suites(wordsOf(fields))));
+/** The tunnels of a star share their profiles. */
+const shareSuite = remember((left: Fields) =>
+  remember((right: Fields): boolean => {
+    const offered = new Set(ikev2Suites(wordsOf(right)));
+    return ikev2Suites(wordsOf(left)).some((suite) => offered.has(suite));
+  }),
+);
 
 export function isAggressive({ ends }: Connection): boolean {
   return ends.every(({ phase1 }) => wordOf(phase1.fields, "phase1.exchange") === "aggressive");

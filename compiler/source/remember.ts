@@ -6,8 +6,8 @@
 /** Whether there will be edits. */
 let edited = true;
 
-/** The answers of `remember` in one run: by function, then by object. */
-let answers = new WeakMap<object, WeakMap<object, unknown>>();
+/** What clears the answers of `remember` that were kept for one run. */
+let ofThisRun: (() => void)[] = [];
 
 /**
  * For a process that looks at a project once, as a command does. Only the answers of `remember` are kept, which are asked for several
@@ -21,7 +21,8 @@ export function once<Given extends readonly unknown[], Result>(
     try {
       return run(...given);
     } finally {
-      answers = new WeakMap();
+      for (const forget of ofThisRun) forget();
+      ofThisRun = [];
     }
   };
 }
@@ -40,23 +41,19 @@ export function forEdits<Value>(list: readonly Value[]): readonly Value[] {
 const NO_ANSWER = Symbol("no answer");
 
 export function remember<Key extends object, Answer>(answer: (key: Key) => Answer): (key: Key) => Answer {
-  const lasting = new WeakMap<object, unknown>();
+  let answers: WeakMap<Key, unknown> | undefined;
+  const none = (): WeakMap<Key, unknown> => {
+    if (!edited) ofThisRun.push(() => (answers = undefined));
+    return new WeakMap();
+  };
   return (key) => {
-    const known = edited ? lasting : inThisRun(answer);
+    const known = (answers ??= none());
     const kept = known.get(key);
     if (kept !== undefined) return (kept === NO_ANSWER ? undefined : kept) as Answer;
     const made = answer(key);
     known.set(key, made === undefined ? NO_ANSWER : made);
     return made;
   };
-}
-
-function inThisRun(answer: object): WeakMap<object, unknown> {
-  const known = answers.get(answer);
-  if (known !== undefined) return known;
-  const fresh = new WeakMap<object, unknown>();
-  answers.set(answer, fresh);
-  return fresh;
 }
 
 /** The same for several arguments: the last answer for the first of them, as long as the others are what they were. */

@@ -163,10 +163,16 @@ const policiesAt = remember((carrier: PlacedEnd): readonly DevicePolicy[] => {
 
 const carriedBy = rememberFlat(policiesAt);
 
+/** One by one: a project has more policies than anything else. */
 function devicePolicy(stated: Omit<DevicePolicy, "box" | "fate" | "priority">): DevicePolicy {
-  const { end, carrier } = stated;
+  const { site, end, place, carrier, pair, subjects } = stated;
   return {
-    ...stated,
+    site,
+    end,
+    place,
+    carrier,
+    pair,
+    subjects,
     box: boxOf(end),
     fate: fateOf(end, carrier?.connection.name),
     priority: priorityOf(end),

@@ -8,8 +8,8 @@ import type { DevicePolicy, PlacedEnd } from "./order.ts";
 import { packetBetween, type Packet } from "./packet.ts";
 import { AH, ESP, UDP } from "./protocols.ts";
 import type { PolicyIndex } from "./policy-index.ts";
-import { remember, rememberParts, rememberWith } from "../source/remember.ts";
-import { sameBox } from "./box.ts";
+import { remember, rememberParts } from "../source/remember.ts";
+import { numberBits, sameBox } from "./box.ts";
 
 /** A tunnel whose own packets meet a policy of the same device that does something with them. */
 export interface Capture {
@@ -75,17 +75,21 @@ function outerOf(policy: DevicePolicy | undefined): Pick<Capture, "tunnel" | "pa
   return packet && { tunnel, packet };
 }
 
-/** A translator on the way wraps the packets in UDP. */
-const packetFor = rememberWith((tunnel: PlacedEnd, inner: PolicyEnd): Packet | undefined => {
+function packetFor(tunnel: PlacedEnd, inner: PolicyEnd): Packet | undefined {
+  const protocols = protocolsOf(inner)?.value ?? [];
+  const onlyAh = protocols.length > 0 && protocols.every((p) => p.kind === "word" && p.word === "ah");
+  return packetsOf(tunnel)?.[onlyAh ? "ah" : "esp"];
+}
+
+/** Made once for all the policies of a tunnel. A translator on the way wraps the packets in UDP. */
+const packetsOf = remember((tunnel: PlacedEnd): Readonly<Record<"ah" | "esp", Packet>> | undefined => {
   const endpoints = endpointsOf(tunnel);
   if (endpoints === undefined) return undefined;
   const translated = tunnel.connection.ends.some(
     ({ outside: { own, seen } }) => own !== undefined && seen !== undefined && own.value !== seen.value,
   );
-  if (translated) return packetBetween(...endpoints, UDP, 4500);
-  const protocols = protocolsOf(inner)?.value ?? [];
-  const onlyAh = protocols.length > 0 && protocols.every((p) => p.kind === "word" && p.word === "ah");
-  return packetBetween(...endpoints, onlyAh ? AH : ESP);
+  const esp = translated ? packetBetween(...endpoints, UDP, 4500) : packetBetween(...endpoints, ESP);
+  return esp && { esp, ah: translated ? esp : { ...esp, protocol: numberBits(AH, 8) } };
 });
 
 /** A policy for exactly these two hosts says what it is for: transport mode, or a tunnel for what the routers send. */

@@ -18,12 +18,19 @@ export function factsOf(...entries: readonly Entry[]): Facts {
 
 /** What is known already, and more of it. */
 export function factsWith(known: Facts, ...entries: readonly Entry[]): Facts {
-  const facts = new Map<Field, Fact>(known);
+  const facts = copyOf(known);
   for (const [field, fact] of entries) {
     if (fact !== undefined) {
       facts.set(field, fact);
     }
   }
+  return facts;
+}
+
+/** Without the list of pairs that a map makes of another one. */
+function copyOf(known: Facts): Map<Field, Fact> {
+  const facts = new Map<Field, Fact>();
+  known.forEach((fact, field) => facts.set(field, fact));
   return facts;
 }
 
@@ -126,7 +133,7 @@ export function policyFacts(
   const peer = encrypts && connection?.keying.kind === "ike" ? text(place, connection.name) : undefined;
   const off = policy.disabled || connection?.disabled === true || standby || policy.served === true;
   // One by one: a project has more policies than anything else.
-  const facts = new Map<Field, Fact>(fields);
+  const facts = copyOf(fields);
   const put = (field: Field, known: Fact | undefined): void => {
     if (known !== undefined) facts.set(field, known);
   };

@@ -17,7 +17,7 @@ export function levelAt(connection: Connection, { ends: views }: PolicyPair, at:
   const encrypts = wordOf(view.fields, "policy.action") === "encrypt";
   if (target !== "routeros" || view.stated === undefined || !encrypts || view.manual !== undefined)
     return undefined;
-  const made = version !== undefined && inRange(version, MADE_UNIQUE) && waits(connection, at);
+  const made = waits(connection, at) && version !== undefined && inRange(version, MADE_UNIQUE);
   return made ? "unique" : wordOf(view.fields, "policy.level");
 }
 
@@ -44,13 +44,12 @@ export function levelRule(
 ): Rule {
   return perConnection(code, (connection) =>
     connection.policies.flatMap((policy): Diagnostic[] => {
-      if (isLopsided(connection, policy)) return [];
       const here = ([0, 1] as const).filter(
         (at) =>
           levelAt(connection, policy, at) === level && applies(connection.ends[at].site.device.value.version),
       );
       const [first, second] = here;
-      if (first === undefined) return [];
+      if (first === undefined || isLopsided(connection, policy)) return [];
       const placeAt = (at: 0 | 1): Place => policy.ends[at].fields.get("policy.level")?.place ?? policy.place;
       const names = here.map((at) => `\`${connection.ends[at].site.name}\``);
       const elsewhere = second !== undefined && !samePlace(placeAt(first), placeAt(second));
