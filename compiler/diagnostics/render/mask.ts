@@ -25,6 +25,8 @@ const BEFORE_NAMES = new Set(
     " ",
   ),
 );
+/** Those that are keys as well: where the `=` is lost, a value follows, and no block. */
+const ALSO_KEYS = new Set(["phase1", "phase2", "key", "peer"]);
 /** Heads whose names may stand after `:`, `,` and `<->`. */
 const WITH_ENDS = new Set(["tunnel", "mesh", "failover", "packet"]);
 
@@ -88,7 +90,7 @@ function maskOf(
   const bare = judged === true && scan.calls.length === 0;
   switch (lexeme.kind) {
     case "string":
-      return isReadable(lexeme, scan, judged) ? undefined : MASK;
+      return isReadable(lexeme, next, scan, judged) ? undefined : MASK;
     case "hex":
       return judged === false || scan.head === "waive" ? undefined : "0x•••";
     case "word":
@@ -115,12 +117,18 @@ function isWholeItem(word: Lexeme, next: Lexeme | undefined, scan: Scan): boolea
   return next === undefined || next.start > word.end || /^(?:,|<->|\(|\)|\{|\}|#+)$/.test(next.text);
 }
 
-function isReadable(literal: Lexeme, scan: Scan, judged: boolean | undefined): boolean {
+function isReadable(
+  literal: Lexeme,
+  next: Lexeme | undefined,
+  scan: Scan,
+  judged: boolean | undefined,
+): boolean {
   const { before } = scan;
   if (scan.key === undefined) {
     if (scan.head === "waive" || scan.head === "import") return true;
     if (!literal.closed || before === undefined) return false;
-    if (before.kind === "word") return BEFORE_NAMES.has(before.text);
+    if (before.kind === "word")
+      return BEFORE_NAMES.has(before.text) && (!ALSO_KEYS.has(before.text) || opensBlock(next));
     return isJoint(before, ":") && scan.head !== undefined && WITH_ENDS.has(scan.head);
   }
   if (before?.text === "(") return literal.closed && READABLE_CALLS.has(scan.calls.at(-1) ?? "");
@@ -128,6 +136,10 @@ function isReadable(literal: Lexeme, scan: Scan, judged: boolean | undefined): b
   if (isJoint(before, "=")) return true;
   // `device = cisco-ios "15.2(4)M3"`; elsewhere a string after a word is a value whose `=` was forgotten.
   return before.kind === "word" && scan.beforeThat?.text === "=";
+}
+
+function opensBlock(next: Lexeme | undefined): boolean {
+  return next?.text === "{" || next?.text === "extends";
 }
 
 function isJoint(before: Lexeme, opener: string): boolean {

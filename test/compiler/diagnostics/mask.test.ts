@@ -28,6 +28,8 @@ describe("what is shown", () => {
     ["psk = 12345678", "psk = •••"],
     ["psk = S3cret!pass", "psk = •••"],
     ['psk "hunter2"', 'psk "•••"'],
+    ['phase2 "hunter2"', 'phase2 "•••"'],
+    ['peer "hunter2" # old', 'peer "•••" # old'],
     ['  "hunter2"', '  "•••"'],
     ['secret x = "hunter2"', 'secret x = "•••"'],
     ['mystery = "hunter2"', 'mystery = "•••"'],
@@ -57,6 +59,7 @@ describe("what is shown", () => {
     ["lan = 10.0.0.0/16, 2001:db8::/32"],
     ['wan = 192.0.2.1/24 on "ether 1"'],
     ['test "a packet" {'],
+    ['phase2 "a b" extends "c" {'],
   ])("%s stays readable", (line) => {
     expect(shown(line)).toBe(line);
   });
