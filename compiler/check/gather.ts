@@ -6,7 +6,7 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Connection } from "../expand/connection.ts";
 import type { Device } from "../spd/device.ts";
-import { fewChanges, lastAbove, withShare } from "../source/lists.ts";
+import { lastAbove, since, withShare } from "../source/lists.ts";
 import { rememberFrom, rememberWith, type Before } from "../source/remember.ts";
 import type { Demands, Rule } from "./rule.ts";
 import { RULES } from "./rules/index.ts";
@@ -67,14 +67,14 @@ function rememberLists<Subject extends object, Others extends readonly unknown[]
       ...others: Others
     ): Lists<Key, Item> => {
       const ask = (subject: Subject): Lists<Key, Item> => listsFrom(subject, ...others);
-      const changed = before?.isSame === true ? fewChanges(before.key, subjects) : undefined;
-      if (before === undefined || changed === undefined) return joined(subjects.map(ask));
-      return changed.reduce(
+      const last = since(before, subjects);
+      if (last === undefined) return joined(subjects.map(ask));
+      return last.changes.reduce(
         (all, { at, gone, come }) =>
           replaced(all, ask(gone), ask(come), (key) =>
             lastAbove(subjects, at, (each) => ask(each).get(key) ?? []),
           ),
-        before.answer,
+        last.answer,
       );
     },
   );

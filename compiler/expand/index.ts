@@ -139,11 +139,6 @@ const siteFrom = rememberLooks(
 const readable = rememberFlat(({ sites }: ReadSite) => sites);
 const problemsOfSites = rememberFlat(({ diagnostics }: ReadSite) => diagnostics);
 
-const expandTunnels = rememberEach(
-  (plan: TunnelPlan, tables: Tables, values: Values, selectors: Selectors): Expanded =>
-    tunnelFrom(plan, tables, values, selectors),
-);
-
 interface Expanded {
   /** One, or none that can be understood. */
   readonly connections: readonly Connection[];
@@ -158,5 +153,6 @@ const tunnelFrom = rememberLooks(
   },
 );
 
+const expandTunnels = rememberEach(tunnelFrom);
 const connectionsIn = rememberFlat(({ connections }: Expanded) => connections);
 const problemsOfTunnels = rememberFlat(({ diagnostics }: Expanded) => diagnostics);

@@ -56,11 +56,6 @@ interface Stated {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-const statedByAll = rememberEach(
-  (site: SiteFacts, tables: Tables, values: Values, selectors: Selectors): Stated =>
-    statedBy(site, tables, values, selectors),
-);
-
 const statedBy = rememberLooks(
   (site: SiteFacts, tables: Tables, values: Values, selectors: Selectors): Stated => {
     const context = contextFrom(tables, values, selectors);
@@ -76,6 +71,7 @@ const statedBy = rememberLooks(
   },
 );
 
+const statedByAll = rememberEach(statedBy);
 const peersIn = rememberFlat(({ peers }: Stated) => peers);
 const problemsIn = rememberFlat(({ diagnostics }: Stated) => diagnostics);
 const policiesBySite = remember(

@@ -22,11 +22,10 @@ export interface Tables {
 
 /** The same tables as long as an edit changed nothing in any: then nobody has to ask them again. */
 export function steadyTables(before: Tables | undefined, now: Tables): Tables {
-  const isSame = TABLES.every((table) => before?.[table] === now[table]);
+  const names = Object.keys(now) as (keyof Tables)[];
+  const isSame = names.every((name) => before?.[name] === now[name]);
   return isSame && before !== undefined ? before : now;
 }
-
-const TABLES = ["declarations", "declaredSites", "sites", "secrets", "allocations", "names"] as const;
 
 /** Values of nodes follow from the declarations that hold them. */
 export type Values = Evaluation["values"];

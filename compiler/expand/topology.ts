@@ -9,7 +9,7 @@ import { report } from "../diagnostics/report.ts";
 import type { Resolved } from "../resolve/declarations.ts";
 import { keyOf, type Symbol } from "../resolve/symbols.ts";
 import type { Place } from "../source/place.ts";
-import { fewChanges } from "../source/lists.ts";
+import { since } from "../source/lists.ts";
 import { follow, remember, rememberFrom, type Before } from "../source/remember.ts";
 import { joinedSpan } from "../source/spans.ts";
 
@@ -44,18 +44,18 @@ interface Planned {
  */
 export const planTunnels = rememberFrom(
   (before: Before<readonly Resolved[], Planned> | undefined, tunnels: readonly Resolved[]): Planned => {
-    const changed = before && fewChanges(before.key, tunnels);
+    const last = since(before, tunnels);
     const isSame =
-      before?.answer.diagnostics.length === 0 &&
-      changed?.every(({ gone, come }) => headerOf(gone) === headerOf(come)) === true;
+      last?.answer.diagnostics.length === 0 &&
+      last.changes.every(({ gone, come }) => headerOf(gone) === headerOf(come));
     if (!isSame) return planAll(tunnels);
     const others = new Map(
-      changed.flatMap(({ gone, come }) =>
+      last.changes.flatMap(({ gone, come }) =>
         plansOf(gone).plans.map((plan, at) => [plan, plansOf(come).plans[at] ?? plan]),
       ),
     );
-    const plans = before.answer.plans.map((plan) => others.get(plan) ?? plan);
-    return { plans: follow(plans, before.answer.plans), diagnostics: [] };
+    const plans = last.answer.plans.map((plan) => others.get(plan) ?? plan);
+    return { plans: follow(plans, last.answer.plans), diagnostics: [] };
   },
 );
 

@@ -36,22 +36,15 @@ const resolvedFrom = rememberWith(
 interface Resolution {
   readonly declarations: Named<Resolved>;
   readonly diagnostics: readonly Diagnostic[];
-}
-
-/** With what it was made of. */
-interface Resolving extends Resolution {
+  /** What it was made of. */
   readonly declared: readonly Symbol[];
   readonly meanings: readonly Meaning[];
 }
 
 type Meanings = Pick<ProjectEvaluation, "meanings" | "meaningOf">;
 
-export function resolveDeclarations(symbols: Symbols, evaluation: Meanings): Resolution {
-  return resolving(symbols, evaluation);
-}
-
-const resolving = rememberFrom(
-  (before: Before<Symbols, Resolving> | undefined, symbols: Symbols, evaluation: Meanings): Resolving => {
+export const resolveDeclarations = rememberFrom(
+  (before: Before<Symbols, Resolution> | undefined, symbols: Symbols, evaluation: Meanings): Resolution => {
     const declared = resolvable(symbols.all);
     const { meanings } = evaluation;
     const few = before && resolveFew(before.answer, declared, evaluation);
@@ -72,7 +65,7 @@ interface List {
 
 /** Where an edit changed some that nobody extends; `undefined`: it did more. */
 function resolveFew(
-  before: Resolving,
+  before: Resolution,
   declared: readonly Symbol[],
   { meanings, meaningOf }: Meanings,
 ): List | undefined {

@@ -105,7 +105,7 @@ function namesIn({ all, secrets }: Symbols): Known["names"] {
 }
 
 /** The terms of a `let` mean what those who use it take them for. */
-function withBorrowed(all: ProjectEvaluation["meanings"]): ProjectEvaluation["references"] {
+function withBorrowed(all: readonly Meaning[]): ProjectEvaluation["references"] {
   let borrowed: ReadonlyMap<Term, readonly Reference[]> | undefined;
   const get = (term: Term): readonly Reference[] | undefined => {
     borrowed ??= gathered(all.flatMap((meaning) => meaning.borrowed));

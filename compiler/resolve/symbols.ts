@@ -9,7 +9,7 @@ import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { report } from "../diagnostics/report.ts";
 import { isShipped, libraryName } from "../source/paths.ts";
 import type { Place } from "../source/place.ts";
-import { fewChanges, rememberFlat, rememberSorted } from "../source/lists.ts";
+import { rememberFlat, rememberSorted, since } from "../source/lists.ts";
 import { rememberNamed, type Named } from "../source/named.ts";
 import { follow, remember, rememberFrom, rememberWith, type Before } from "../source/remember.ts";
 
@@ -69,14 +69,17 @@ export function collectSymbols(files: readonly SourceFile[]): Collected {
 /** What a project declares itself goes before the standard library. */
 const shippedLast = rememberSorted<SourceFile>((a, b) => Number(isShipped(a.uri)) - Number(isShipped(b.uri)));
 
-const entriesIn = rememberFlat((file: SourceFile) => entriesOf(file));
+const entriesOf = remember(({ uri, items }: SourceFile): readonly Entry[] =>
+  items.flatMap((item) => symbolOf(item, uri) ?? []),
+);
+
+const entriesIn = rememberFlat(entriesOf);
 
 const collected = rememberFrom(
   (before: Before<readonly Entry[], Collected> | undefined, entries: readonly Entry[]): Collected => {
-    const changed = before && fewChanges(before.key, entries);
+    const last = since(before, entries);
     const hasSameNames =
-      before?.answer.diagnostics.length === 0 &&
-      changed?.every(({ gone, come }) => gone.key === come.key) === true;
+      last?.answer.diagnostics.length === 0 && last.changes.every(({ gone, come }) => gone.key === come.key);
     const { first, diagnostics } = hasSameNames ? { first: entries, diagnostics: [] } : firstOf(entries);
     const all = declarationsAmong(first);
     const symbols = {
@@ -123,10 +126,6 @@ function firstOf(entries: readonly Entry[]): {
   // The very list, where all are the first of their names: it follows the one before.
   return { first: seen.size === entries.length ? entries : [...seen.values()], diagnostics };
 }
-
-const entriesOf = remember(({ uri, items }: SourceFile): readonly Entry[] =>
-  items.flatMap((item) => symbolOf(item, uri) ?? []),
-);
 
 /** `undefined` for what has no name or an unknown head: the parser says so. */
 const symbolOf = rememberWith((item: Item, uri: string): Entry | undefined => {

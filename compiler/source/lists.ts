@@ -50,6 +50,15 @@ function changesBetween<Value extends object>(
   return changes.some(({ come }) => before.includes(come)) ? undefined : changes;
 }
 
+/** The last answer, and what has changed since; `undefined`: nothing of it can be taken over. */
+export function since<Item extends object, Answer>(
+  before: Before<readonly Item[], Answer> | undefined,
+  now: readonly Item[],
+): { readonly answer: Answer; readonly changes: readonly Change<Item>[] } | undefined {
+  const changes = before?.isSame === true ? fewChanges(before.key, now) : undefined;
+  return before && changes && { answer: before.answer, changes };
+}
+
 type OfEach<Item, Others extends readonly unknown[], Made> = (item: Item, ...others: Others) => Made;
 type OfAll<Item, Others extends readonly unknown[], Made> = (
   items: readonly Item[],
@@ -61,10 +70,10 @@ export function rememberEach<Item extends object, Others extends readonly unknow
   made: OfEach<Item, Others, Made>,
 ): OfAll<Item, Others, Made> {
   return rememberList((before, items, ...others) => {
-    const changed = before?.isSame === true ? fewChanges(before.key, items) : undefined;
-    if (before === undefined || changed === undefined) return items.map((item) => made(item, ...others));
-    const list = [...before.answer];
-    for (const { at, come } of changed) list[at] = made(come, ...others);
+    const last = since(before, items);
+    if (last === undefined) return items.map((item) => made(item, ...others));
+    const list = [...last.answer];
+    for (const { at, come } of last.changes) list[at] = made(come, ...others);
     return list;
   });
 }
@@ -78,11 +87,11 @@ export function rememberFlat<Item extends object, Others extends readonly unknow
 ): OfAll<Item, Others, Part> {
   return rememberList((before, items, ...others) => {
     const ask = (item: Item): readonly Part[] => partsOf(item, ...others);
-    const changed = before?.isSame === true ? fewChanges(before.key, items) : undefined;
-    if (before === undefined || changed === undefined) return items.flatMap(ask);
-    return changed.reduce(
+    const last = since(before, items);
+    if (last === undefined) return items.flatMap(ask);
+    return last.changes.reduce(
       (all, { at, gone, come }) => withShare(all, ask(gone), ask(come), () => lastAbove(items, at, ask)),
-      before.answer,
+      last.answer,
     );
   });
 }
@@ -118,10 +127,10 @@ export function rememberSorted<Item extends object>(
   compare: (a: Item, b: Item) => number,
 ): (items: readonly Item[]) => readonly Item[] {
   return rememberList((before, items) => {
-    const changed = before && fewChanges(before.key, items);
-    if (before === undefined || changed === undefined) return items.toSorted(compare);
-    const left = changed.reduce((all, { gone }) => all.toSpliced(all.indexOf(gone), 1), before.answer);
-    const sorted = changed.reduce<readonly Item[] | undefined>(
+    const last = since(before, items);
+    if (last === undefined) return items.toSorted(compare);
+    const left = last.changes.reduce((all, { gone }) => all.toSpliced(all.indexOf(gone), 1), last.answer);
+    const sorted = last.changes.reduce<readonly Item[] | undefined>(
       (all, { come }) => all && inserted(all, come, compare),
       left,
     );

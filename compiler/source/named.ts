@@ -3,7 +3,7 @@
  * there, so that an edit of an entry need not fill a table of thousands again.
  */
 
-import { fewChanges } from "./lists.ts";
+import { since } from "./lists.ts";
 import { rememberFrom, steadyMap, type Before } from "./remember.ts";
 
 export class Named<Value> implements ReadonlyMap<string, Value> {
@@ -56,10 +56,10 @@ export function rememberNamed<Value extends object>(
 ): (list: readonly Value[]) => Named<Value> {
   return rememberFrom(
     (before: Before<readonly Value[], Named<Value>> | undefined, list: readonly Value[]) => {
-      const changed = before && fewChanges(before.key, list);
-      if (before !== undefined && changed?.length === 0) return before.answer;
-      if (before !== undefined && changed?.every(({ gone, come }) => nameOf(gone) === nameOf(come)) === true)
-        return new Named(before.answer.places, list);
+      const last = since(before, list);
+      if (last?.changes.length === 0) return last.answer;
+      if (last?.changes.every(({ gone, come }) => nameOf(gone) === nameOf(come)) === true)
+        return new Named(last.answer.places, list);
       const places = new Map<string, number>();
       for (const [at, value] of list.entries()) places.set(nameOf(value), at);
       return new Named(steadyMap(before?.answer.places, places), list);

@@ -51,6 +51,7 @@ const deviceAt = rememberAtSites(
   ),
 );
 
+/** Hardly anybody states a priority: most devices are not looked through for another one. */
 const raised = rememberFlat((policy: DevicePolicy) => (policy.priority === 0 ? [] : [policy]));
 const boxed = rememberFlat((policy: DevicePolicy) => (isBoxed(policy) ? [policy] : []));
 

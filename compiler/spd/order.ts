@@ -10,7 +10,7 @@ import type { SitePolicy } from "../expand/site-policies.ts";
 import type { SiteFacts } from "../expand/site.ts";
 import { comparePlaces, type Place } from "../source/place.ts";
 import { groupBy } from "../source/group.ts";
-import { fewChanges, rememberFlat } from "../source/lists.ts";
+import { rememberFlat, since, type Change } from "../source/lists.ts";
 import { Named } from "../source/named.ts";
 import { follow, remember, rememberFrom, steadyList, steadyMap, type Before } from "../source/remember.ts";
 import { boxOf, type Box } from "./box.ts";
@@ -51,7 +51,8 @@ function readEnds(
   before: Before<readonly Connection[], EndsBySite> | undefined,
   connections: readonly Connection[],
 ): EndsBySite {
-  const replaced = before && withReplaced(before.answer, before.key, connections);
+  const last = since(before, connections);
+  const replaced = last && withReplaced(last.answer, last.changes);
   if (replaced !== undefined) return replaced;
   const bySite = groupBy(connections.flatMap(endsOf), ({ connection, at }) => connection.ends[at].site.name);
   const places = new Map([...bySite.keys()].map((site, at) => [site, at]));
@@ -65,13 +66,10 @@ function readEnds(
 /** Where a few connections stand for others between the same sites, as after an edit; `undefined`: more has changed. */
 function withReplaced(
   { places, list: before }: EndsBySite,
-  old: readonly Connection[],
-  now: readonly Connection[],
+  changes: readonly Change<Connection>[],
 ): EndsBySite | undefined {
-  const changed = fewChanges(old, now);
-  if (changed === undefined) return undefined;
   const lists = [...before];
-  for (const { gone, come } of changed) {
+  for (const { gone, come } of changes) {
     for (const placed of endsOf(come)) {
       const { name } = come.ends[placed.at].site;
       const which = places.get(name) ?? -1;

@@ -3,8 +3,8 @@
 import { report } from "../../../diagnostics/report.ts";
 import type { SiteFacts } from "../../../expand/site.ts";
 import { comparePlaces, type Place } from "../../../source/place.ts";
-import { fewChanges, rememberFlat } from "../../../source/lists.ts";
-import { remember, rememberFrom, type Before } from "../../../source/remember.ts";
+import { rememberFlat } from "../../../source/lists.ts";
+import { lineageOf, remember, rememberParts } from "../../../source/remember.ts";
 import type { ProjectFacts, Rule } from "../../rule.ts";
 
 export const sameEndpointTwice: Rule = {
@@ -48,22 +48,19 @@ const fixedAddresses = remember((site: SiteFacts): readonly FixedAddress[] => {
 const allAddresses = rememberFlat(fixedAddresses);
 
 /** Whether two sites have one; a project has none of those most of the time. */
-const areShared = remember(
-  rememberFrom(
-    (before: Before<readonly FixedAddress[], boolean> | undefined, all: readonly FixedAddress[]) => {
-      const changed = before && fewChanges(before.key, all);
-      const isSame = changed?.every(
-        ({ gone, come }) => gone.address === come.address && gone.site.name === come.site.name,
-      );
-      if (before !== undefined && isSame === true) return before.answer;
-      const known = new Map<string, SiteFacts>();
-      for (const { site, address } of all) {
-        if ((known.get(address) ?? site) !== site) return true;
-        known.set(address, site);
-      }
-      return false;
-    },
-  ),
+function areShared(all: readonly FixedAddress[]): boolean {
+  return knownShared(lineageOf(all), all, () => {
+    const known = new Map<string, SiteFacts>();
+    for (const { site, address } of all) {
+      if ((known.get(address) ?? site) !== site) return true;
+      known.set(address, site);
+    }
+    return false;
+  });
+}
+
+const knownShared = rememberParts<object, boolean, FixedAddress>(
+  (a, b) => a.address === b.address && a.site.name === b.site.name,
 );
 
 /** By file path and position; a site that nobody calls may be a draft. */
